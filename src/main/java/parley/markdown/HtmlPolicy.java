@@ -1,0 +1,151 @@
+package parley.markdown;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * The HTML that a post may consist of: what Markdown makes, and of the HTML that people write in
+ * Markdown the part that only formats. No scripts, styles, frames, forms or embedded objects; no
+ * {@code name}, {@code style} or event attributes; {@code class} and {@code id} only as our own
+ * renderer writes them.
+ */
+final class HtmlPolicy {
+
+  private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9_+#.-]{1,32}");
+  private static final Pattern FOOTNOTE_ID = Pattern.compile("fn-[0-9a-f]{12}-[0-9]{1,6}");
+  private static final Pattern BACK_LABEL =
+      Pattern.compile("Back to reference [0-9]{1,6}(?:-[0-9]{1,6})?");
+  private static final Pattern PROFILE = Pattern.compile("/user/[0-9]{1,19}");
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,4}%?");
+  private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,2}");
+  private static final Pattern START = Pattern.compile("[0-9]{1,9}");
+
+  static final PolicyFactory FACTORY = elements(attributes(new HtmlPolicyBuilder())).toFactory();
+
+  private HtmlPolicy() {}
+
+  private static HtmlPolicyBuilder elements(HtmlPolicyBuilder policy) {
+    return policy
+        .allowElements("p", "br", "hr", "div", "blockquote", "pre", "section", "details", "summary")
+        .allowElements("h1", "h2", "h3", "h4", "h5", "h6")
+        .allowElements("ul", "ol", "li", "dl", "dt", "dd")
+        .allowElements("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
+        .allowElements("em", "strong", "b", "i", "u", "s", "del", "ins", "mark", "small")
+        .allowElements("code", "kbd", "samp", "var", "abbr", "q", "cite", "sub", "sup")
+        .allowElements(HtmlPolicy::link, "a")
+        .allowElements(HtmlPolicy::picture, "img")
+        .allowElements(HtmlPolicy::checkbox, "input");
+  }
+
+  private static HtmlPolicyBuilder attributes(HtmlPolicyBuilder policy) {
+    return policy
+        .allowUrlProtocols("http", "https", "mailto")
+        .allowAttributes("href")
+        .matching(SafeUrls::isLink)
+        .onElements("a")
+        .allowAttributes("src")
+        .matching(SafeUrls::isPicture)
+        .onElements("img")
+        .allowAttributes("alt")
+        .onElements("img")
+        .allowAttributes("width", "height")
+        .matching(LENGTH)
+        .onElements("img")
+        .allowAttributes("title")
+        .onElements("a", "img", "abbr")
+        .allowAttributes("align")
+        .matching(true, "left", "center", "right")
+        .onElements("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "img", "table", "th", "td")
+        .allowAttributes("colspan", "rowspan")
+        .matching(SPAN)
+        .onElements("th", "td")
+        .allowAttributes("start")
+        .matching(START)
+        .onElements("ol")
+        .allowAttributes("open")
+        .matching((element, attribute, value) -> "")
+        .onElements("details")
+        .allowAttributes("type")
+        .matching(true, "checkbox")
+        .onElements("input")
+        .allowAttributes("checked")
+        .matching((element, attribute, value) -> "")
+        .onElements("input")
+        .allowAttributes("class")
+        .matching(LANGUAGE)
+        .onElements("code")
+        .allowAttributes("class")
+        .matching(false, MentionHtml.CSS_CLASS, "footnote-backref")
+        .onElements("a")
+        .allowAttributes("class")
+        .matching(false, "footnote-ref")
+        .onElements("sup")
+        .allowAttributes("class")
+        .matching(false, "footnotes")
+        .onElements("section")
+        .allowAttributes("aria-label")
+        .matching(BACK_LABEL)
+        .onElements("a")
+        .allowAttributes("id")
+        .matching(FOOTNOTE_ID)
+        .onElements("a", "li");
+  }
+
+  /** Search engines and the page behind it owe nothing to what a member links to. */
+  private static String link(String element, List<String> attributes) {
+    String href = value(attributes, "href");
+    if (href == null) {
+      return null;
+    }
+    if (!PROFILE.matcher(href).matches()) {
+      remove(attributes, "class", MentionHtml.CSS_CLASS);
+    }
+    if (SafeUrls.isExternalLink(href)) {
+      attributes.addAll(List.of("rel", "nofollow ugc noopener"));
+    }
+    return element;
+  }
+
+  /** A picture is fetched when it comes into view, and its host is not told from where. */
+  private static String picture(String element, List<String> attributes) {
+    if (value(attributes, "src") == null) {
+      return null;
+    }
+    if (value(attributes, "alt") == null) {
+      attributes.addAll(List.of("alt", ""));
+    }
+    attributes.addAll(List.of("loading", "lazy", "referrerpolicy", "no-referrer"));
+    return element;
+  }
+
+  /** The box of a task: for show, and with a name for those who do not see it. */
+  private static String checkbox(String element, List<String> attributes) {
+    if (value(attributes, "type") == null) {
+      return null;
+    }
+    boolean done = value(attributes, "checked") != null;
+    attributes.addAll(
+        List.of("disabled", "", "aria-label", done ? "Completed task" : "Incomplete task"));
+    return element;
+  }
+
+  private static String value(List<String> attributes, String name) {
+    for (int i = 0; i < attributes.size(); i += 2) {
+      if (attributes.get(i).equals(name)) {
+        return attributes.get(i + 1);
+      }
+    }
+    return null;
+  }
+
+  private static void remove(List<String> attributes, String name, String value) {
+    for (int i = 0; i < attributes.size(); i += 2) {
+      if (attributes.get(i).equals(name) && attributes.get(i + 1).equals(value)) {
+        attributes.subList(i, i + 2).clear();
+        return;
+      }
+    }
+  }
+}

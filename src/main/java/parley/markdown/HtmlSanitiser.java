@@ -1,0 +1,24 @@
+package parley.markdown;
+
+import org.owasp.html.Handler;
+import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamRenderer;
+
+/** Makes any HTML safe to show as it is. To do so twice changes nothing more. */
+final class HtmlSanitiser {
+
+  private HtmlSanitiser() {}
+
+  /**
+   * Keeps what {@link HtmlPolicy} allows, as balanced elements.
+   *
+   * @param idPrefix only ids that begin so are kept: nobody's HTML can take an id of another post
+   * @throws parley.failure.ForumException {@code INVALID} when it grows beyond {@link BoundedHtml}
+   */
+  static String sanitise(String html, String idPrefix) {
+    BoundedHtml safe = new BoundedHtml();
+    HtmlStreamRenderer out = HtmlStreamRenderer.create(safe, Handler.PROPAGATE, Handler.DO_NOTHING);
+    HtmlSanitizer.sanitize(html, HtmlPolicy.FACTORY.apply(new OwnIds(out, idPrefix)));
+    return safe.toString();
+  }
+}

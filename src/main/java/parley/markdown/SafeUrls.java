@@ -1,0 +1,35 @@
+package parley.markdown;
+
+import java.util.regex.Pattern;
+
+/**
+ * Which addresses a post may point to. Anything else is refused rather than repaired: browsers
+ * forgive white space, control characters and backslashes in ways that turn one address into
+ * another. Relative paths are refused too, for a post has no folder that they could start from.
+ */
+final class SafeUrls {
+
+  private static final String CHAR = "[^\\p{Cntrl}\\s\\\\]";
+  private static final String WEB = "https?://(?!/)" + CHAR + "+";
+
+  private static final Pattern EXTERNAL = Pattern.compile("(?i)" + WEB + "|mailto:" + CHAR + "+");
+  private static final Pattern INTERNAL = Pattern.compile("/(?!/)" + CHAR + "*|#" + CHAR + "*");
+
+  /** No other path of ours: to load one could count a view. */
+  private static final Pattern PICTURE =
+      Pattern.compile("(?i)" + WEB + "|/api/images/[a-z0-9][a-z0-9._-]*");
+
+  private SafeUrls() {}
+
+  static boolean isLink(String url) {
+    return isExternalLink(url) || INTERNAL.matcher(url).matches();
+  }
+
+  static boolean isExternalLink(String url) {
+    return EXTERNAL.matcher(url).matches();
+  }
+
+  static boolean isPicture(String url) {
+    return PICTURE.matcher(url).matches();
+  }
+}
