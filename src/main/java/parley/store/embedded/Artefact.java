@@ -1,0 +1,33 @@
+package parley.store.embedded;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+
+/** What a Maven artefact on the class path holds. */
+final class Artefact {
+
+  private Artefact() {}
+
+  /** Null where the artefact was left out, as in the production archive. */
+  static String version(String group, String artefact) throws IOException {
+    var name = "META-INF/maven/" + group + "/" + artefact + "/pom.properties";
+    try (var file = Artefact.class.getClassLoader().getResourceAsStream(name)) {
+      if (file == null) {
+        return null;
+      }
+      var properties = new Properties();
+      properties.load(file);
+      return properties.getProperty("version");
+    }
+  }
+
+  static InputStream open(String name) throws FileNotFoundException {
+    var file = Artefact.class.getClassLoader().getResourceAsStream(name);
+    if (file == null) {
+      throw new FileNotFoundException(name + " is not on the class path");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,110 @@
+package parley.store.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntSupplier;
+import parley.store.StoreStartException;
+
+/**
+ * A Redis of Parley's own, in a process beside it, with its append-only file in {@code redis/} of
+ * the data directory and its output in {@code redis.log} there. Of a crash of the machine it loses
+ * the last second at most; a killed process loses nothing.
+ *
+ * <p>It listens on a free port of the loopback address and asks for a password, made anew at each
+ * start: sessions are kept in it, and other local users are not to make themselves any.
+ */
+public final class EmbeddedRedis implements AutoCloseable {
+
+  private static final String NAME = "Redis";
+  private static final int PORTS_TO_TRY = 3;
+
+  private final int port;
+  private final String password;
+  private final StoreProcess process;
+
+  private EmbeddedRedis(int port, String password, StoreProcess process) {
+    this.port = port;
+    this.password = password;
+    this.process = process;
+  }
+
+  /**
+   * Starts the server, first unpacking it where that was not done yet, and returns when it has
+   * loaded its data and answers. A server that a killed Parley left behind is stopped before.
+   *
+   * @throws StoreStartException if it cannot; the message is one line and names the log
+   */
+  public static EmbeddedRedis start(DataDir data) {
+    return start(data, LoopbackPort::free);
+  }
+
+  static EmbeddedRedis start(DataDir data, IntSupplier ports) {
+    try {
+      var program = RedisProgram.in(data.programs());
+      var home = data.store("redis");
+      Orphans.stop(home, RedisProgram.EXECUTABLE);
+      for (var attempt = 1; ; attempt++) {
+        var port = ports.getAsInt();
+        try {
+          return run(program, home, port, Secret.next());
+        } catch (StoreStartException e) {
+          if (attempt == PORTS_TO_TRY || !LoopbackPort.isTaken(port)) {
+            throw e;
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreStartException("The embedded Redis cannot be prepared: " + e, e);
+    }
+  }
+
+  private static EmbeddedRedis run(Path program, Path home, int port, String password)
+      throws IOException {
+    PrivateFiles.write(home.resolve("redis.conf"), settings(port, password));
+    var command = List.of(program.toString(), "redis.conf");
+    var process = StoreProcess.start(NAME, command, home, null, home.resolve("redis.log"));
+    process.awaitReady(() -> RedisPing.answers(port, password));
+    return new EmbeddedRedis(port, password, process);
+  }
+
+  /** The directory is the one it is started in, so that no path needs quoting. */
+  private static String settings(int port, String password) {
+    return """
+        # Written at every start of Parley.
+        bind 127.0.0.1
+        port %d
+        requirepass %s
+        daemonize no
+        dir .
+        appendonly yes
+        appendfsync everysec
+        aof-load-truncated yes
+        auto-aof-rewrite-min-size 16mb
+        save ""
+        # Writes are refused before the machine runs out of memory; nothing is evicted silently.
+        maxmemory 96mb
+        maxmemory-policy noeviction
+        """
+        .formatted(port, password);
+  }
+
+  public String host() {
+    return LoopbackPort.HOST;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Where to connect, with the password: {@code redis://:password@host:port}. */
+  public String uri() {
+    return "redis://:" + password + "@" + host() + ":" + port;
+  }
+
+  /** Stops the server in order; returns when it is gone. */
+  @Override
+  public void close() {
+    process.close();
+  }
+}

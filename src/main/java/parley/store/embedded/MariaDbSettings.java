@@ -1,0 +1,73 @@
+package parley.store.embedded;
+
+/**
+ * The option file that server and clients share.
+ *
+ * <p>Sized for a machine of 512 MB that runs everything. The server listens on the loopback address
+ * alone, without a socket file, whose path may be 107 bytes long at most, and without TLS, whose
+ * key, made anew at each start, takes five seconds.
+ *
+ * @param port the loopback port
+ * @param database the database's name
+ * @param user the account that may use it
+ * @param password the account's password, for this run
+ */
+record MariaDbSettings(int port, String database, String user, String password) {
+
+  String optionFile() {
+    return """
+        # Written at every start of Parley. For a look, or for a backup while it runs:
+        # mariadb --defaults-file=<this file> %2$s
+        [client]
+        host=127.0.0.1
+        port=%1$d
+        user=%3$s
+        password=%4$s
+        skip-ssl
+
+        [mariadbd]
+        bind-address=127.0.0.1
+        port=%1$d
+        socket=
+        skip-ssl
+        skip-name-resolve
+        pid-file=mariadbd.pid
+        max-connections=64
+        local-infile=OFF
+        log-warnings=1
+        character-set-server=utf8mb4
+        collation-server=utf8mb4_unicode_520_ci
+        default-time-zone=+00:00
+        # what is acknowledged is on disk
+        innodb-flush-log-at-trx-commit=1
+        innodb-log-file-size=%5$s
+        # memory
+        performance-schema=OFF
+        innodb-buffer-pool-size=64M
+        innodb-log-buffer-size=4M
+        aria-pagecache-buffer-size=8M
+        key-buffer-size=1M
+        query-cache-size=0
+        tmp-table-size=8M
+        max-heap-table-size=8M
+        table-open-cache=400
+        table-definition-cache=400
+        thread-cache-size=8
+        """
+        .formatted(port, database, user, password, MariaDbCommand.REDO_LOG);
+  }
+
+  /** Run before the first connection is accepted; the server reads one statement a line. */
+  String initFile() {
+    return """
+        CREATE DATABASE IF NOT EXISTS %1$s;
+        CREATE OR REPLACE USER %2$s@'%%' IDENTIFIED BY '%3$s';
+        GRANT ALL ON %1$s.* TO %2$s@'%%';
+        """
+        .formatted(database, user, password);
+  }
+
+  String jdbcUrl() {
+    return "jdbc:mariadb://127.0.0.1:" + port + "/" + database;
+  }
+}

@@ -1,0 +1,45 @@
+package parley.store.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import parley.store.StoreStartException;
+
+/** What this machine is and has, as far as the embedded stores depend on it. */
+final class Platform {
+
+  private Platform() {}
+
+  /** Whether this is Linux on one of these processors, named as {@code os.arch} does. */
+  static boolean isLinux(String... processors) {
+    return System.getProperty("os.name").equals("Linux")
+        && List.of(processors).contains(System.getProperty("os.arch"));
+  }
+
+  static StoreStartException unsupported(String store, String external) {
+    return new StoreStartException(
+        "There is no embedded %s for this system (%s, %s): configure an external %s."
+            .formatted(
+                store, System.getProperty("os.name"), System.getProperty("os.arch"), external));
+  }
+
+  /** Whether this process is the superuser, asked of the kernel: accounts may have any name. */
+  static boolean isRoot() throws IOException {
+    return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+  }
+
+  /**
+   * What to put before a command so that it gets a session of its own, and a Ctrl-C in the terminal
+   * does not reach it; empty on the rare system without util-linux.
+   */
+  static List<String> ownSession() {
+    for (var directory : System.getenv().getOrDefault("PATH", "").split(":")) {
+      var setsid = Path.of(directory, "setsid");
+      if (Files.isExecutable(setsid)) {
+        return List.of(setsid.toString());
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,19 @@
+package parley.store.embedded;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** A password for one run of a store: made at each start, so that there is none to keep. */
+final class Secret {
+
+  private static final int BYTES = 24;
+
+  private Secret() {}
+
+  /** 192 bits as hexadecimal digits: needs no quoting in SQL, configuration files or URIs. */
+  static String next() {
+    var bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}
