@@ -27,25 +27,24 @@ final class Orphans {
    */
   static void stop(Path directory, String program) {
     ProcessHandle.allProcesses()
-        .filter(process -> runs(process, program) && worksIn(process, directory))
+        .filter(process -> isOrphan(process, directory, program))
         .forEach(
             process -> {
               LOG.warn(
-                  "Stopping {} (process {}), left behind by a Parley that was killed",
-                  program,
-                  process.pid());
-              OrderlyStop.of(process);
+                  "Stopping {} ({}), left by a Parley that was killed", program, process.pid());
+              OrderlyStop.of(process, () -> isOrphan(process, directory, program));
             });
+  }
+
+  /** Not so once it has ended: the kernel shows neither link then, even of a zombie. */
+  private static boolean isOrphan(ProcessHandle process, Path directory, String program) {
+    return runs(process, program) && directory.equals(link(process, "cwd"));
   }
 
   /** The kernel appends " (deleted)" once the file is gone, as after an upgrade. */
   private static boolean runs(ProcessHandle process, String program) {
     var executable = link(process, "exe");
     return executable != null && executable.getFileName().toString().startsWith(program);
-  }
-
-  private static boolean worksIn(ProcessHandle process, Path directory) {
-    return directory.equals(link(process, "cwd"));
   }
 
   /** Null for processes that ended meanwhile, are the kernel's or another user's. */

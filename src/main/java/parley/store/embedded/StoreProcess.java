@@ -126,6 +126,6 @@ final class StoreProcess implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
-    OrderlyStop.of(process.toHandle());
+    OrderlyStop.of(process.toHandle(), process::isAlive);
   }
 }
