@@ -1,11 +1,14 @@
 package parley.store.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import parley.store.MysqlAddress;
 import parley.store.StoreStartException;
 
 /**
@@ -19,6 +22,8 @@ import parley.store.StoreStartException;
 public final class EmbeddedMariaDb implements AutoCloseable {
 
   private static final String NAME = "MariaDB";
+  private static final String OPTION_FILE = "mariadb.cnf";
+  private static final String DATABASE = "parley";
   private static final int PORTS_TO_TRY = 3;
 
   private final MariaDbSettings settings;
@@ -47,7 +52,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       Orphans.stop(home.resolve("tables"), "mariadbd");
       var tables = MariaDbTables.ensure(program, home, log);
       for (var attempt = 1; ; attempt++) {
-        var settings = new MariaDbSettings(ports.getAsInt(), "parley", "parley", Secret.next());
+        var settings = new MariaDbSettings(ports.getAsInt(), DATABASE, "parley", Secret.next());
         try {
           return run(program, tables, log, settings);
         } catch (StoreStartException e) {
@@ -63,7 +68,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
   private static EmbeddedMariaDb run(
       MariaDbProgram program, Path tables, Path log, MariaDbSettings settings) throws IOException {
-    var options = PrivateFiles.write(tables.resolveSibling("mariadb.cnf"), settings.optionFile());
+    var options = PrivateFiles.write(tables.resolveSibling(OPTION_FILE), settings.optionFile());
     var init = PrivateFiles.write(tables.resolveSibling("init.sql"), settings.initFile());
     var command = new ArrayList<>(MariaDbCommand.of(program, tables, "--defaults-file=" + options));
     command.add("--init-file=" + init);
@@ -81,24 +86,27 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
   }
 
-  public String host() {
-    return LoopbackPort.HOST;
+  /**
+   * Where the server of a Parley that runs on this data directory is, for another program of the
+   * same user.
+   *
+   * @return empty where none has ever run there
+   */
+  public static Optional<MysqlAddress> of(Path dataDir) {
+    var options = dataDir.resolve("mariadb/" + OPTION_FILE);
+    if (!Files.isReadable(options)) {
+      return Optional.empty();
+    }
+    try (var reader = Files.newBufferedReader(options)) {
+      return Optional.of(MariaDbSettings.of(reader, DATABASE).address());
+    } catch (IOException e) {
+      throw new StoreStartException(options + " cannot be read: " + e, e);
+    }
   }
 
-  public int port() {
-    return settings.port();
-  }
-
-  public String database() {
-    return settings.database();
-  }
-
-  public String user() {
-    return settings.user();
-  }
-
-  public String password() {
-    return settings.password();
+  /** Where it is, and this run's account. */
+  public MysqlAddress address() {
+    return settings.address();
   }
 
   /** Stops the server in order; returns when it is gone. */

@@ -1,9 +1,9 @@
 package parley.store.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import parley.store.StoreStartException;
 
 /**
  * A port for one run of a store. The system chooses, so that a MySQL or Redis already here, or a
@@ -19,7 +19,7 @@ final class LoopbackPort {
     try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StoreStartException("There is no free port on " + HOST + ": " + e.getMessage(), e);
     }
   }
 

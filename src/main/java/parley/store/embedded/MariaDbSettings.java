@@ -1,5 +1,10 @@
 package parley.store.embedded;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Properties;
+import parley.store.MysqlAddress;
+
 /**
  * The option file that server and clients share.
  *
@@ -13,6 +18,21 @@ package parley.store.embedded;
  * @param password the account's password, for this run
  */
 record MariaDbSettings(int port, String database, String user, String password) {
+
+  /** What {@link #optionFile} says: its lines are those of a properties file. */
+  static MariaDbSettings of(Reader optionFile, String database) throws IOException {
+    var options = new Properties();
+    options.load(optionFile);
+    return new MariaDbSettings(
+        Integer.parseInt(options.getProperty("port")),
+        database,
+        options.getProperty("user"),
+        options.getProperty("password"));
+  }
+
+  MysqlAddress address() {
+    return new MysqlAddress(LoopbackPort.HOST, port, database, user, password);
+  }
 
   String optionFile() {
     return """

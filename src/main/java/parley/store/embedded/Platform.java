@@ -19,7 +19,7 @@ final class Platform {
 
   static StoreStartException unsupported(String store, String external) {
     return new StoreStartException(
-        "There is no embedded %s for this system (%s, %s): configure an external %s."
+        "No embedded %s is included for this system (%s, %s): configure an external %s."
             .formatted(
                 store, System.getProperty("os.name"), System.getProperty("os.arch"), external));
   }

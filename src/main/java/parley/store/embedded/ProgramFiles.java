@@ -30,13 +30,10 @@ final class ProgramFiles {
       return program;
     }
     Files.createDirectories(programs);
+    var lock = programs.resolve(name + ".lock");
     try (var channel =
-            FileChannel.open(
-                programs.resolve(name + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        var lock = channel.lock()) {
-      assert lock.isValid();
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.lock();
       if (Files.notExists(program)) {
         unpack(programs.resolve(name + ".unpacking"), program, unpacker);
       }

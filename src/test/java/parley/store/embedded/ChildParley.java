@@ -22,9 +22,10 @@ final class ChildParley implements AutoCloseable {
     this.output = process.inputReader();
   }
 
-  static ChildParley launch(Path data) throws IOException {
+  static ChildParley launch(Path data, String... jvmOptions) throws IOException {
     var command = new ArrayList<>(Platform.ownSession());
     command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(SmallParley.class.getName());
     command.addAll(List.of(data.toString(), TargetDir.PROGRAMS.toString()));

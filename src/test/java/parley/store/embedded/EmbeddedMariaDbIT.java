@@ -48,7 +48,7 @@ class EmbeddedMariaDbIT {
   void nobodyGetsInWithoutThePassword() throws Exception {
     try (var data = open("data");
         var store = EmbeddedMariaDb.start(data)) {
-      for (var user : List.of("root", "", "mysql", store.user())) {
+      for (var user : List.of("root", "", "mysql", store.address().user())) {
         assertThatThrownBy(() -> connect(store, user, ""))
             .as(user)
             .isInstanceOf(SQLException.class)
@@ -62,7 +62,7 @@ class EmbeddedMariaDbIT {
     try (var data = open("data");
         var store = EmbeddedMariaDb.start(data)) {
       var options = data.path().resolve("mariadb/mariadb.cnf");
-      assertThat(Files.readString(options)).contains(store.password());
+      assertThat(Files.readString(options)).contains(store.address().password());
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(options)))
           .isEqualTo("rw-------");
     }
@@ -75,7 +75,7 @@ class EmbeddedMariaDbIT {
       run(store, "CREATE TABLE kept (id INT)");
       var dump = MariaDbProgram.in(TargetDir.PROGRAMS).base() + "/bin/mariadb-dump";
       var options = "--defaults-file=" + data.path().resolve("mariadb/mariadb.cnf");
-      var process = new ProcessBuilder(dump, options, store.database()).start();
+      var process = new ProcessBuilder(dump, options, store.address().database()).start();
       assertThat(new String(process.getInputStream().readAllBytes())).contains("TABLE `kept`");
       assertThat(process.waitFor()).isZero();
     }
@@ -87,7 +87,7 @@ class EmbeddedMariaDbIT {
         var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       var ports = List.of(taken.getLocalPort(), LoopbackPort.free()).iterator();
       try (var store = EmbeddedMariaDb.start(data, ports::next)) {
-        assertThat(store.port()).isNotEqualTo(taken.getLocalPort());
+        assertThat(store.address().port()).isNotEqualTo(taken.getLocalPort());
         assertThat(ports).isExhausted();
       }
     }
@@ -126,19 +126,25 @@ class EmbeddedMariaDbIT {
 
   private static Connection connect(EmbeddedMariaDb store, String user, String password)
       throws SQLException {
-    var url = "jdbc:mariadb://" + store.host() + ":" + store.port() + "/" + store.database();
+    var url =
+        "jdbc:mariadb://"
+            + store.address().host()
+            + ":"
+            + store.address().port()
+            + "/"
+            + store.address().database();
     return DriverManager.getConnection(url, user, password);
   }
 
   private static void run(EmbeddedMariaDb store, String sql) throws SQLException {
-    try (var connection = connect(store, store.user(), store.password());
+    try (var connection = connect(store, store.address().user(), store.address().password());
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   private static String ask(EmbeddedMariaDb store, String sql) throws SQLException {
-    try (var connection = connect(store, store.user(), store.password());
+    try (var connection = connect(store, store.address().user(), store.address().password());
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       rows.next();

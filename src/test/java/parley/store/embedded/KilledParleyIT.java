@@ -98,8 +98,15 @@ class KilledParleyIT {
   }
 
   private static String title(EmbeddedMariaDb store) throws SQLException {
-    var url = "jdbc:mariadb://" + store.host() + ":" + store.port() + "/" + store.database();
-    try (var connection = DriverManager.getConnection(url, store.user(), store.password());
+    var url =
+        "jdbc:mariadb://"
+            + store.address().host()
+            + ":"
+            + store.address().port()
+            + "/"
+            + store.address().database();
+    try (var connection =
+            DriverManager.getConnection(url, store.address().user(), store.address().password());
         var statement = connection.createStatement();
         var rows = statement.executeQuery("SELECT title FROM topic")) {
       assertThat(rows.next()).isTrue();

@@ -31,8 +31,15 @@ final class SmallParley {
   }
 
   private static void write(EmbeddedMariaDb store) throws Exception {
-    var url = "jdbc:mariadb://" + store.host() + ":" + store.port() + "/" + store.database();
-    try (var connection = DriverManager.getConnection(url, store.user(), store.password());
+    var url =
+        "jdbc:mariadb://"
+            + store.address().host()
+            + ":"
+            + store.address().port()
+            + "/"
+            + store.address().database();
+    try (var connection =
+            DriverManager.getConnection(url, store.address().user(), store.address().password());
         var statement = connection.createStatement()) {
       statement.execute("CREATE TABLE IF NOT EXISTS topic (title VARCHAR(80))");
       statement.execute("INSERT INTO topic VALUES ('acknowledged')");
