@@ -1,0 +1,180 @@
+package parley.config;
+
+import static parley.config.ConfigException.require;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The whole configuration, checked once at start. What each key means, its unit and its default
+ * stand in {@code conf/parley.yaml}; the components here bear the keys' names.
+ */
+public record Config(
+    Set<Role> roles,
+    Path data,
+    Site site,
+    Http http,
+    Listener bridge,
+    Listener management,
+    Mysql mysql,
+    Redis redis,
+    Session session,
+    Password password,
+    Limits limits,
+    Views views,
+    Cache cache) {
+
+  public Config {
+    require(!roles.isEmpty(), "roles", roles, "at least one of http, chat, mail");
+  }
+
+  /** A part of Parley that a process may run. */
+  public enum Role {
+    @JsonProperty("http")
+    HTTP,
+    @JsonProperty("chat")
+    CHAT,
+    @JsonProperty("mail")
+    MAIL
+  }
+
+  public record Site(String name, String url) {
+    public Site {
+      require(!name.isBlank(), "site.name", name, "a name");
+      require(isHttp(url), "site.url", url, "an http or https address");
+      url = url.replaceAll("/+$", "");
+    }
+
+    private static boolean isHttp(String url) {
+      try {
+        var uri = URI.create(url);
+        return uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme());
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
+  }
+
+  public record Http(
+      String host,
+      int port,
+      int instances,
+      Set<String> trustedProxies,
+      long bodyBytes,
+      int stopSeconds) {
+    public Http {
+      requirePort("http.port", port);
+      require(instances >= 0, "http.instances", instances, "0 or more");
+      require(bodyBytes >= 1024, "http.bodyBytes", bodyBytes, "1024 or more");
+      require(stopSeconds >= 0, "http.stopSeconds", stopSeconds, "0 or more");
+    }
+  }
+
+  /** Where a listener listens. */
+  public record Listener(String host, int port) {
+    public Listener {
+      requirePort("bridge.port or management.port", port);
+    }
+  }
+
+  public record Mysql(
+      String host,
+      int port,
+      String database,
+      String user,
+      String password,
+      int poolSize,
+      int waitSeconds) {
+    public Mysql {
+      require(port > 0 && port <= 65_535, "mysql.port", port, "1 to 65535");
+      require(poolSize > 0, "mysql.poolSize", poolSize, "1 or more");
+      require(waitSeconds > 0, "mysql.waitSeconds", waitSeconds, "1 or more");
+    }
+
+    public boolean embedded() {
+      return host.isEmpty();
+    }
+  }
+
+  public record Redis(String url, int poolSize) {
+    public Redis {
+      require(
+          url.isEmpty() || url.matches("(redis|rediss|unix)://.+"),
+          "redis.url",
+          url,
+          "a redis:// address");
+      require(poolSize > 0, "redis.poolSize", poolSize, "1 or more");
+    }
+
+    public boolean embedded() {
+      return url.isEmpty();
+    }
+  }
+
+  public record Session(String key, int days) {
+    public Session {
+      require(key.isEmpty() || decodes(key), "session.key", "***", "base64 of 32 bytes or more");
+      require(days > 0, "session.days", days, "1 or more");
+    }
+
+    private static boolean decodes(String key) {
+      try {
+        return Base64.getDecoder().decode(key).length >= 32;
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
+  }
+
+  public record Password(int memoryKib, int iterations, int parallelism, int workers) {
+    public Password {
+      require(memoryKib >= 8 * parallelism, "password.memoryKib", memoryKib, "8 a lane or more");
+      require(iterations > 0, "password.iterations", iterations, "1 or more");
+      require(parallelism > 0, "password.parallelism", parallelism, "1 or more");
+      require(workers > 0, "password.workers", workers, "1 or more");
+    }
+  }
+
+  /** How often somebody may do something. */
+  public record Limits(
+      boolean enabled,
+      Limit register,
+      Limit signIn,
+      Limit reset,
+      Limit post,
+      Limit upload,
+      Limit preview) {}
+
+  /** So many times in so many seconds: of one member (or name), and from one address. */
+  public record Limit(int perMember, int perAddress, int seconds) {
+    public Limit {
+      require(
+          perMember > 0 && perAddress > 0 && seconds > 0,
+          "limits",
+          List.of(perMember, perAddress, seconds),
+          "1 or more");
+    }
+  }
+
+  public record Views(int windowSeconds, int flushSeconds) {
+    public Views {
+      require(windowSeconds > 0, "views.windowSeconds", windowSeconds, "1 or more");
+      require(flushSeconds > 0, "views.flushSeconds", flushSeconds, "1 or more");
+    }
+  }
+
+  public record Cache(int guestPages, int guestSeconds) {
+    public Cache {
+      require(guestPages >= 0, "cache.guestPages", guestPages, "0 or more");
+      require(guestSeconds > 0, "cache.guestSeconds", guestSeconds, "1 or more");
+    }
+  }
+
+  private static void requirePort(String key, int port) {
+    require(port >= 0 && port <= 65_535, key, port, "0 to 65535");
+  }
+}
