@@ -1,0 +1,11 @@
+package parley.store;
+
+/** Where the database is, and how to sign in there. */
+public record MysqlAddress(String host, int port, String database, String user, String password) {
+
+  /** For people: without the password. */
+  @Override
+  public String toString() {
+    return "mysql://" + user + "@" + host + ":" + port + "/" + database;
+  }
+}

@@ -1,0 +1,32 @@
+package parley.store;
+
+import io.vertx.core.VertxException;
+import io.vertx.mysqlclient.MySQLException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/** Tells a database that is down from a defect of ours. */
+public final class StoreFailures {
+
+  /**
+   * Error codes of a server that cannot serve now: too many connections, shutdown under way, shut
+   * down, read-only, query interrupted, connection killed.
+   */
+  private static final Set<Integer> DOWN = Set.of(1040, 1053, 1077, 1290, 1317, 1927);
+
+  private StoreFailures() {}
+
+  /** Whether the database, not the statement, is at fault, so that trying again later may help. */
+  public static boolean isUnavailable(Throwable failure) {
+    if (failure instanceof MySQLException mysql) {
+      return DOWN.contains(mysql.getErrorCode());
+    }
+    return failure instanceof ClosedConnectionException
+        || failure instanceof IOException
+        || failure instanceof TimeoutException
+        || failure instanceof VertxException vertx
+            && String.valueOf(vertx.getMessage()).startsWith("Timeout waiting for connection");
+  }
+}
