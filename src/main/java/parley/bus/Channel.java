@@ -1,0 +1,22 @@
+package parley.bus;
+
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonObject;
+import java.util.function.Consumer;
+
+/**
+ * An address of the event bus and the one type of event that goes over it, as JSON, so that a
+ * browser or another node can read it. Delivery is best-effort: what must not be lost is in the
+ * database first, and an event only says "look".
+ */
+public record Channel<T extends Record>(String address, Class<T> type) {
+
+  public void publish(EventBus bus, T event) {
+    bus.publish(address, JsonObject.mapFrom(event));
+  }
+
+  public MessageConsumer<JsonObject> subscribe(EventBus bus, Consumer<T> to) {
+    return bus.consumer(address, message -> to.accept(message.body().mapTo(type)));
+  }
+}

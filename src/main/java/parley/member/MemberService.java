@@ -1,0 +1,90 @@
+package parley.member;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import parley.failure.ForumException;
+import parley.store.Database;
+import parley.text.Folding;
+
+/** Finds members, and changes what is theirs apart from how they sign in. */
+public final class MemberService {
+
+  private final Database database;
+  private final MemberEvents events;
+  private final MemberRepository members = new MemberRepository();
+
+  public MemberService(Database database, MemberEvents events) {
+    this.database = database;
+    this.events = events;
+  }
+
+  public Future<Optional<Member>> find(long id) {
+    return members.find(database.client(), id);
+  }
+
+  /** Inside a transaction. */
+  public Future<Optional<Member>> find(SqlClient tx, long id) {
+    return members.find(tx, id);
+  }
+
+  /** Fails with NOT_FOUND where there is nobody with this id. */
+  public Future<Member> get(long id) {
+    return find(id).map(found -> found.orElseThrow(() -> ForumException.notFound("member")));
+  }
+
+  /**
+   * By username, or by e-mail address where the login holds an {@code @}, which no username can.
+   */
+  public Future<Optional<Member>> findByLogin(String login) {
+    return login.contains("@") ? findByEmail(login) : findByUsername(login);
+  }
+
+  public Future<Optional<Member>> findByUsername(String username) {
+    return members.findByUsername(database.client(), Folding.key(username));
+  }
+
+  public Future<Optional<Member>> findByEmail(String email) {
+    return members.findByEmail(database.client(), Folding.key(email));
+  }
+
+  /** Up to ten members whose name begins so. */
+  public Future<List<Author>> findByPrefix(String prefix) {
+    return members.findByPrefix(database.client(), Folding.key(prefix));
+  }
+
+  /** Those of the folded usernames that belong to somebody. */
+  public Future<Map<String, Member>> findByUsernames(SqlClient client, Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return Future.succeededFuture(Map.of());
+    }
+    return members
+        .findByUsernames(client, keys)
+        .map(
+            found ->
+                found.stream()
+                    .collect(
+                        Collectors.toMap(
+                            member -> Folding.key(member.username()), Function.identity())));
+  }
+
+  public Future<Void> setImage(Member member, String image) {
+    return members
+        .setImage(database.client(), member.id(), image)
+        .onSuccess(done -> events.changed(member.id()));
+  }
+
+  public Future<Void> setRole(Member member, Role role) {
+    return members.setRole(database.client(), member.id(), role);
+  }
+
+  /** Adds to the counters of a profile, in the transaction of what is counted. */
+  public Future<Void> countPosts(SqlClient tx, long memberId, long topics, long replies) {
+    return members.countPosts(tx, memberId, topics, replies);
+  }
+}
