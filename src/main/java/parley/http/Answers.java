@@ -1,0 +1,39 @@
+package parley.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+
+/** Writes answers. */
+final class Answers {
+
+  private Answers() {}
+
+  static void send(RoutingContext ctx, Answer answer) {
+    var response = ctx.response();
+    if (response.ended() || response.closed()) {
+      return; // the client is gone
+    }
+    response.setStatusCode(answer.status());
+    if (answer.token() != null) {
+      SessionCookie.set(ctx, answer.token());
+    }
+    if (answer.body() == null) {
+      response.end();
+      return;
+    }
+    var json = encode(answer.body());
+    var kept = answer.status() == 200 && GuestPages.keep(ctx, json);
+    if (!kept) {
+      response
+          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+          .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+          .end(json);
+    }
+  }
+
+  static Buffer encode(Object body) {
+    return body instanceof Buffer encoded ? encoded : Json.encodeToBuffer(body);
+  }
+}

@@ -1,0 +1,62 @@
+package parley.http;
+
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.Set;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.member.Member;
+import parley.member.SignedIn;
+
+/** Who asks, and from where. */
+public final class Caller {
+
+  private static final String SIGNED_IN = "signedIn";
+  private static final String ADDRESS = "address";
+
+  private Caller() {}
+
+  public static Optional<SignedIn> find(RoutingContext ctx) {
+    return Optional.ofNullable(ctx.get(SIGNED_IN));
+  }
+
+  /** Fails with UNAUTHENTICATED for a guest. */
+  public static SignedIn signedIn(RoutingContext ctx) {
+    return find(ctx).orElseThrow(() -> ForumException.of(Kind.UNAUTHENTICATED, "Please sign in."));
+  }
+
+  /** Fails with UNAUTHENTICATED for a guest. */
+  public static Member member(RoutingContext ctx) {
+    return signedIn(ctx).member();
+  }
+
+  /** The client's address, as the trusted proxies tell it. */
+  public static String address(RoutingContext ctx) {
+    return ctx.get(ADDRESS, "");
+  }
+
+  public static void set(RoutingContext ctx, SignedIn signedIn) {
+    ctx.put(SIGNED_IN, signedIn);
+  }
+
+  /**
+   * Finds out the client's address: the peer's, or where that is a trusted proxy the last one in
+   * {@code X-Forwarded-For} that is not.
+   */
+  static void locate(RoutingContext ctx, Set<String> trustedProxies) {
+    var address = host(ctx.request().remoteAddress());
+    var forwarded = ctx.request().getHeader("x-forwarded-for");
+    if (forwarded != null && trustedProxies.contains(address)) {
+      var hops = forwarded.split(",");
+      for (var i = hops.length - 1; i >= 0 && trustedProxies.contains(address); i--) {
+        address = hops[i].strip();
+      }
+    }
+    ctx.put(ADDRESS, address);
+  }
+
+  private static String host(SocketAddress peer) {
+    return peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
+  }
+}

@@ -1,0 +1,56 @@
+package parley.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+import parley.text.Digests;
+
+/**
+ * An answer as it goes over the wire: plain and compressed, with its entity tag (RFC 9110, 8.8.3).
+ */
+record GuestPage(Buffer json, Buffer gzip, String etag) {
+
+  static GuestPage of(Buffer json) {
+    var hash = HexFormat.of().formatHex(Digests.sha256(json.getBytes()), 0, 12);
+    return new GuestPage(json, compressed(json), "W/\"" + hash + "\"");
+  }
+
+  void send(RoutingContext ctx) {
+    var response = ctx.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    var request = ctx.request();
+    response
+        .putHeader(HttpHeaders.ETAG, etag)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .putHeader(HttpHeaders.VARY, "accept-encoding, authorization, cookie");
+    var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    if (known != null && known.contains(etag)) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    if (accepted != null && accepted.contains("gzip")) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(gzip);
+    } else {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY).end(json);
+    }
+  }
+
+  private static Buffer compressed(Buffer json) {
+    var bytes = new ByteArrayOutputStream(json.length() / 2);
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(json.getBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Buffer.buffer(bytes.toByteArray());
+  }
+}

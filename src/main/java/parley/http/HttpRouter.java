@@ -1,0 +1,68 @@
+package parley.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import parley.config.Config;
+
+/**
+ * A request's way through the public listener, in this order. Built once for each event loop; the
+ * handlers given are shared between them.
+ *
+ * @param onApi what sees every request to the API before the guests' pages
+ * @param authentication finds out who asks
+ * @param uploads where an upload lies while it is worked on
+ * @param uploadBytes the largest file that is taken
+ * @param bind binds every operation of the contract
+ */
+public record HttpRouter(
+    Config config,
+    OpenAPIContract contract,
+    Handler<RoutingContext> onApi,
+    GuestPages guestPages,
+    Handler<RoutingContext> authentication,
+    Idempotency idempotency,
+    ClientFiles client,
+    Path uploads,
+    long uploadBytes,
+    Consumer<Operations> bind)
+    implements Function<Vertx, Router> {
+
+  /** What a multipart body has besides the file. */
+  private static final long MULTIPART_OVERHEAD = 16 * 1024;
+
+  @Override
+  public Router apply(Vertx vertx) {
+    var operations = new Operations(vertx, contract, idempotency);
+    bind.accept(operations);
+
+    var router = Router.router(vertx);
+    router.route().handler(new RequestId()).handler(new SecurityHeaders()).handler(this::locate);
+    router.route("/api/*").handler(onApi).handler(guestPages).handler(authentication);
+    router
+        .post("/api/image/add")
+        .handler(
+            BodyHandler.create(uploads.toString())
+                .setBodyLimit(uploadBytes + MULTIPART_OVERHEAD)
+                .setDeleteUploadedFilesOnEnd(true));
+    router
+        .route("/api/*")
+        .handler(BodyHandler.create(false).setBodyLimit(config.http().bodyBytes()));
+    router.route("/*").subRouter(operations.router());
+    router.route().handler(client);
+    ProblemHandler.install(router);
+    return router;
+  }
+
+  private void locate(RoutingContext ctx) {
+    Caller.locate(ctx, config.http().trustedProxies());
+    Origin.locate(ctx, config.http().trustedProxies());
+    ctx.next();
+  }
+}

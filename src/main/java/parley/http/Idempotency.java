@@ -1,0 +1,114 @@
+package parley.http;
+
+import static io.vertx.redis.client.Command.DEL;
+import static io.vertx.redis.client.Command.GET;
+import static io.vertx.redis.client.Command.SET;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.function.Function;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.store.RedisStore;
+import parley.text.Digests;
+
+/**
+ * Lets a client send a request again without doing it twice: the first answer to a key is kept in
+ * Redis for 24 hours and given again, and while the first is under way a second waits outside with
+ * 409. Keys belong to the member, or to a guest's address. A refusal is not kept.
+ */
+public final class Idempotency {
+
+  private static final Duration KEPT = Duration.ofHours(24);
+
+  /** How long a request that never ended, as when the process was killed, keeps its key. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(30);
+
+  private final RedisStore redis;
+
+  public Idempotency(RedisStore redis) {
+    this.redis = redis;
+  }
+
+  Future<Answer> once(RoutingContext ctx, Function<RoutingContext, Future<Answer>> operation) {
+    var header = ctx.request().getHeader("idempotency-key");
+    if (header == null) {
+      return Operations.call(operation, ctx);
+    }
+    var key = key(ctx, header);
+    var fingerprint = fingerprint(ctx);
+    var claim = new JsonObject().put("fingerprint", fingerprint);
+    return redis
+        .send(SET, key, claim.encode(), "NX", "EX", UNDER_WAY.toSeconds())
+        .compose(
+            claimed ->
+                claimed == null
+                    ? redis.send(GET, key).compose(kept -> again(kept, fingerprint))
+                    : first(ctx, operation, key, claim));
+  }
+
+  private Future<Answer> first(
+      RoutingContext ctx,
+      Function<RoutingContext, Future<Answer>> operation,
+      String key,
+      JsonObject claim) {
+    return Operations.call(operation, ctx)
+        .compose(
+            answer -> {
+              var body = Answers.encode(answer.body());
+              claim
+                  .put("status", answer.status())
+                  .put("body", body.toString())
+                  .put("token", answer.token());
+              return redis
+                  .send(SET, key, claim.encode(), "EX", KEPT.toSeconds())
+                  .map(new Answer(answer.status(), body, answer.token()));
+            })
+        .recover(
+            failure -> redis.send(DEL, key).transform(deleted -> Future.failedFuture(failure)));
+  }
+
+  private static Future<Answer> again(Response kept, String fingerprint) {
+    if (kept == null) {
+      return Future.failedFuture(underWay()); // it has just been refused
+    }
+    var first = new JsonObject(kept.toString());
+    if (!fingerprint.equals(first.getString("fingerprint"))) {
+      return Future.failedFuture(
+          ForumException.invalid(
+              "Idempotency-Key", "reused", "This key was used for another request."));
+    }
+    return first.containsKey("status")
+        ? Future.succeededFuture(
+            new Answer(
+                first.getInteger("status"),
+                Buffer.buffer(first.getString("body")),
+                first.getString("token")))
+        : Future.failedFuture(underWay());
+  }
+
+  private static ForumException underWay() {
+    return ForumException.of(
+        Kind.CONFLICT, "The same request is under way. Ask again in a moment.");
+  }
+
+  private static String key(RoutingContext ctx, String header) {
+    var owner =
+        Caller.find(ctx)
+            .map(caller -> Long.toString(caller.member().id()))
+            .orElseGet(() -> Caller.address(ctx));
+    return "parley:idempotency:" + owner + ":" + header.toLowerCase(Locale.ROOT);
+  }
+
+  private static String fingerprint(RoutingContext ctx) {
+    var body = ctx.body().buffer();
+    var request = Buffer.buffer(ctx.request().path()).appendByte((byte) 0).appendBuffer(body);
+    return HexFormat.of().formatHex(Digests.sha256(request.getBytes()));
+  }
+}

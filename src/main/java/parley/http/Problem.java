@@ -1,0 +1,75 @@
+package parley.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.List;
+import parley.failure.FieldError;
+
+/**
+ * What a client is told of a failure (RFC 9457).
+ *
+ * @param type {@code /problems/<slug>}
+ * @param requestId names the request in the log; only where the fault is ours
+ * @param errors only where fields are at fault
+ */
+@JsonInclude(Include.NON_EMPTY)
+record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String requestId,
+    List<FieldError> errors) {
+
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  static Problem of(int status, String detail, List<FieldError> errors) {
+    var kind = Kind.of(status);
+    return new Problem("/problems/" + kind.slug, kind.title, status, detail, null, errors);
+  }
+
+  static Problem internal(String requestId) {
+    var kind = Kind.INTERNAL;
+    return new Problem(
+        "/problems/" + kind.slug,
+        kind.title,
+        500,
+        "Something went wrong on our side. If you report it, name the request id.",
+        requestId,
+        List.of());
+  }
+
+  private enum Kind {
+    UNREADABLE(400, "unreadable", "The request cannot be read"),
+    UNAUTHENTICATED(401, "unauthenticated", "Not signed in"),
+    FORBIDDEN(403, "forbidden", "Not allowed"),
+    NOT_FOUND(404, "not-found", "Not found"),
+    METHOD(405, "method-not-allowed", "Method not allowed"),
+    CONFLICT(409, "conflict", "Somebody was faster"),
+    TOO_LARGE(413, "too-large", "Too large"),
+    MEDIA_TYPE(415, "unsupported-media-type", "Unsupported media type"),
+    INVALID(422, "invalid-fields", "Fields are at fault"),
+    RATE_LIMITED(429, "rate-limited", "Too many requests"),
+    INTERNAL(500, "internal", "Internal error"),
+    UNAVAILABLE(503, "unavailable", "Unavailable for the moment");
+
+    private final int status;
+    private final String slug;
+    private final String title;
+
+    Kind(int status, String slug, String title) {
+      this.status = status;
+      this.slug = slug;
+      this.title = title;
+    }
+
+    static Kind of(int status) {
+      for (var kind : values()) {
+        if (kind.status == status) {
+          return kind;
+        }
+      }
+      return status < 500 ? UNREADABLE : INTERNAL;
+    }
+  }
+}
