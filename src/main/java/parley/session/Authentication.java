@@ -1,0 +1,70 @@
+package parley.session;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.OpenAPIContract;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.http.Caller;
+import parley.http.Origin;
+import parley.http.SessionCookie;
+
+/**
+ * Finds out who asks, before the body is read: by the bearer token (RFC 6750), else by the
+ * session's cookie. An operation that the contract says needs a session is refused to everybody
+ * else; the rest see a bad token as a guest.
+ */
+public final class Authentication implements Handler<RoutingContext> {
+
+  private static final String BEARER = "bearer ";
+
+  private final SessionService sessions;
+  private final OpenAPIContract contract;
+
+  public Authentication(SessionService sessions, OpenAPIContract contract) {
+    this.sessions = sessions;
+    this.contract = contract;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    var bearer = bearer(ctx);
+    var token = bearer == null ? SessionCookie.get(ctx) : bearer;
+    if (token == null) {
+      admit(ctx);
+    } else if (bearer == null && !Origin.mayUseCookie(ctx)) {
+      ctx.fail(ForumException.of(Kind.FORBIDDEN, "This must be asked from the forum's own pages."));
+    } else {
+      ctx.request().pause(); // the body is read after this
+      sessions
+          .authenticate(token)
+          .onSuccess(
+              caller -> {
+                caller.ifPresent(signedIn -> Caller.set(ctx, signedIn));
+                admit(ctx);
+              })
+          .onFailure(ctx::fail);
+    }
+  }
+
+  private void admit(RoutingContext ctx) {
+    if (Caller.find(ctx).isEmpty() && needsSession(ctx)) {
+      ctx.fail(ForumException.of(Kind.UNAUTHENTICATED, "Please sign in."));
+    } else {
+      ctx.next();
+    }
+  }
+
+  private boolean needsSession(RoutingContext ctx) {
+    var operation = contract.findOperation(ctx.normalizedPath(), ctx.request().method());
+    return operation != null && !operation.getSecurityRequirements().isEmpty();
+  }
+
+  private static String bearer(RoutingContext ctx) {
+    var header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? header.substring(BEARER.length()).strip()
+        : null;
+  }
+}
