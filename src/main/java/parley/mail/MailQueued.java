@@ -1,0 +1,4 @@
+package parley.mail;
+
+/** The outbox has something new. */
+public record MailQueued() {}
