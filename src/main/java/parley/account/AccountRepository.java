@@ -1,0 +1,111 @@
+package parley.account;
+
+import static parley.store.Rows.first;
+import static parley.store.Rows.insertedId;
+import static parley.store.Rows.isDuplicate;
+import static parley.store.Rows.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Optional;
+import parley.failure.ForumException;
+import parley.member.Member;
+import parley.text.Folding;
+
+/** What members sign in with, as rows. */
+final class AccountRepository {
+
+  private static final String ADD =
+      """
+      INSERT INTO member (username, username_key, email, email_key, password_hash, created_at)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String PASSWORD_HASH = "SELECT password_hash FROM member WHERE id = ?";
+
+  private static final String CHANGE =
+      """
+      UPDATE member SET username = ?, username_key = ?, email = ?, email_key = ?, signature = ?,
+        email_verified = email_verified AND ?
+      WHERE id = ?
+      """;
+
+  private static final String SET_PASSWORD =
+      """
+      UPDATE member SET password_hash = ?, password_version = password_version + 1
+      WHERE id = ? AND password_version = ?
+      """;
+
+  private static final String VERIFY =
+      "UPDATE member SET email_verified = TRUE WHERE id = ? AND email_key = ?";
+
+  /** Gives the new member's id; fails as {@link #taken} says. */
+  Future<Long> add(SqlClient tx, NewMember member, String passwordHash, Instant now) {
+    return tx.preparedQuery(ADD)
+        .execute(
+            Tuple.of(
+                member.username(),
+                Folding.key(member.username()),
+                member.email(),
+                Folding.key(member.email()),
+                passwordHash,
+                utc(now)))
+        .map(rows -> insertedId(rows))
+        .recover(AccountRepository::taken);
+  }
+
+  Future<Optional<String>> passwordHash(SqlClient client, long memberId) {
+    return client
+        .preparedQuery(PASSWORD_HASH)
+        .mapping(row -> row.getString("password_hash"))
+        .execute(Tuple.of(memberId))
+        .map(rows -> first(rows));
+  }
+
+  /** Another address is unverified. Fails as {@link #taken} says. */
+  Future<Void> change(
+      SqlClient tx, Member member, String username, String email, String signature) {
+    var sameAddress = Folding.key(email).equals(Folding.key(member.email()));
+    return tx.preparedQuery(CHANGE)
+        .execute(
+            Tuple.of(
+                username,
+                Folding.key(username),
+                email,
+                Folding.key(email),
+                signature,
+                sameAddress,
+                member.id()))
+        .<Void>mapEmpty()
+        .recover(AccountRepository::taken);
+  }
+
+  /** False where the password has been changed since this version was read. */
+  Future<Boolean> setPassword(SqlClient tx, long memberId, int version, String passwordHash) {
+    return tx.preparedQuery(SET_PASSWORD)
+        .execute(Tuple.of(passwordHash, memberId, version))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** False where the member has another address by now. */
+  Future<Boolean> verify(SqlClient tx, long memberId, String email) {
+    return tx.preparedQuery(VERIFY)
+        .execute(Tuple.of(memberId, Folding.key(email)))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** The database's unique keys decide who was first, also where two come at the same instant. */
+  private static <T> Future<T> taken(Throwable failure) {
+    if (isDuplicate(failure, "uq_member_username")) {
+      return Future.failedFuture(
+          ForumException.invalid("username", "taken", "Somebody has this name already."));
+    }
+    if (isDuplicate(failure, "uq_member_email")) {
+      return Future.failedFuture(
+          ForumException.invalid("email", "taken", "There is an account with this address."));
+    }
+    return Future.failedFuture(failure);
+  }
+}

@@ -1,0 +1,164 @@
+package parley.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import parley.config.Config.Limits;
+import parley.http.Answer;
+import parley.http.Body;
+import parley.http.Caller;
+import parley.http.Operations;
+import parley.limit.RateLimits;
+import parley.member.Member;
+import parley.session.SessionService;
+import parley.text.Folding;
+
+/** Accounts over HTTP. */
+public final class AccountRoutes {
+
+  /**
+   * How long an answer to a forgotten password takes at the least: longer than finding a member and
+   * queueing the mail, so that the time does not tell which of the two was done.
+   */
+  private static final Duration RESET_ANSWER = Duration.ofMillis(400);
+
+  private record Credentials(String username, String password) {}
+
+  private record Token(String token) {}
+
+  private record Address(String email) {}
+
+  private record NewPassword(String token, String password) {}
+
+  private record PasswordChange(String oldPassword, String newPassword) {}
+
+  private record Entry(CurrentUser user, String token) {}
+
+  @JsonInclude(Include.NON_NULL)
+  private record Verdict(boolean valid, CurrentUser user) {}
+
+  private final Vertx vertx;
+  private final SessionService sessions;
+  private final RegistrationService registrations;
+  private final SignInService signIns;
+  private final RecoveryService recoveries;
+  private final SettingsService settings;
+  private final RateLimits limits;
+  private final Limits allowed;
+
+  AccountRoutes(
+      Vertx vertx,
+      SessionService sessions,
+      RegistrationService registrations,
+      SignInService signIns,
+      RecoveryService recoveries,
+      SettingsService settings,
+      RateLimits limits,
+      Limits allowed) {
+    this.vertx = vertx;
+    this.sessions = sessions;
+    this.registrations = registrations;
+    this.signIns = signIns;
+    this.recoveries = recoveries;
+    this.settings = settings;
+    this.limits = limits;
+    this.allowed = allowed;
+  }
+
+  public void bind(Operations operations) {
+    operations
+        .on("register", this::register)
+        .on("login", this::signIn)
+        .on("currentUser", this::currentUser)
+        .on("checkToken", this::checkToken)
+        .on("sendReset", this::sendReset)
+        .on("resetPassword", this::resetPassword)
+        .on("verifyEmail", this::verifyEmail)
+        .on("changeProfile", this::changeProfile)
+        .on("changePassword", this::changePassword);
+  }
+
+  private Future<Answer> register(RoutingContext ctx) {
+    var wanted = Body.of(ctx, NewMember.class).checked();
+    return limits
+        .take("register", allowed.register(), Folding.key(wanted.username()), Caller.address(ctx))
+        .compose(allowed -> registrations.register(wanted))
+        .compose(member -> enter(ctx, member))
+        .map(entry -> Answer.created(entry).signedIn(entry.token()));
+  }
+
+  private Future<Answer> signIn(RoutingContext ctx) {
+    var credentials = Body.of(ctx, Credentials.class);
+    return limits
+        .take("signIn", allowed.signIn(), Folding.key(credentials.username()), Caller.address(ctx))
+        .compose(allowed -> signIns.signIn(credentials.username(), credentials.password()))
+        .compose(member -> enter(ctx, member))
+        .map(entry -> Answer.ok(entry).signedIn(entry.token()));
+  }
+
+  private Future<Entry> enter(RoutingContext ctx, Member member) {
+    return sessions
+        .open(member, ctx.request().getHeader(HttpHeaders.USER_AGENT))
+        .map(token -> new Entry(CurrentUser.of(member), token));
+  }
+
+  private Future<Answer> currentUser(RoutingContext ctx) {
+    return Future.succeededFuture(Answer.ok(CurrentUser.of(Caller.member(ctx))));
+  }
+
+  private Future<Answer> checkToken(RoutingContext ctx) {
+    return sessions
+        .authenticate(Body.of(ctx, Token.class).token())
+        .map(
+            owner ->
+                owner
+                    .map(signedIn -> new Verdict(true, CurrentUser.of(signedIn.member())))
+                    .orElse(new Verdict(false, null)))
+        .map(Answer::ok);
+  }
+
+  private Future<Answer> sendReset(RoutingContext ctx) {
+    var email = Body.of(ctx, Address.class).email();
+    var answerTime = vertx.timer(RESET_ANSWER.toMillis());
+    return limits
+        .take("reset", allowed.reset(), Folding.key(email.strip()), Caller.address(ctx))
+        .compose(allowed -> recoveries.sendReset(email))
+        .compose(sent -> answerTime)
+        .map(now -> Answer.accepted());
+  }
+
+  private Future<Answer> resetPassword(RoutingContext ctx) {
+    var wanted = Body.of(ctx, NewPassword.class);
+    return limits
+        .take("resetUpdate", allowed.reset(), Caller.address(ctx), Caller.address(ctx))
+        .compose(allowed -> recoveries.resetPassword(wanted.token(), wanted.password()))
+        .map(reset -> Answer.noContent());
+  }
+
+  private Future<Answer> verifyEmail(RoutingContext ctx) {
+    return recoveries
+        .verifyEmail(Body.of(ctx, Token.class).token())
+        .map(verified -> Answer.noContent());
+  }
+
+  private Future<Answer> changeProfile(RoutingContext ctx) {
+    return settings
+        .changeProfile(Caller.member(ctx), Body.of(ctx, ProfileChange.class).checked())
+        .map(member -> Answer.ok(CurrentUser.of(member)));
+  }
+
+  private Future<Answer> changePassword(RoutingContext ctx) {
+    var caller = Caller.signedIn(ctx);
+    var change = Body.of(ctx, PasswordChange.class);
+    var id = Long.toString(caller.member().id());
+    return limits
+        .take("signIn", allowed.signIn(), "change:" + id, Caller.address(ctx))
+        .compose(
+            allowed -> settings.changePassword(caller, change.oldPassword(), change.newPassword()))
+        .map(changed -> Answer.noContent());
+  }
+}

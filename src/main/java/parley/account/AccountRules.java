@@ -1,0 +1,54 @@
+package parley.account;
+
+import java.util.regex.Pattern;
+import parley.text.Text;
+import parley.text.Usernames;
+
+/** What a username, an address, a password and a signature may be. */
+public final class AccountRules {
+
+  public static final int PASSWORD_MIN = 8;
+  public static final int PASSWORD_MAX = 200;
+  public static final int SIGNATURE_MAX = 500;
+
+  /** RFC 5321, 4.5.3.1.3: a path has 256 octets with its angle brackets. */
+  private static final int EMAIL_MAX = 254;
+
+  /**
+   * Less than RFC 5321 allows: no quoted local parts, no address literals, and none of the
+   * characters that have a meaning in a mail's header. Whether somebody reads it only a mail can
+   * tell.
+   */
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@\"<>(),:;\\\\\\[\\]]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+
+  private AccountRules() {}
+
+  static String username(Text text, String value) {
+    var username = text.line("username", value, Usernames.MIN_LENGTH, Usernames.MAX_LENGTH);
+    text.require(
+        username == null || Usernames.isValid(username),
+        "username",
+        "invalid",
+        "Letters, digits, _ and - are allowed.");
+    return username;
+  }
+
+  static String email(Text text, String value) {
+    var email = text.line("email", value, 1, EMAIL_MAX);
+    text.require(
+        email == null || EMAIL.matcher(email).matches(),
+        "email",
+        "invalid",
+        "This is not an e-mail address.");
+    return email;
+  }
+
+  static String password(Text text, String field, String value) {
+    return text.secret(field, value, PASSWORD_MIN, PASSWORD_MAX);
+  }
+
+  static String signature(Text text, String value) {
+    return text.lines("signature", value, 0, SIGNATURE_MAX);
+  }
+}

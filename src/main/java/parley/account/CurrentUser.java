@@ -1,0 +1,29 @@
+package parley.account;
+
+import java.time.Instant;
+import parley.member.Member;
+import parley.member.Role;
+
+/** A member as only they themselves see them. */
+record CurrentUser(
+    long id,
+    String username,
+    String email,
+    boolean emailVerified,
+    Role role,
+    String image,
+    String signature,
+    Instant createdAt) {
+
+  static CurrentUser of(Member member) {
+    return new CurrentUser(
+        member.id(),
+        member.username(),
+        member.email(),
+        member.emailVerified(),
+        member.role(),
+        member.image(),
+        member.signature(),
+        member.createdAt());
+  }
+}

@@ -1,0 +1,23 @@
+package parley.account;
+
+import parley.text.Text;
+
+/** Who wants to become a member. */
+record NewMember(String username, String email, String password) {
+
+  NewMember checked() {
+    var text = new Text();
+    var checked =
+        new NewMember(
+            AccountRules.username(text, username),
+            AccountRules.email(text, email),
+            AccountRules.password(text, "password", password));
+    text.check();
+    return checked;
+  }
+
+  @Override
+  public String toString() {
+    return "NewMember[" + username + "]";
+  }
+}

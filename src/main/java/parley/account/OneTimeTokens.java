@@ -1,0 +1,114 @@
+package parley.account;
+
+import static parley.store.Rows.first;
+import static parley.store.Rows.utc;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import parley.text.Digests;
+
+/**
+ * Secrets that go out in mails and come back once: 256 random bits, kept only as their SHA-256, so
+ * that who reads the database cannot use them. Spending one deletes it, so that of two that come at
+ * once one is refused.
+ */
+final class OneTimeTokens {
+
+  /** What a token is for, and how long it is good. */
+  enum Purpose {
+    RESET(Duration.ofMinutes(30)),
+    VERIFY(Duration.ofDays(2));
+
+    private final Duration lifetime;
+
+    Purpose(Duration lifetime) {
+      this.lifetime = lifetime;
+    }
+
+    Duration lifetime() {
+      return lifetime;
+    }
+  }
+
+  /** Whose the token was, and the address it was sent to. */
+  record Owner(long memberId, String email) {}
+
+  private static final int BYTES = 32;
+
+  private static final String ADD =
+      """
+      INSERT INTO one_time_token (token_hash, purpose, member_id, email, expires_at)
+      VALUES (?, ?, ?, ?, ?)
+      """;
+
+  private static final String FIND =
+      """
+      SELECT member_id, email FROM one_time_token
+      WHERE token_hash = ? AND purpose = ? AND expires_at > ? FOR UPDATE
+      """;
+
+  private static final String REMOVE =
+      "DELETE FROM one_time_token WHERE member_id = ? AND purpose = ?";
+
+  private static final String REMOVE_EXPIRED =
+      "DELETE FROM one_time_token WHERE member_id = ? AND expires_at <= ?";
+
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  OneTimeTokens(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Makes a token; the secret is nowhere but in the answer. */
+  Future<String> issue(SqlClient tx, Purpose purpose, Owner owner) {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var now = clock.instant();
+    return tx.preparedQuery(REMOVE_EXPIRED)
+        .execute(Tuple.of(owner.memberId(), utc(now)))
+        .compose(
+            removed ->
+                tx.preparedQuery(ADD)
+                    .execute(
+                        Tuple.of(
+                            hash(secret),
+                            purpose.name(),
+                            owner.memberId(),
+                            owner.email(),
+                            utc(now.plus(purpose.lifetime())))))
+        .map(secret);
+  }
+
+  /**
+   * Spends the token, and every other that its owner has for the purpose; empty where it is not
+   * good.
+   */
+  Future<Optional<Owner>> spend(SqlClient tx, Purpose purpose, String secret) {
+    return tx.preparedQuery(FIND)
+        .mapping(row -> new Owner(row.getLong("member_id"), row.getString("email")))
+        .execute(Tuple.of(hash(secret), purpose.name(), utc(clock.instant())))
+        .map(rows -> first(rows))
+        .compose(
+            found ->
+                found
+                    .map(owner -> removeAll(tx, purpose, owner.memberId()).map(found))
+                    .orElse(Future.succeededFuture(found)));
+  }
+
+  private static Future<Void> removeAll(SqlClient tx, Purpose purpose, long memberId) {
+    return tx.preparedQuery(REMOVE).execute(Tuple.of(memberId, purpose.name())).mapEmpty();
+  }
+
+  private static Buffer hash(String secret) {
+    return Buffer.buffer(Digests.sha256(secret));
+  }
+}

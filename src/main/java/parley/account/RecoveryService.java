@@ -1,0 +1,118 @@
+package parley.account;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import parley.account.OneTimeTokens.Owner;
+import parley.account.OneTimeTokens.Purpose;
+import parley.failure.ForumException;
+import parley.member.Member;
+import parley.member.MemberService;
+import parley.session.SessionService;
+import parley.store.Database;
+import parley.text.Text;
+
+/** What mailed links do: set a forgotten password anew, prove an address. */
+final class RecoveryService {
+
+  private final Database database;
+  private final MemberService members;
+  private final SessionService sessions;
+  private final Passwords passwords;
+  private final OneTimeTokens tokens;
+  private final AccountMails mails;
+  private final AccountRepository accounts = new AccountRepository();
+
+  RecoveryService(
+      Database database,
+      MemberService members,
+      SessionService sessions,
+      Passwords passwords,
+      OneTimeTokens tokens,
+      AccountMails mails) {
+    this.database = database;
+    this.members = members;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.tokens = tokens;
+    this.mails = mails;
+  }
+
+  /**
+   * Mails a link where a member has the address; does nothing, and says nothing, where none has.
+   */
+  Future<Void> sendReset(String email) {
+    return members
+        .findByEmail(email.strip())
+        .compose(
+            found ->
+                found
+                    .map(
+                        member ->
+                            database
+                                .transaction(
+                                    tx ->
+                                        mails.resetPassword(
+                                            tx, member.id(), member.username(), member.email()))
+                                .onSuccess(queued -> mails.wake()))
+                    .orElse(Future.succeededFuture()));
+  }
+
+  /**
+   * Fails with INVALID for a token that is spent, expired or unknown. Ends every session. Who got
+   * the mail has proved the address too.
+   */
+  Future<Void> resetPassword(String token, String password) {
+    var text = new Text();
+    AccountRules.password(text, "password", password);
+    text.check();
+    return passwords
+        .hash(password)
+        .compose(hash -> database.transaction(tx -> spendReset(tx, token, hash)))
+        .compose(owner -> sessions.endAll(owner.memberId()))
+        .onSuccess(done -> mails.wake());
+  }
+
+  private Future<Owner> spendReset(SqlConnection tx, String token, String passwordHash) {
+    return tokens
+        .spend(tx, Purpose.RESET, token)
+        .map(owner -> owner.orElseThrow(RecoveryService::notGood))
+        .compose(
+            owner ->
+                members
+                    .find(tx, owner.memberId())
+                    .map(member -> member.orElseThrow(RecoveryService::notGood))
+                    .compose(member -> setPassword(tx, member, passwordHash))
+                    .compose(set -> accounts.verify(tx, owner.memberId(), owner.email()))
+                    .map(owner));
+  }
+
+  private Future<Void> setPassword(SqlConnection tx, Member member, String passwordHash) {
+    return accounts
+        .setPassword(tx, member.id(), member.passwordVersion(), passwordHash)
+        .compose(
+            set ->
+                set
+                    ? mails.passwordChanged(tx, member.id(), member.username(), member.email())
+                    : Future.failedFuture(notGood()));
+  }
+
+  /** Fails with INVALID for a token that is spent, expired, unknown, or of an address given up. */
+  Future<Void> verifyEmail(String token) {
+    return database.transaction(
+        tx ->
+            tokens
+                .spend(tx, Purpose.VERIFY, token)
+                .map(owner -> owner.orElseThrow(RecoveryService::notGood))
+                .compose(owner -> accounts.verify(tx, owner.memberId(), owner.email()))
+                .compose(
+                    verified ->
+                        verified
+                            ? Future.<Void>succeededFuture()
+                            : Future.failedFuture(notGood())));
+  }
+
+  private static ForumException notGood() {
+    return ForumException.invalid(
+        "token", "not_good", "This link has been used, has expired, or is not complete.");
+  }
+}

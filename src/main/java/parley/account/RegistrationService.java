@@ -1,0 +1,69 @@
+package parley.account;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.Optional;
+import parley.member.Member;
+import parley.member.MemberService;
+import parley.store.Database;
+import parley.text.Text;
+
+/** How somebody becomes a member. */
+final class RegistrationService {
+
+  private final Database database;
+  private final MemberService members;
+  private final Passwords passwords;
+  private final AccountMails mails;
+  private final Clock clock;
+  private final AccountRepository accounts = new AccountRepository();
+
+  RegistrationService(
+      Database database,
+      MemberService members,
+      Passwords passwords,
+      AccountMails mails,
+      Clock clock) {
+    this.database = database;
+    this.members = members;
+    this.passwords = passwords;
+    this.mails = mails;
+    this.clock = clock;
+  }
+
+  /** Fails with INVALID for what the rules do not allow, or a name or address that is taken. */
+  Future<Member> register(NewMember wanted) {
+    return free(wanted)
+        .compose(member -> passwords.hash(member.password()))
+        .compose(hash -> add(wanted, hash))
+        .compose(members::get)
+        .onSuccess(member -> mails.wake());
+  }
+
+  private Future<Long> add(NewMember member, String passwordHash) {
+    return database.transaction(
+        tx ->
+            accounts
+                .add(tx, member, passwordHash, clock.instant())
+                .compose(
+                    id -> mails.verifyAddress(tx, id, member.username(), member.email()).map(id)));
+  }
+
+  /** Both faults at once, before the costly hash; the unique keys still have the last word. */
+  private Future<NewMember> free(NewMember wanted) {
+    return Future.all(
+            members.findByUsername(wanted.username()), members.findByEmail(wanted.email()))
+        .map(
+            found -> {
+              var text = new Text();
+              if (found.<Optional<Member>>resultAt(0).isPresent()) {
+                text.refuse("username", "taken", "Somebody has this name already.");
+              }
+              if (found.<Optional<Member>>resultAt(1).isPresent()) {
+                text.refuse("email", "taken", "There is an account with this address.");
+              }
+              text.check();
+              return wanted;
+            });
+  }
+}

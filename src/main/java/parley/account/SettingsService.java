@@ -1,0 +1,113 @@
+package parley.account;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.Objects;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.member.Member;
+import parley.member.MemberEvents;
+import parley.member.MemberService;
+import parley.member.SignedIn;
+import parley.session.SessionService;
+import parley.store.Database;
+import parley.text.Folding;
+import parley.text.Text;
+
+/** What members change about their own account. */
+final class SettingsService {
+
+  private final Database database;
+  private final MemberService members;
+  private final MemberEvents events;
+  private final SessionService sessions;
+  private final SignInService signIns;
+  private final Passwords passwords;
+  private final AccountMails mails;
+  private final AccountRepository accounts = new AccountRepository();
+
+  SettingsService(
+      Database database,
+      MemberService members,
+      MemberEvents events,
+      SessionService sessions,
+      SignInService signIns,
+      Passwords passwords,
+      AccountMails mails) {
+    this.database = database;
+    this.members = members;
+    this.events = events;
+    this.sessions = sessions;
+    this.signIns = signIns;
+    this.passwords = passwords;
+    this.mails = mails;
+  }
+
+  /** Fails with INVALID for what the rules do not allow, or a name or address that is taken. */
+  Future<Member> changeProfile(Member member, ProfileChange change) {
+    var username = Objects.requireNonNullElse(change.username(), member.username());
+    var email = Objects.requireNonNullElse(change.email(), member.email());
+    var signature = Objects.requireNonNullElse(change.signature(), member.signature());
+    var moved = !Folding.key(email).equals(Folding.key(member.email()));
+    return database
+        .transaction(
+            tx ->
+                accounts
+                    .change(tx, member, username, email, signature)
+                    .compose(
+                        changed ->
+                            moved
+                                ? announceMove(tx, member, username, email)
+                                : Future.<Void>succeededFuture()))
+        .onSuccess(
+            changed -> {
+              events.changed(member.id());
+              mails.wake();
+            })
+        .compose(changed -> members.get(member.id()));
+  }
+
+  private Future<Void> announceMove(
+      SqlConnection tx, Member member, String username, String email) {
+    return mails
+        .verifyAddress(tx, member.id(), username, email)
+        .compose(
+            queued -> mails.addressChanged(tx, member.id(), member.username(), member.email()));
+  }
+
+  /** Fails with INVALID where the old password is not theirs. The other sessions end. */
+  Future<Void> changePassword(SignedIn caller, String oldPassword, String newPassword) {
+    var text = new Text();
+    AccountRules.password(text, "newPassword", newPassword);
+    text.check();
+    return signIns
+        .checkPassword(caller.member(), oldPassword)
+        .recover(SettingsService::wrongOldPassword)
+        .compose(fits -> passwords.hash(newPassword))
+        .compose(hash -> setPassword(caller.member(), hash))
+        .compose(set -> sessions.endOthers(caller, caller.member().passwordVersion() + 1))
+        .onSuccess(done -> mails.wake());
+  }
+
+  private Future<Void> setPassword(Member member, String hash) {
+    return database.transaction(
+        tx ->
+            accounts
+                .setPassword(tx, member.id(), member.passwordVersion(), hash)
+                .compose(
+                    set ->
+                        set
+                            ? mails.passwordChanged(
+                                tx, member.id(), member.username(), member.email())
+                            : Future.failedFuture(
+                                ForumException.of(
+                                    Kind.CONFLICT, "The password has just been changed."))));
+  }
+
+  private static Future<Void> wrongOldPassword(Throwable failure) {
+    return Future.failedFuture(
+        failure instanceof ForumException refusal && refusal.kind() == Kind.UNAUTHENTICATED
+            ? ForumException.invalid("oldPassword", "wrong", "This is not your password.")
+            : failure);
+  }
+}
