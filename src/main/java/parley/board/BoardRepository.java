@@ -1,0 +1,57 @@
+package parley.board;
+
+import static parley.store.Rows.first;
+import static parley.store.Rows.list;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+
+/** Boards as rows. */
+final class BoardRepository {
+
+  private static final String ALL =
+      """
+      SELECT id, title, slug, description, topic_count, reply_count FROM board
+      ORDER BY position, id
+      """;
+
+  private static final String FIND =
+      "SELECT id, title, slug, description, topic_count, reply_count FROM board WHERE id = ?";
+
+  private static final String COUNT =
+      "UPDATE board SET topic_count = topic_count + ?, reply_count = reply_count + ? WHERE id = ?";
+
+  Future<List<Board>> all(SqlClient client) {
+    return client
+        .preparedQuery(ALL)
+        .mapping(BoardRepository::board)
+        .execute()
+        .map(rows -> list(rows));
+  }
+
+  Future<Optional<Board>> find(SqlClient client, long id) {
+    return client
+        .preparedQuery(FIND)
+        .mapping(BoardRepository::board)
+        .execute(Tuple.of(id))
+        .map(rows -> first(rows));
+  }
+
+  Future<Void> count(SqlClient tx, long id, long topics, long replies) {
+    return tx.preparedQuery(COUNT).execute(Tuple.of(topics, replies, id)).mapEmpty();
+  }
+
+  private static Board board(Row row) {
+    return new Board(
+        row.getLong("id"),
+        row.getString("title"),
+        row.getString("slug"),
+        row.getString("description"),
+        row.getLong("topic_count"),
+        row.getLong("reply_count"));
+  }
+}

@@ -1,0 +1,19 @@
+package parley.topic;
+
+import parley.rendering.RenderingService;
+import parley.text.Text;
+
+/** A topic that somebody wants to open. */
+record NewTopic(String title, String content, long boardId) {
+
+  NewTopic checked() {
+    var text = new Text();
+    var checked =
+        new NewTopic(
+            text.line("title", title, 1, TopicService.TITLE_MAX),
+            RenderingService.content(text, content, RenderingService.CONTENT_MAX),
+            boardId);
+    text.check();
+    return checked;
+  }
+}

@@ -1,0 +1,164 @@
+package parley.topic;
+
+import static parley.store.Rows.first;
+import static parley.store.Rows.insertedId;
+import static parley.store.Rows.instant;
+import static parley.store.Rows.list;
+import static parley.store.Rows.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import parley.member.Author;
+import parley.rendering.Rendered;
+
+/** Replies as rows. Those that are deleted keep their floor and are nowhere else. */
+final class ReplyRepository {
+
+  private static final String SELECT =
+      """
+      SELECT r.id, r.topic_id, r.floor, r.content, r.html, r.version, r.created_at, r.edited_at, %s
+      FROM reply r JOIN topic t ON t.id = r.topic_id JOIN member a ON a.id = r.author_id
+      """
+          .formatted(Author.columns("a"));
+
+  private static final String FIND = SELECT + "WHERE r.id = ? AND r.listed = 1 AND t.listed = 1";
+
+  private static final String FROM_FLOOR =
+      SELECT + "WHERE r.topic_id = ? AND r.listed = 1 AND r.floor >= ? ORDER BY r.floor LIMIT ?";
+
+  private static final String DELETED_FLOORS =
+      "SELECT floor FROM reply WHERE topic_id = ? AND listed IS NULL ORDER BY floor";
+
+  private static final String RECENT_OF =
+      """
+      SELECT r.id, r.topic_id, t.title, r.floor, r.html, r.created_at
+      FROM reply r JOIN topic t ON t.id = r.topic_id
+      WHERE r.author_id = ? AND r.listed = 1 AND t.listed = 1 ORDER BY r.id DESC LIMIT 10
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO reply (topic_id, floor, author_id, content, html, html_version, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String CHANGE =
+      """
+      UPDATE reply SET content = ?, html = ?, html_version = ?, version = version + 1, edited_at = ?
+      WHERE id = ? AND version = ? AND listed = 1
+      """;
+
+  private static final String REMOVE =
+      """
+      UPDATE reply SET listed = NULL, deleted_at = ?, deleted_by = ? WHERE id = ? AND listed = 1
+      """;
+
+  private static final String UNCOUNT_AUTHORS =
+      """
+      UPDATE member m JOIN (
+        SELECT author_id, COUNT(*) AS replies FROM reply
+        WHERE topic_id = ? AND listed = 1 GROUP BY author_id) r ON r.author_id = m.id
+      SET m.reply_count = m.reply_count - r.replies
+      """;
+
+  /** A reply as stored. */
+  record ReplyRow(
+      long id,
+      long topicId,
+      long floor,
+      Author author,
+      String content,
+      String html,
+      long version,
+      Instant createdAt,
+      Instant editedAt) {}
+
+  Future<Optional<ReplyRow>> find(SqlClient client, long id) {
+    return client
+        .preparedQuery(FIND)
+        .mapping(ReplyRepository::reply)
+        .execute(Tuple.of(id))
+        .map(rows -> first(rows));
+  }
+
+  /** The first replies from this floor on, of a topic that is not deleted. */
+  Future<List<ReplyRow>> fromFloor(SqlClient client, long topicId, long floor, int limit) {
+    return client
+        .preparedQuery(FROM_FLOOR)
+        .mapping(ReplyRepository::reply)
+        .execute(Tuple.of(topicId, floor, limit))
+        .map(rows -> list(rows));
+  }
+
+  Future<Floors> floors(SqlClient client, TopicRow topic) {
+    if (topic.lastFloor() == topic.summary().replyCount()) {
+      return Future.succeededFuture(Floors.NONE_DELETED);
+    }
+    return client
+        .preparedQuery(DELETED_FLOORS)
+        .mapping(row -> row.getLong("floor"))
+        .execute(Tuple.of(topic.summary().id()))
+        .map(rows -> new Floors(list(rows)));
+  }
+
+  Future<List<RecentReply>> recentOf(SqlClient client, long memberId) {
+    return client
+        .preparedQuery(RECENT_OF)
+        .mapping(RecentReply::of)
+        .execute(Tuple.of(memberId))
+        .map(rows -> list(rows));
+  }
+
+  Future<Long> add(
+      SqlClient tx, NewReply reply, long floor, long authorId, Rendered text, Instant now) {
+    return tx.preparedQuery(ADD)
+        .execute(
+            Tuple.of(
+                reply.topicId(),
+                floor,
+                authorId,
+                reply.content(),
+                text.html(),
+                text.version(),
+                utc(now)))
+        .map(rows -> insertedId(rows));
+  }
+
+  /** False where the version is not the current one, or the reply is gone. */
+  Future<Boolean> change(SqlClient tx, long id, ReplyEdit edit, Rendered text, Instant now) {
+    return tx.preparedQuery(CHANGE)
+        .execute(
+            Tuple.of(edit.content(), text.html(), text.version(), utc(now), id, edit.version()))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** False where it was gone already. */
+  Future<Boolean> remove(SqlClient tx, long id, long byMemberId, Instant now) {
+    return tx.preparedQuery(REMOVE)
+        .execute(Tuple.of(utc(now), byMemberId, id))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** Takes a topic's replies from their authors' counters. */
+  Future<Void> uncountAuthors(SqlClient tx, long topicId) {
+    return tx.preparedQuery(UNCOUNT_AUTHORS).execute(Tuple.of(topicId)).mapEmpty();
+  }
+
+  private static ReplyRow reply(Row row) {
+    return new ReplyRow(
+        row.getLong("id"),
+        row.getLong("topic_id"),
+        row.getLong("floor"),
+        Author.of(row, "a"),
+        row.getString("content"),
+        row.getString("html"),
+        row.getLong("version"),
+        instant(row, "created_at"),
+        instant(row, "edited_at"));
+  }
+}

@@ -1,0 +1,187 @@
+package parley.topic;
+
+import static parley.store.Rows.first;
+import static parley.store.Rows.insertedId;
+import static parley.store.Rows.list;
+import static parley.store.Rows.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import parley.paging.PageRequest;
+import parley.rendering.Rendered;
+
+/** Topics as rows. Those that are deleted are nowhere but in their rows. */
+final class TopicRepository {
+
+  private static final String FIND =
+      "SELECT t.content, t.html, t.version, t.edited_at, "
+          + TopicRow.SUMMARY_COLUMNS
+          + " FROM topic t "
+          + TopicRow.JOINS
+          + " WHERE t.id = ? AND t.listed = 1";
+
+  private static final String LOCK = "SELECT id FROM topic WHERE id = ? AND listed = 1 FOR UPDATE";
+
+  /** The ids come from the index alone; only the page's own rows are read whole. */
+  private static final String PAGE =
+      "SELECT "
+          + TopicRow.SUMMARY_COLUMNS
+          + """
+             FROM (
+              SELECT id FROM topic WHERE %s listed = 1
+              ORDER BY active_at DESC, id DESC LIMIT ? OFFSET ?
+            ) page
+            JOIN topic t ON t.id = page.id
+            """
+          + TopicRow.JOINS
+          + " ORDER BY t.active_at DESC, t.id DESC";
+
+  private static final String PAGE_OF_ALL = PAGE.formatted("");
+
+  private static final String PAGE_OF_BOARD = PAGE.formatted("board_id = ? AND");
+
+  private static final String RECENT_OF =
+      """
+      SELECT id, title, created_at FROM topic
+      WHERE author_id = ? AND listed = 1 ORDER BY id DESC LIMIT 10
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO topic
+        (board_id, author_id, title, content, html, html_version, created_at, active_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String CHANGE =
+      """
+      UPDATE topic SET title = ?, content = ?, html = ?, html_version = ?, board_id = ?,
+        version = version + 1, edited_at = ?
+      WHERE id = ? AND version = ? AND listed = 1
+      """;
+
+  private static final String REMOVE =
+      """
+      UPDATE topic SET listed = NULL, deleted_at = ?, deleted_by = ? WHERE id = ? AND listed = 1
+      """;
+
+  private static final String REPLIED =
+      """
+      UPDATE topic SET last_floor = ?, reply_count = reply_count + 1, last_reply_at = ?,
+        last_reply_author_id = ?, active_at = ?
+      WHERE id = ?
+      """;
+
+  /** After a reply has gone: the last one that is left, or the opening, is the last activity. */
+  private static final String UNREPLIED =
+      """
+      UPDATE topic t
+      LEFT JOIN reply r ON r.id = (
+        SELECT id FROM reply WHERE topic_id = ? AND listed = 1 ORDER BY floor DESC LIMIT 1)
+      SET t.reply_count = t.reply_count - 1, t.last_reply_at = r.created_at,
+        t.last_reply_author_id = r.author_id, t.active_at = COALESCE(r.created_at, t.created_at)
+      WHERE t.id = ?
+      """;
+
+  private static final String ADD_VIEWS = "UPDATE topic SET views = views + ? WHERE id = ?";
+
+  Future<Optional<TopicRow>> find(SqlClient client, long id) {
+    return client
+        .preparedQuery(FIND)
+        .mapping(TopicRow::of)
+        .execute(Tuple.of(id))
+        .map(rows -> first(rows));
+  }
+
+  /**
+   * Finds a topic and keeps others from changing it until the transaction ends. Whatever changes a
+   * topic or its replies does this first, so that transactions wait for each other in one order.
+   */
+  Future<Optional<TopicRow>> lock(SqlClient tx, long id) {
+    return tx.preparedQuery(LOCK)
+        .execute(Tuple.of(id))
+        .compose(
+            rows -> rows.size() == 0 ? Future.succeededFuture(Optional.empty()) : find(tx, id));
+  }
+
+  Future<List<TopicSummary>> page(SqlClient client, OptionalLong boardId, PageRequest page) {
+    var parameters = Tuple.tuple();
+    boardId.ifPresent(parameters::addLong);
+    return client
+        .preparedQuery(boardId.isPresent() ? PAGE_OF_BOARD : PAGE_OF_ALL)
+        .mapping(TopicRow::summary)
+        .execute(parameters.addInteger(page.size()).addLong(page.offset()))
+        .map(rows -> list(rows));
+  }
+
+  Future<List<RecentTopic>> recentOf(SqlClient client, long memberId) {
+    return client
+        .preparedQuery(RECENT_OF)
+        .mapping(RecentTopic::of)
+        .execute(Tuple.of(memberId))
+        .map(rows -> list(rows));
+  }
+
+  Future<Long> add(SqlClient tx, long authorId, NewTopic topic, Rendered text, Instant now) {
+    return tx.preparedQuery(ADD)
+        .execute(
+            Tuple.of(
+                topic.boardId(),
+                authorId,
+                topic.title(),
+                topic.content(),
+                text.html(),
+                text.version(),
+                utc(now),
+                utc(now)))
+        .map(rows -> insertedId(rows));
+  }
+
+  /** False where the version is not the current one, or the topic is gone. */
+  Future<Boolean> change(SqlClient tx, long id, TopicEdit edit, Rendered text, Instant now) {
+    return tx.preparedQuery(CHANGE)
+        .execute(
+            Tuple.of(
+                edit.title(),
+                edit.content(),
+                text.html(),
+                text.version(),
+                edit.boardId(),
+                utc(now),
+                id,
+                edit.version()))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  /** False where it was gone already. */
+  Future<Boolean> remove(SqlClient tx, long id, long byMemberId, Instant now) {
+    return tx.preparedQuery(REMOVE)
+        .execute(Tuple.of(utc(now), byMemberId, id))
+        .map(rows -> rows.rowCount() == 1);
+  }
+
+  Future<Void> replied(SqlClient tx, long id, long floor, long authorId, Instant now) {
+    return tx.preparedQuery(REPLIED)
+        .execute(Tuple.of(floor, utc(now), authorId, utc(now), id))
+        .mapEmpty();
+  }
+
+  Future<Void> unreplied(SqlClient tx, long id) {
+    return tx.preparedQuery(UNREPLIED).execute(Tuple.of(id, id)).mapEmpty();
+  }
+
+  Future<Void> addViews(SqlClient tx, Map<Long, Long> viewsByTopic) {
+    var rows =
+        viewsByTopic.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey()) // one order of locks
+            .map(entry -> Tuple.of(entry.getValue(), entry.getKey()))
+            .toList();
+    return tx.preparedQuery(ADD_VIEWS).executeBatch(rows).mapEmpty();
+  }
+}

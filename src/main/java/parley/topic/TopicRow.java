@@ -1,0 +1,59 @@
+package parley.topic;
+
+import static parley.store.Rows.instant;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import parley.board.BoardRef;
+import parley.member.Author;
+
+/** A topic as stored. */
+record TopicRow(
+    TopicSummary summary,
+    String content,
+    String html,
+    long version,
+    Instant editedAt,
+    long lastFloor) {
+
+  /**
+   * What {@link #summary(Row)} reads, of the tables topic t, board b and the joined members a and
+   * l.
+   */
+  static final String SUMMARY_COLUMNS =
+      """
+      t.id, t.title, t.reply_count, t.views, t.created_at, t.last_reply_at, t.last_floor,
+      b.id AS b_id, b.title AS b_title, %s, %s
+      """
+          .formatted(Author.columns("a"), Author.columns("l"));
+
+  static final String JOINS =
+      """
+      JOIN board b ON b.id = t.board_id
+      JOIN member a ON a.id = t.author_id
+      LEFT JOIN member l ON l.id = t.last_reply_author_id
+      """;
+
+  static TopicRow of(Row row) {
+    return new TopicRow(
+        summary(row),
+        row.getString("content"),
+        row.getString("html"),
+        row.getLong("version"),
+        instant(row, "edited_at"),
+        row.getLong("last_floor"));
+  }
+
+  static TopicSummary summary(Row row) {
+    var lastReplyAt = instant(row, "last_reply_at");
+    return new TopicSummary(
+        row.getLong("id"),
+        row.getString("title"),
+        new BoardRef(row.getLong("b_id"), row.getString("b_title")),
+        Author.of(row, "a"),
+        row.getLong("reply_count"),
+        row.getLong("views"),
+        instant(row, "created_at"),
+        lastReplyAt == null ? null : new LastReply(Author.of(row, "l"), lastReplyAt));
+  }
+}

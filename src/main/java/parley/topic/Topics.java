@@ -1,0 +1,57 @@
+package parley.topic;
+
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import parley.board.BoardService;
+import parley.config.Config;
+import parley.limit.RateLimits;
+import parley.mail.Outbox;
+import parley.member.MemberService;
+import parley.rendering.RenderingService;
+import parley.store.Database;
+import parley.store.RedisStore;
+
+/** Puts the parts of this package together. */
+public final class Topics {
+
+  private final TopicService service;
+  private final TopicRoutes routes;
+  private final ViewCounter views;
+
+  public Topics(
+      Vertx vertx,
+      Config config,
+      Database database,
+      RedisStore redis,
+      BoardService boards,
+      MemberService members,
+      RenderingService rendering,
+      Outbox outbox,
+      RateLimits limits,
+      Clock clock) {
+    var events = new TopicEvents(vertx.eventBus());
+    var mentions = new Mentions(outbox, config.site().url(), clock);
+    this.service = new TopicService(database, boards, members, rendering, mentions, events, clock);
+    var replies = new ReplyService(database, boards, members, rendering, mentions, events, clock);
+    this.routes = new TopicRoutes(service, replies, limits, config.limits().post());
+    this.views =
+        new ViewCounter(database, redis, Duration.ofSeconds(config.views().windowSeconds()));
+  }
+
+  public TopicService service() {
+    return service;
+  }
+
+  public TopicRoutes routes() {
+    return routes;
+  }
+
+  public ViewCounter views() {
+    return views;
+  }
+
+  public ViewHandler viewHandler() {
+    return new ViewHandler(views);
+  }
+}
