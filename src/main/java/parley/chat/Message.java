@@ -1,0 +1,8 @@
+package parley.chat;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Something said in a room; ids grow in the order of the room. */
+public record Message(
+    long id, UUID roomId, long senderId, String content, String html, Instant createdAt) {}

@@ -1,0 +1,96 @@
+package parley.chat;
+
+import static parley.store.Rows.first;
+import static parley.store.Rows.insertedId;
+import static parley.store.Rows.instant;
+import static parley.store.Rows.list;
+import static parley.store.Rows.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import parley.rendering.Rendered;
+
+/** Messages as rows. */
+final class MessageRepository {
+
+  private static final String SELECT =
+      "SELECT id, sender_id, content, html, created_at FROM chat_message WHERE room_id = ? ";
+
+  private static final String LAST = SELECT + "ORDER BY id DESC LIMIT ?";
+
+  private static final String BEFORE = SELECT + "AND id < ? ORDER BY id DESC LIMIT ?";
+
+  private static final String AFTER = SELECT + "AND id > ? ORDER BY id LIMIT ?";
+
+  private static final String BY_CLIENT_ID = SELECT + "AND sender_id = ? AND client_id = ?";
+
+  private static final String ADD =
+      """
+      INSERT INTO chat_message
+        (room_id, sender_id, client_id, content, html, html_version, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  /** Oldest first, whichever were asked for. */
+  Future<List<Message>> find(SqlClient client, Seat seat, MessageQuery query) {
+    Future<List<Message>> found;
+    if (query.after() != null) {
+      found = find(client, AFTER, seat, Tuple.of(seat.roomId(), query.after(), query.limit()));
+    } else if (query.before() != null) {
+      found = find(client, BEFORE, seat, Tuple.of(seat.roomId(), query.before(), query.limit()));
+    } else {
+      found = find(client, LAST, seat, Tuple.of(seat.roomId(), query.limit()));
+    }
+    return found.map(
+        messages -> messages.stream().sorted(Comparator.comparingLong(Message::id)).toList());
+  }
+
+  Future<Optional<Message>> findSent(SqlClient client, Seat sender, UUID clientId) {
+    return client
+        .preparedQuery(BY_CLIENT_ID)
+        .mapping(row -> message(row, sender.uuid()))
+        .execute(Tuple.of(sender.roomId(), sender.memberId(), clientId.toString()))
+        .map(rows -> first(rows));
+  }
+
+  Future<Long> add(
+      SqlClient tx, Seat sender, String content, Rendered text, UUID clientId, Instant now) {
+    return tx.preparedQuery(ADD)
+        .execute(
+            Tuple.of(
+                sender.roomId(),
+                sender.memberId(),
+                clientId.toString(),
+                content,
+                text.html(),
+                text.version(),
+                utc(now)))
+        .map(rows -> insertedId(rows));
+  }
+
+  private static Future<List<Message>> find(
+      SqlClient client, String sql, Seat seat, Tuple parameters) {
+    return client
+        .preparedQuery(sql)
+        .mapping(row -> message(row, seat.uuid()))
+        .execute(parameters)
+        .map(rows -> list(rows));
+  }
+
+  static Message message(Row row, UUID room) {
+    return new Message(
+        row.getLong("id"),
+        room,
+        row.getLong("sender_id"),
+        row.getString("content"),
+        row.getString("html"),
+        instant(row, "created_at"));
+  }
+}

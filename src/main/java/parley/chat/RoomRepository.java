@@ -1,0 +1,132 @@
+package parley.chat;
+
+import static parley.store.Rows.first;
+import static parley.store.Rows.insertedId;
+import static parley.store.Rows.list;
+import static parley.store.Rows.utc;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import parley.member.Author;
+
+/** Rooms and the seats in them, as rows. */
+final class RoomRepository {
+
+  private static final String FIND =
+      "SELECT uuid FROM chat_room WHERE low_member_id = ? AND high_member_id = ?";
+
+  private static final String ADD =
+      """
+      INSERT INTO chat_room (uuid, low_member_id, high_member_id, created_at) VALUES (?, ?, ?, ?)
+      """;
+
+  private static final String ADD_SEAT = "INSERT INTO chat_seat (room_id, member_id) VALUES (?, ?)";
+
+  private static final String SEAT =
+      """
+      SELECT r.id, r.uuid, s.member_id, r.low_member_id + r.high_member_id - s.member_id AS other_id
+      FROM chat_room r JOIN chat_seat s ON s.room_id = r.id AND s.member_id = ?
+      WHERE r.uuid = ?
+      """;
+
+  private static final String CONTACTS =
+      """
+      SELECT r.uuid, s.unread, %s,
+        m.id, m.sender_id, m.content, m.html, m.created_at
+      FROM chat_seat s
+      JOIN chat_room r ON r.id = s.room_id
+      JOIN member a ON a.id = r.low_member_id + r.high_member_id - s.member_id
+      LEFT JOIN chat_message m ON m.id = r.last_message_id
+      WHERE s.member_id = ?
+      ORDER BY COALESCE(m.created_at, r.created_at) DESC, r.id DESC
+      """
+          .formatted(Author.columns("a"));
+
+  private static final String SAID = "UPDATE chat_room SET last_message_id = ? WHERE id = ?";
+
+  private static final String UNREAD =
+      "UPDATE chat_seat SET unread = unread + 1 WHERE room_id = ? AND member_id = ?";
+
+  private static final String READ =
+      """
+      UPDATE chat_seat s SET s.last_read_id = ?, s.unread = (
+        SELECT COUNT(*) FROM chat_message m
+        WHERE m.room_id = s.room_id AND m.id > ? AND m.sender_id <> s.member_id)
+      WHERE s.room_id = ? AND s.member_id = ? AND s.last_read_id < ?
+      """;
+
+  Future<Optional<UUID>> find(SqlClient client, long oneId, long otherId) {
+    return client
+        .preparedQuery(FIND)
+        .mapping(row -> UUID.fromString(row.getString("uuid")))
+        .execute(Tuple.of(Math.min(oneId, otherId), Math.max(oneId, otherId)))
+        .map(rows -> first(rows));
+  }
+
+  Future<UUID> add(SqlClient tx, long oneId, long otherId, Instant now) {
+    var uuid = UUID.randomUUID();
+    return tx.preparedQuery(ADD)
+        .execute(
+            Tuple.of(uuid.toString(), Math.min(oneId, otherId), Math.max(oneId, otherId), utc(now)))
+        .map(rows -> insertedId(rows))
+        .compose(
+            id ->
+                tx.preparedQuery(ADD_SEAT)
+                    .executeBatch(List.of(Tuple.of(id, oneId), Tuple.of(id, otherId))))
+        .map(uuid);
+  }
+
+  /** Empty where there is no such room, or it is not this member's. */
+  Future<Optional<Seat>> seat(SqlClient client, UUID room, long memberId) {
+    return client
+        .preparedQuery(SEAT)
+        .mapping(RoomRepository::seat)
+        .execute(Tuple.of(memberId, room.toString()))
+        .map(rows -> first(rows));
+  }
+
+  /** Last message first. Whether they are online is not the database's to know. */
+  Future<List<Contact>> contacts(SqlClient client, long memberId) {
+    return client
+        .preparedQuery(CONTACTS)
+        .mapping(RoomRepository::contact)
+        .execute(Tuple.of(memberId))
+        .map(rows -> list(rows));
+  }
+
+  /** Something has been said: the room has a last message, and the other one an unread one. */
+  Future<Void> said(SqlClient tx, Seat speaker, long messageId) {
+    return tx.preparedQuery(SAID)
+        .execute(Tuple.of(messageId, speaker.roomId()))
+        .compose(
+            done -> tx.preparedQuery(UNREAD).execute(Tuple.of(speaker.roomId(), speaker.otherId())))
+        .mapEmpty();
+  }
+
+  /** A mark only moves forward. */
+  Future<Void> read(SqlClient tx, Seat reader, long messageId) {
+    return tx.preparedQuery(READ)
+        .execute(Tuple.of(messageId, messageId, reader.roomId(), reader.memberId(), messageId))
+        .mapEmpty();
+  }
+
+  private static Seat seat(Row row) {
+    return new Seat(
+        row.getLong("id"),
+        UUID.fromString(row.getString("uuid")),
+        row.getLong("member_id"),
+        row.getLong("other_id"));
+  }
+
+  private static Contact contact(Row row) {
+    var room = UUID.fromString(row.getString("uuid"));
+    var last = row.getLong("id") == null ? null : MessageRepository.message(row, room);
+    return new Contact(room, Author.of(row, "a"), last, row.getLong("unread"), false);
+  }
+}

@@ -1,0 +1,6 @@
+package parley.chat;
+
+import java.util.UUID;
+
+/** A member's place in a room. */
+record Seat(long roomId, UUID uuid, long memberId, long otherId) {}

@@ -1,0 +1,93 @@
+package parley.image;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import parley.config.Config.Limits;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.http.Answer;
+import parley.http.Caller;
+import parley.http.Operations;
+import parley.limit.RateLimits;
+import parley.member.MemberService;
+
+/** Members' pictures over HTTP. */
+public final class ImageRoutes {
+
+  /** The largest file that is taken. */
+  public static final int MAX_BYTES = 5 * 1024 * 1024;
+
+  private static final String FIELD = "image";
+  private static final String PATH = "/api/images/";
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private record Picture(String image) {}
+
+  private final MemberService members;
+  private final RateLimits limits;
+  private final Limits allowed;
+  private final AvatarEncoder encoder = new AvatarEncoder();
+  private final PictureStore pictures;
+  private final WorkerExecutor workers;
+
+  /**
+   * @param directory where the pictures are kept
+   */
+  public ImageRoutes(
+      Vertx vertx, Path directory, MemberService members, RateLimits limits, Limits allowed) {
+    this.members = members;
+    this.limits = limits;
+    this.allowed = allowed;
+    this.pictures = new PictureStore(directory);
+    this.workers = vertx.createSharedWorkerExecutor("pictures", 1);
+  }
+
+  public void bind(Operations operations) {
+    operations.onUpload("addImage", this::add).onFile("getImage", this::get);
+  }
+
+  private Future<Answer> add(RoutingContext ctx) {
+    var member = Caller.member(ctx);
+    var upload = upload(ctx);
+    return limits
+        .take("upload", allowed.upload(), Long.toString(member.id()), Caller.address(ctx))
+        .compose(
+            allowed -> workers.executeBlocking(() -> store(Path.of(upload.uploadedFileName()))))
+        .map(name -> PATH + name)
+        .compose(path -> members.setImage(member, path).map(path))
+        .map(path -> Answer.ok(new Picture(path)));
+  }
+
+  private String store(Path upload) {
+    var picture = encoder.encode(upload);
+    pictures.store(picture);
+    return picture.name();
+  }
+
+  private static FileUpload upload(RoutingContext ctx) {
+    var type = String.valueOf(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE));
+    if (!type.startsWith("multipart/form-data")) {
+      throw ForumException.of(Kind.UNSUPPORTED_MEDIA, "Send the picture as multipart/form-data.");
+    }
+    return ctx.fileUploads().stream()
+        .filter(file -> file.name().equals(FIELD))
+        .findFirst()
+        .orElseThrow(
+            () -> ForumException.invalid(FIELD, "required", "There is no file in this field."));
+  }
+
+  private Future<Void> get(RoutingContext ctx) {
+    var name = ctx.pathParam("name");
+    var file = pictures.find(name).orElseThrow(() -> ForumException.notFound("picture"));
+    return ctx.response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, name.endsWith(".png") ? "image/png" : "image/jpeg")
+        .putHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+        .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
+        .sendFile(file.toString());
+  }
+}

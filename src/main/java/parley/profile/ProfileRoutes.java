@@ -1,0 +1,43 @@
+package parley.profile;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import parley.http.Answer;
+import parley.http.Caller;
+import parley.http.Operations;
+import parley.http.Parameters;
+import parley.member.MemberService;
+import parley.paging.Page;
+import parley.topic.TopicService;
+
+/** Profiles over HTTP. */
+public final class ProfileRoutes {
+
+  private final ProfileService profiles;
+
+  public ProfileRoutes(MemberService members, TopicService topics) {
+    this.profiles = new ProfileService(members, topics);
+  }
+
+  public void bind(Operations operations) {
+    operations
+        .on("getUser", this::get)
+        .on("ownProfile", this::own)
+        .on("findUsers", this::completions);
+  }
+
+  private Future<Answer> get(RoutingContext ctx) {
+    return profiles.find(Parameters.id(ctx)).map(Answer::ok);
+  }
+
+  private Future<Answer> own(RoutingContext ctx) {
+    return profiles.own(Caller.member(ctx)).map(Answer::ok);
+  }
+
+  /** The parameter as sent, since the validator decodes it a second time. */
+  private Future<Answer> completions(RoutingContext ctx) {
+    return profiles
+        .completions(ctx.queryParams().get("prefix"))
+        .map(found -> Answer.ok(Page.whole(found)));
+  }
+}
