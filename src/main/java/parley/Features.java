@@ -1,0 +1,143 @@
+package parley;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import parley.account.Accounts;
+import parley.board.BoardRoutes;
+import parley.board.BoardService;
+import parley.chat.ChatRoutes;
+import parley.chat.ChatService;
+import parley.config.Config;
+import parley.http.ClientFiles;
+import parley.http.GuestPages;
+import parley.http.HttpRouter;
+import parley.http.Idempotency;
+import parley.http.Operations;
+import parley.image.ImageRoutes;
+import parley.limit.RateLimits;
+import parley.mail.Outbox;
+import parley.member.MemberEvents;
+import parley.member.MemberService;
+import parley.profile.ProfileRoutes;
+import parley.rendering.PreviewRoutes;
+import parley.rendering.RenderingService;
+import parley.session.Authentication;
+import parley.session.Presence;
+import parley.session.SessionRoutes;
+import parley.session.SessionService;
+import parley.site.SiteRoutes;
+import parley.store.Database;
+import parley.store.RedisStore;
+import parley.topic.TopicEvents;
+import parley.topic.Topics;
+
+/** Puts the features together: which needs which is said here and nowhere else. */
+final class Features {
+
+  private final Vertx vertx;
+  private final Config config;
+  private final RedisStore redis;
+  private final SessionService sessions;
+  private final ChatService chat;
+  private final Accounts accounts;
+  private final Topics topics;
+  private final SessionRoutes sessionRoutes;
+  private final BoardRoutes boardRoutes;
+  private final ProfileRoutes profileRoutes;
+  private final PreviewRoutes previewRoutes;
+  private final ImageRoutes imageRoutes;
+  private final ChatRoutes chatRoutes;
+  private final SiteRoutes siteRoutes;
+
+  Features(
+      Vertx vertx,
+      Config config,
+      Database database,
+      RedisStore redis,
+      byte[] sessionKey,
+      String version,
+      Clock clock) {
+    this.vertx = vertx;
+    this.config = config;
+    this.redis = redis;
+    var limits = new RateLimits(redis, config.limits().enabled());
+    var outbox = new Outbox(vertx.eventBus(), clock);
+    var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
+    var boards = new BoardService(database);
+    var rendering = new RenderingService(vertx, database, members);
+    var lifetime = Duration.ofDays(config.session().days());
+    this.sessions = new SessionService(vertx, redis, sessionKey, lifetime, members, clock);
+    this.chat = new ChatService(database, members, rendering, new Presence(redis), clock);
+    this.accounts = new Accounts(vertx, config, database, members, sessions, limits, outbox, clock);
+    this.topics =
+        new Topics(
+            vertx, config, database, redis, boards, members, rendering, outbox, limits, clock);
+    this.sessionRoutes = new SessionRoutes(sessions);
+    this.boardRoutes = new BoardRoutes(boards);
+    this.profileRoutes = new ProfileRoutes(members, topics.service());
+    this.previewRoutes = new PreviewRoutes(rendering, limits, config.limits());
+    this.imageRoutes =
+        new ImageRoutes(vertx, config.data().resolve("images"), members, limits, config.limits());
+    this.chatRoutes = new ChatRoutes(chat);
+    this.siteRoutes = new SiteRoutes(config.site(), version);
+  }
+
+  /** What makes the public listener's router, once for each event loop. */
+  Function<Vertx, Router> router(OpenAPIContract contract, Path webroot) {
+    return new HttpRouter(
+        config,
+        contract,
+        topics.viewHandler(),
+        guestPages(),
+        new Authentication(sessions, contract),
+        new Idempotency(redis),
+        ClientFiles.of(webroot),
+        config.data().resolve("uploads"),
+        ImageRoutes.MAX_BYTES,
+        this::bind);
+  }
+
+  private void bind(Operations operations) {
+    accounts.routes().bind(operations);
+    sessionRoutes.bind(operations);
+    boardRoutes.bind(operations);
+    topics.routes().bind(operations);
+    profileRoutes.bind(operations);
+    previewRoutes.bind(operations);
+    imageRoutes.bind(operations);
+    chatRoutes.bind(operations);
+    siteRoutes.bind(operations);
+  }
+
+  /** The guests' pages, and the events that make them old. */
+  private GuestPages guestPages() {
+    var pages =
+        new GuestPages(
+            config.cache().guestPages(), Duration.ofSeconds(config.cache().guestSeconds()));
+    TopicEvents.CHANNEL.subscribe(
+        vertx.eventBus(),
+        event -> {
+          pages.drop("/api/index");
+          pages.drop("/api/topic/boards");
+          pages.drop("/api/topic/" + event.topicId());
+          pages.drop("/api/user/" + event.authorId());
+        });
+    MemberEvents.CHANGED.subscribe(vertx.eventBus(), event -> pages.dropAll());
+    return pages;
+  }
+
+  ChatService chat() {
+    return chat;
+  }
+
+  /** Writes what is counted in Redis to the database. */
+  Future<Void> flush() {
+    return topics.views().flush();
+  }
+}

@@ -1,0 +1,131 @@
+package parley;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.config.Config;
+import parley.config.ConfigException;
+import parley.config.ConfigLoader;
+import parley.store.StoreStartException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. Run with no argument it starts the forum. */
+@Command(
+    name = "parley",
+    description =
+        "A community forum with live private chat. Without a command it starts the forum.",
+    version = Parley.VERSION,
+    mixinStandardHelpOptions = true,
+    subcommands = RoleCommand.class)
+public final class Parley implements Callable<Integer> {
+
+  static final String VERSION = "0.1.0";
+
+  private static final Logger log = LoggerFactory.getLogger(Parley.class);
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "A YAML file whose keys replace the defaults of conf/parley.yaml.")
+  private Path configFile;
+
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Parley())
+            .setExecutionExceptionHandler(Parley::explain)
+            .execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var began = Instant.now();
+    var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var vertx = vertx(metrics);
+    try {
+      var config = config(vertx);
+      var server = Server.start(vertx, config, metrics, home().resolve("webroot"), VERSION);
+      var stopped = new CountDownLatch(1);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    stop(server, vertx);
+                    stopped.countDown();
+                  },
+                  "stop"));
+      log.info(
+          "Parley is ready at {} (port {}) after {}",
+          config.site().url(),
+          server.port(),
+          seconds(Duration.between(began, Instant.now())));
+      stopped.await();
+      return 0;
+    } catch (RuntimeException e) {
+      vertx.close().await();
+      throw e;
+    }
+  }
+
+  private static void stop(Server server, Vertx vertx) {
+    log.info("Stopping");
+    server.close();
+    vertx.close().await();
+    log.info("Stopped");
+  }
+
+  /** The configuration as this command line and environment make it. */
+  Config config(Vertx vertx) {
+    return new ConfigLoader(vertx)
+        .load(home().resolve("conf/parley.yaml"), Optional.ofNullable(configFile), System.getenv())
+        .await();
+  }
+
+  /**
+   * The folder that has conf/ and webroot/, as {@code bin/parley} says; else the working folder.
+   */
+  private static Path home() {
+    return Path.of(System.getProperty("parley.home", "."));
+  }
+
+  private static Vertx vertx(PrometheusMeterRegistry metrics) {
+    return Vertx.builder()
+        .with(
+            new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setMetricsOptions(
+                    new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true)))
+        .withMetrics(new MicrometerMetricsFactory(metrics))
+        .build();
+  }
+
+  /** What the person who hosts can mend is one line; anything else is a defect, with its trace. */
+  private static int explain(
+      Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    if (failure instanceof ConfigException || failure instanceof StoreStartException) {
+      commandLine.getErr().println("parley: " + failure.getMessage());
+    } else {
+      failure.printStackTrace(commandLine.getErr());
+    }
+    return 1;
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,56 @@
+package parley;
+
+import io.vertx.core.Vertx;
+import java.util.concurrent.Callable;
+import parley.member.MemberEvents;
+import parley.member.MemberService;
+import parley.member.Role;
+import parley.store.Database;
+import parley.store.Migrations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Makes a member a moderator, an administrator, or neither. */
+@Command(
+    name = "role",
+    mixinStandardHelpOptions = true,
+    description = "Gives a member a role. Works while the forum runs, and takes effect at once.")
+final class RoleCommand implements Callable<Integer> {
+
+  private static final int CONNECTIONS = 1;
+
+  @ParentCommand private Parley parley;
+
+  @Parameters(index = "0", paramLabel = "USERNAME", description = "The member's username.")
+  private String username;
+
+  @Parameters(index = "1", paramLabel = "ROLE", description = "member, moderator or admin.")
+  private String word;
+
+  @Override
+  public Integer call() {
+    var role = Role.of(word);
+    if (role.isEmpty()) {
+      System.err.println("parley: '" + word + "' is not member, moderator or admin");
+      return 2;
+    }
+    var vertx = Vertx.vertx();
+    try (var stores = Stores.reach(parley.config(vertx))) {
+      Migrations.run(stores.mysql());
+      var database = new Database(vertx, stores.mysql(), CONNECTIONS, 5);
+      var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
+      var found = members.findByUsername(username).await();
+      if (found.isEmpty()) {
+        System.err.println("parley: there is no member '" + username + "'");
+        return 1;
+      }
+      members.setRole(found.get(), role.get()).await();
+      database.close().await();
+      System.out.println(found.get().username() + " is now " + role.get().word());
+      return 0;
+    } finally {
+      vertx.close().await();
+    }
+  }
+}

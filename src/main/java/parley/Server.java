@@ -1,0 +1,160 @@
+package parley;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chat.ChatBridgeVerticle;
+import parley.config.Config;
+import parley.config.Config.Role;
+import parley.http.Contract;
+import parley.http.HttpVerticle;
+import parley.mail.MailVerticle;
+import parley.management.Health;
+import parley.management.ManagementServer;
+import parley.store.Database;
+import parley.store.Migrations;
+import parley.store.RedisStore;
+
+/**
+ * A running Parley: the stores, the features on them, and the verticles that serve them. Starting
+ * and closing block, and are for a main thread, not for an event loop. What was opened last is
+ * closed first.
+ */
+final class Server implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
+
+  private final Vertx vertx;
+  private final Config config;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Set<Role> running = new ConcurrentSkipListSet<>();
+  private Stores stores;
+  private Features features;
+  private ManagementServer management;
+  private HttpVerticle http;
+
+  private Server(Vertx vertx, Config config) {
+    this.vertx = vertx;
+    this.config = config;
+  }
+
+  /**
+   * Starts everything the configuration asks for; returns when it is ready to serve.
+   *
+   * @throws parley.store.StoreStartException when a store cannot be had
+   * @throws parley.config.ConfigException when a key cannot be used, such as a port that is taken
+   */
+  static Server start(
+      Vertx vertx, Config config, PrometheusMeterRegistry metrics, Path webroot, String version) {
+    var server = new Server(vertx, config);
+    try {
+      server.open(metrics, webroot, version);
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void open(PrometheusMeterRegistry metrics, Path webroot, String version) {
+    var contract = Contract.load(vertx); // while the stores start
+    stores = opened(Stores.open(config));
+    Migrations.run(stores.mysql());
+    var mysql = config.mysql();
+    var database = new Database(vertx, stores.mysql(), mysql.poolSize(), mysql.waitSeconds());
+    opened(() -> database.close().await());
+    var redis = new RedisStore(vertx, stores.redisUri(), config.redis().poolSize());
+    opened(redis::close);
+    redis.ping().await();
+
+    var health = Health.checks(vertx, database, redis, config.roles(), running);
+    management = new ManagementServer(vertx, health, metrics);
+    management.listen(config.management()).await();
+    opened(() -> management.close().await());
+
+    var clock = Clock.tickMillis(Clock.systemUTC().getZone());
+    features = new Features(vertx, config, database, redis, SessionKey.of(config), version, clock);
+    var flushing =
+        vertx.setPeriodic(
+            config.views().flushSeconds() * 1000L,
+            timer -> features.flush().onFailure(e -> log.warn("Views were not written", e)));
+    opened(
+        () -> {
+          vertx.cancelTimer(flushing);
+          features.flush().await();
+        });
+
+    deploy(Role.MAIL, new DeploymentOptions(), MailVerticle::new);
+    deploy(Role.CHAT, new DeploymentOptions(), () -> new ChatBridgeVerticle(config.bridge()));
+    var router = features.router(contract.await(), webroot);
+    deploy(
+        Role.HTTP,
+        new DeploymentOptions().setInstances(instances()),
+        () -> {
+          http = new HttpVerticle(config.http(), router);
+          return http;
+        });
+  }
+
+  private int instances() {
+    return config.http().instances() == 0
+        ? Runtime.getRuntime().availableProcessors()
+        : config.http().instances();
+  }
+
+  private void deploy(Role role, DeploymentOptions options, Supplier<Deployable> verticle) {
+    if (config.roles().contains(role)) {
+      var id = vertx.deployVerticle(verticle, options).await();
+      running.add(role);
+      opened(
+          () -> {
+            running.remove(role);
+            vertx.undeploy(id).await();
+          });
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T thing) {
+    open.push(thing);
+    return thing;
+  }
+
+  /** The public port in use; 0 where the public listener is not among the roles. */
+  int port() {
+    return http == null ? 0 : http.port();
+  }
+
+  int managementPort() {
+    return management.port();
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  Features features() {
+    return features;
+  }
+
+  /** Each step is taken, whatever became of the one before. */
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        log.warn("One step of stopping failed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package parley;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import parley.config.Config;
+import parley.store.MysqlAddress;
+import parley.store.StoreStartException;
+import parley.store.embedded.DataDir;
+import parley.store.embedded.EmbeddedMariaDb;
+import parley.store.embedded.EmbeddedRedis;
+
+/**
+ * Where the stores are: the configured ones, or embedded ones that this starts and, when closed,
+ * stops. Blocks.
+ */
+final class Stores implements AutoCloseable {
+
+  private final MysqlAddress mysql;
+  private final String redisUri;
+  private final Deque<AutoCloseable> open;
+
+  private Stores(MysqlAddress mysql, String redisUri, Deque<AutoCloseable> open) {
+    this.mysql = mysql;
+    this.redisUri = redisUri;
+    this.open = open;
+  }
+
+  /**
+   * Takes the data directory and starts what is not configured to be elsewhere.
+   *
+   * @throws StoreStartException when one cannot be started, or another Parley holds the directory
+   */
+  static Stores open(Config config) {
+    var open = new ArrayDeque<AutoCloseable>();
+    try {
+      var data = DataDir.open(config.data());
+      open.push(data);
+      var redis = CompletableFuture.supplyAsync(() -> redis(config, data, open));
+      var mysql = mysql(config, data, open);
+      return new Stores(mysql, redis.join(), open);
+    } catch (CompletionException e) {
+      close(open);
+      throw e.getCause() instanceof StoreStartException refusal ? refusal : e;
+    } catch (RuntimeException e) {
+      close(open);
+      throw e;
+    }
+  }
+
+  /**
+   * For a command beside the forum: where the database of the running one is; where none runs, as
+   * {@link #open}.
+   */
+  static Stores reach(Config config) {
+    if (!config.mysql().embedded()) {
+      return new Stores(configured(config.mysql()), null, new ArrayDeque<>());
+    }
+    try {
+      return open(config);
+    } catch (StoreStartException inUse) {
+      return EmbeddedMariaDb.of(config.data())
+          .map(address -> new Stores(address, null, new ArrayDeque<>()))
+          .orElseThrow(() -> inUse);
+    }
+  }
+
+  private static MysqlAddress configured(Config.Mysql mysql) {
+    return new MysqlAddress(
+        mysql.host(), mysql.port(), mysql.database(), mysql.user(), mysql.password());
+  }
+
+  private static MysqlAddress mysql(Config config, DataDir data, Deque<AutoCloseable> open) {
+    if (!config.mysql().embedded()) {
+      return configured(config.mysql());
+    }
+    var embedded = EmbeddedMariaDb.start(data);
+    push(open, embedded);
+    return embedded.address();
+  }
+
+  private static String redis(Config config, DataDir data, Deque<AutoCloseable> open) {
+    if (!config.redis().embedded()) {
+      return config.redis().url();
+    }
+    var embedded = EmbeddedRedis.start(data);
+    push(open, embedded);
+    return embedded.uri();
+  }
+
+  private static void push(Deque<AutoCloseable> open, AutoCloseable store) {
+    synchronized (open) {
+      open.push(store);
+    }
+  }
+
+  MysqlAddress mysql() {
+    return mysql;
+  }
+
+  String redisUri() {
+    return redisUri;
+  }
+
+  @Override
+  public void close() {
+    close(open);
+  }
+
+  /** The last opened first; one that fails to close does not keep the others open. */
+  private static void close(Deque<AutoCloseable> open) {
+    RuntimeException failure = null;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        failure = new StoreStartException("A store did not stop: " + e.getMessage(), e);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

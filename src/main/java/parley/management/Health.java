@@ -1,0 +1,40 @@
+package parley.management;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.healthchecks.HealthChecks;
+import io.vertx.ext.healthchecks.Status;
+import java.util.Locale;
+import java.util.Set;
+import parley.config.Config.Role;
+import parley.store.Database;
+import parley.store.RedisStore;
+
+/**
+ * What must be well for Parley to serve, each by its name: the stores, and the verticles this
+ * process runs.
+ */
+public final class Health {
+
+  private static final long TIMEOUT_MS = 2_000;
+
+  private Health() {}
+
+  /**
+   * @param wanted what the configuration asks for
+   * @param running what runs; may change
+   */
+  public static HealthChecks checks(
+      Vertx vertx, Database database, RedisStore redis, Set<Role> wanted, Set<Role> running) {
+    var checks = HealthChecks.create(vertx);
+    checks.register(
+        "mysql", TIMEOUT_MS, promise -> database.ping().map(Status.OK()).onComplete(promise));
+    checks.register(
+        "redis", TIMEOUT_MS, promise -> redis.ping().map(Status.OK()).onComplete(promise));
+    for (var role : wanted) {
+      checks.register(
+          role.name().toLowerCase(Locale.ROOT),
+          promise -> promise.complete(running.contains(role) ? Status.OK() : Status.KO()));
+    }
+    return checks;
+  }
+}
