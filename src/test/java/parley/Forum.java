@@ -1,0 +1,203 @@
+package parley;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.StreamSupport;
+import parley.config.Config;
+import parley.config.ConfigLoader;
+import parley.http.Contract;
+import parley.member.Role;
+import parley.store.Database;
+import parley.store.RedisStore;
+import parley.store.embedded.DataDir;
+import parley.store.embedded.EmbeddedMariaDb;
+import parley.store.embedded.EmbeddedRedis;
+
+/**
+ * A real Parley for integration tests: on real embedded stores that all tests of the JVM share, on
+ * a port of its own. Tests run side by side on it, so each makes its own members and topics and
+ * asserts nothing about the whole.
+ */
+public final class Forum implements AutoCloseable {
+
+  private static final Path PROGRAMS = Path.of("target/embedded-program");
+  private static final AtomicLong NUMBER = new AtomicLong();
+
+  private static DataDir data;
+  private static EmbeddedMariaDb mariaDb;
+  private static EmbeddedRedis redisServer;
+  private static Forum shared;
+
+  private final Vertx vertx;
+  private final Config config;
+  private final Server server;
+  private final Database database;
+  private final RedisStore redis;
+  private final OpenAPIContract contract;
+
+  private Forum(Map<String, String> settings) {
+    startStores();
+    vertx = Vertx.vertx();
+    var environment = new HashMap<String, String>();
+    environment.put("PARLEY_DATA", temporary("forum").toString());
+    environment.put("PARLEY_HTTP_PORT", "0");
+    environment.put("PARLEY_HTTP_HOST", "127.0.0.1");
+    environment.put("PARLEY_HTTP_INSTANCES", "1");
+    environment.put("PARLEY_BRIDGE_PORT", "0");
+    environment.put("PARLEY_MANAGEMENT_PORT", "0");
+    environment.put("PARLEY_MYSQL_HOST", mariaDb.address().host());
+    environment.put("PARLEY_MYSQL_PORT", Integer.toString(mariaDb.address().port()));
+    environment.put("PARLEY_MYSQL_USER", mariaDb.address().user());
+    environment.put("PARLEY_MYSQL_PASSWORD", mariaDb.address().password());
+    environment.put("PARLEY_REDIS_URL", redisServer.uri());
+    environment.put("PARLEY_LIMITS_ENABLED", "false");
+    // strength is the unit tests' concern; here it would only cost time
+    environment.put("PARLEY_PASSWORD_MEMORY_KIB", "64");
+    environment.put("PARLEY_PASSWORD_ITERATIONS", "1");
+    environment.putAll(settings);
+    config =
+        new ConfigLoader(vertx)
+            .load(Path.of("conf/parley.yaml"), Optional.empty(), environment)
+            .await();
+    server =
+        Server.start(
+            vertx,
+            config,
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            webroot(),
+            "test");
+    database = new Database(vertx, server.stores().mysql(), 4, 5);
+    redis = new RedisStore(vertx, server.stores().redisUri(), 2);
+    contract = Contract.load(vertx).await();
+  }
+
+  /** The one that most tests use: with the default configuration but without limits. */
+  public static synchronized Forum shared() {
+    if (shared == null) {
+      shared = new Forum(Map.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(Forum::stopShared));
+    }
+    return shared;
+  }
+
+  /**
+   * One of its own, on the same stores, with other settings, named as in the environment. Close it.
+   */
+  public static Forum with(Map<String, String> settings) {
+    return new Forum(settings);
+  }
+
+  /** A name, or a part of an address, that no other test has. */
+  public static String unique(String prefix) {
+    return prefix + NUMBER.incrementAndGet() + "x" + ProcessHandle.current().pid();
+  }
+
+  /** Somebody who is not signed in. */
+  public Client guest() {
+    return new Client(this, null, null);
+  }
+
+  /** A new member, signed in with a bearer token. */
+  public Client member() {
+    return guest().register(unique("member"));
+  }
+
+  /** A new member with this role. */
+  public Client member(Role role) {
+    var client = member();
+    sql("UPDATE member SET role = ? WHERE id = ?", role.word(), client.id());
+    return client;
+  }
+
+  /** Asks the database itself, for what the interface does not show. */
+  public List<JsonObject> sql(String sql, Object... parameters) {
+    var rows =
+        database.client().preparedQuery(sql).execute(Tuple.wrap(List.of(parameters))).await();
+    return StreamSupport.stream(rows.spliterator(), false).map(Row::toJson).toList();
+  }
+
+  /**
+   * The mails that wait for a recipient, oldest first: {@code kind}, {@code recipient}, {@code
+   * data}.
+   */
+  public List<JsonObject> mails(String recipient) {
+    return sql("SELECT kind, recipient, data FROM mail WHERE recipient = ? ORDER BY id", recipient)
+        .stream()
+        .map(mail -> mail.put("data", new JsonObject(mail.getString("data"))))
+        .toList();
+  }
+
+  public Server server() {
+    return server;
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  public Config config() {
+    return config;
+  }
+
+  public RedisStore redis() {
+    return redis;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  OpenAPIContract contract() {
+    return contract;
+  }
+
+  @Override
+  public void close() {
+    database.close().await();
+    redis.close();
+    server.close();
+    vertx.close().await();
+  }
+
+  private static synchronized void startStores() {
+    if (data == null) {
+      data = DataDir.open(temporary("stores"), PROGRAMS.toAbsolutePath());
+      mariaDb = EmbeddedMariaDb.start(data);
+      redisServer = EmbeddedRedis.start(data);
+    }
+  }
+
+  private static void stopShared() {
+    shared.close();
+    redisServer.close();
+    mariaDb.close();
+    data.close();
+  }
+
+  private static Path webroot() {
+    return Path.of("src/test/resources/webroot");
+  }
+
+  private static Path temporary(String name) {
+    try {
+      var parent = Files.createDirectories(Path.of("target/it"));
+      return Files.createTempDirectory(parent, name).toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
