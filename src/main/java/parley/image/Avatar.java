@@ -1,0 +1,26 @@
+package parley.image;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+
+/** Makes a decoded square as large as it is shown, and turns it the right way up. */
+final class Avatar {
+
+  /** The longest side of a stored picture, in pixels. */
+  private static final int SIDE = 512;
+
+  private Avatar() {}
+
+  static BufferedImage of(BufferedImage square, Orientation orientation) throws IOException {
+    int side = Math.min(SIDE, Math.min(square.getWidth(), square.getHeight()));
+    BufferedImage scaled =
+        Thumbnails.of(GreyWithAlpha.is(square) ? GreyWithAlpha.toArgb(square) : square)
+            .forceSize(side, side)
+            .imageType(BufferedImage.TYPE_INT_ARGB)
+            .asBufferedImage();
+    return ExifFilterUtils.getFilterForOrientation(orientation).apply(scaled);
+  }
+}

@@ -1,0 +1,166 @@
+package parley.image;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import net.coobird.thumbnailator.util.exif.Orientation;
+
+/**
+ * JPEG (ITU-T T.81, annex B): marker segments, and coded data behind each start of a scan. Kept are
+ * tables, the frame, its scans, the two segments that tell how its colours are coded, and a small
+ * colour profile; cameras write matrix profiles of less than 4 KiB, and larger ones are for print.
+ */
+final class JpegFile {
+
+  private static final int SOF0 = 0xc0;
+  private static final int SOF2 = 0xc2;
+  private static final int SOF15 = 0xcf;
+  private static final int DHT = 0xc4;
+  private static final int JPG = 0xc8;
+  private static final int DAC = 0xcc;
+  private static final int RST0 = 0xd0;
+  private static final int RST7 = 0xd7;
+  private static final int SOI = 0xd8;
+  private static final int EOI = 0xd9;
+  private static final int SOS = 0xda;
+  private static final int DQT = 0xdb;
+  private static final int DRI = 0xdd;
+  private static final int APP0 = 0xe0;
+  private static final int APP1 = 0xe1;
+  private static final int APP2 = 0xe2;
+  private static final int APP14 = 0xee;
+  private static final int TEM = 0x01;
+
+  private static final int PROFILE_BYTES = 4096;
+
+  /**
+   * Each scan goes over the whole picture again, however few bytes it has; encoders write about
+   * ten.
+   */
+  private static final int SCANS = 64;
+
+  private final byte[] file;
+  private final ByteBuffer in;
+  private final ByteArrayOutputStream bare;
+  private JpegFrame frame;
+  private Orientation orientation = Orientation.TOP_LEFT;
+  private int scans;
+
+  private JpegFile(byte[] file) {
+    this.file = file;
+    this.in = ByteBuffer.wrap(file);
+    this.bare = new ByteArrayOutputStream(file.length);
+  }
+
+  static BarePicture strip(byte[] file) {
+    return new JpegFile(file).strip();
+  }
+
+  private BarePicture strip() {
+    write(SOI);
+    in.position(2);
+    int marker;
+    while ((marker = nextMarker()) != EOI) {
+      if (marker != TEM && (marker < RST0 || marker > RST7)) {
+        segment(marker);
+      }
+    }
+    write(EOI);
+    if (scans == 0) {
+      throw Refusal.notAPicture("there are no pixels in it");
+    }
+    return new BarePicture(
+        PictureFormat.JPEG, frame.width(), frame.height(), orientation, bare.toByteArray());
+  }
+
+  private void segment(int marker) {
+    int start = in.position();
+    int length = Short.toUnsignedInt(in.getShort(start));
+    ByteBuffer data = in.slice(start + 2, length - 2);
+    in.position(start + length);
+    switch (marker) {
+      case DHT, DQT, DRI -> keep(marker, start);
+      case APP0 -> keepIf(begins(data, "JFIF"), marker, start);
+      case APP14 -> keepIf(begins(data, "Adobe"), marker, start);
+      case APP2 -> keepIf(begins(data, "ICC_PROFILE") && length <= PROFILE_BYTES, marker, start);
+      case APP1 -> orientation = begins(data, "Exif") ? ExifOrientation.of(data) : orientation;
+      case SOS -> scan(start, data);
+      case SOI, JPG, DAC -> throw Refusal.notAPicture("it is a kind of JPEG that is not supported");
+      default -> {
+        if (marker >= SOF0 && marker <= SOF15) {
+          frame(marker, start, data);
+        }
+      }
+    }
+  }
+
+  private void frame(int marker, int start, ByteBuffer data) {
+    if (frame != null || marker > SOF2) {
+      throw Refusal.notAPicture("it is a kind of JPEG that is not supported");
+    }
+    frame = JpegFrame.read(marker, data);
+    keep(marker, start);
+  }
+
+  private void scan(int start, ByteBuffer data) {
+    if (frame == null) {
+      throw Refusal.cutOff();
+    }
+    if (scans++ == 0) {
+      frame.checkMemory(data.get());
+    } else if (scans > SCANS) {
+      throw Refusal.tooComplex();
+    }
+    skipCodedData();
+    keep(SOS, start);
+  }
+
+  /** Stops before the next marker that is not part of the scan. */
+  private void skipCodedData() {
+    int at = in.position();
+    while (file[at] != (byte) 0xff || isWithinScan(Byte.toUnsignedInt(file[at + 1]))) {
+      at++;
+    }
+    in.position(at);
+  }
+
+  /** After 0xff: a stuffed zero, a fill byte or a restart. */
+  private static boolean isWithinScan(int code) {
+    return code == 0 || code == 0xff || (code >= RST0 && code <= RST7);
+  }
+
+  private int nextMarker() {
+    int code;
+    do {
+      while (in.get() != (byte) 0xff) {
+        // Decoders skip what stands between segments.
+      }
+      do {
+        code = Byte.toUnsignedInt(in.get());
+      } while (code == 0xff);
+    } while (code == 0);
+    return code;
+  }
+
+  private static boolean begins(ByteBuffer data, String name) {
+    byte[] expected = name.getBytes(StandardCharsets.US_ASCII);
+    return data.mismatch(ByteBuffer.wrap(expected)) == expected.length;
+  }
+
+  private void keepIf(boolean wanted, int marker, int start) {
+    if (wanted) {
+      keep(marker, start);
+    }
+  }
+
+  /** Copies a segment, with its coded data if it is a scan, up to where reading stands. */
+  private void keep(int marker, int start) {
+    write(marker);
+    bare.write(file, start, in.position() - start);
+  }
+
+  private void write(int marker) {
+    bare.write(0xff);
+    bare.write(marker);
+  }
+}

@@ -1,0 +1,57 @@
+package parley.image;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Encodes pixels, and nothing but pixels: PNG where some are transparent, else JPEG. */
+final class PictureWriter {
+
+  private static final float JPEG_QUALITY = 0.85f;
+
+  private PictureWriter() {}
+
+  static EncodedPicture write(BufferedImage argb) throws IOException {
+    return isTransparent(argb)
+        ? EncodedPicture.png(encode("png", argb))
+        : EncodedPicture.jpeg(encode("jpeg", opaque(argb)));
+  }
+
+  private static boolean isTransparent(BufferedImage argb) {
+    int[] pixels = argb.getRGB(0, 0, argb.getWidth(), argb.getHeight(), null, 0, argb.getWidth());
+    return Arrays.stream(pixels).anyMatch(pixel -> pixel >>> 24 != 0xff);
+  }
+
+  private static BufferedImage opaque(BufferedImage argb) {
+    var rgb = new BufferedImage(argb.getWidth(), argb.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = rgb.createGraphics();
+    canvas.drawImage(argb, 0, 0, null);
+    canvas.dispose();
+    return rgb;
+  }
+
+  private static byte[] encode(String format, BufferedImage image) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+    var bytes = new ByteArrayOutputStream();
+    // Made here, as ImageIO's own factory would go through a temporary file.
+    try (var out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      ImageWriteParam param = writer.getDefaultWriteParam();
+      if (format.equals("jpeg")) {
+        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        param.setCompressionQuality(JPEG_QUALITY);
+      }
+      writer.write(null, new IIOImage(image, null, null), param);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}
