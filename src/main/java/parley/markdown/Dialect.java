@@ -20,9 +20,6 @@ final class Dialect {
   /** How deep blocks may lie in blocks, and spans in spans; what lies deeper stays text. */
   static final int MAX_NESTING = 50;
 
-  /** How many cells a table may have. Three chars can make a row as wide as the widest. */
-  static final int MAX_CELLS = 10_000;
-
   private final List<Extension> extensions;
   private final Parser parser;
 
@@ -45,7 +42,7 @@ final class Dialect {
   static Dialect forum() {
     return new Dialect(
         List.of(
-            TablesExtension.builder().maxCells(MAX_CELLS).build(),
+            TablesExtension.create(),
             StrikethroughExtension.create(),
             TaskListItemsExtension.create(),
             FootnotesExtension.create(),
@@ -54,14 +51,11 @@ final class Dialect {
   }
 
   /**
-   * @throws parley.failure.ForumException {@code INVALID} when a table has too many cells
+   * @throws parley.failure.ForumException {@code INVALID} beyond {@link SourceLimits}
    */
   Node parse(String source) {
-    try {
-      return parser.parse(source);
-    } catch (IllegalArgumentException tooManyCells) { // its only use in the parser
-      throw BoundedHtml.tooComplex();
-    }
+    SourceLimits.check(source);
+    return parser.parse(source);
   }
 
   /** Renders as the specification does: HTML in the source is in the result, not yet safe. */

@@ -1,7 +1,10 @@
 package parley.markdown;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -22,18 +25,36 @@ final class HtmlPolicy {
   private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,2}");
   private static final Pattern START = Pattern.compile("[0-9]{1,9}");
 
+  private static final Set<String> FORMATTING =
+      words(
+          """
+          p br hr div blockquote pre section details summary h1 h2 h3 h4 h5 h6
+          ul ol li dl dt dd table caption thead tbody tfoot tr th td
+          em strong b i u s del ins mark small sub sup code kbd samp var abbr q cite
+          """);
+
+  private static final Set<String> ADJUSTED = Set.of("a", "img", "input");
+
+  /** What the library drops together with the text in it, which was never meant to be read. */
+  private static final Set<String> UNREADABLE = Set.of("script", "style", "iframe", "title");
+
+  /** Every element that the policy tells from an unknown one. */
+  static final Set<String> KNOWN =
+      Stream.of(FORMATTING, ADJUSTED, UNREADABLE)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   static final PolicyFactory FACTORY = elements(attributes(new HtmlPolicyBuilder())).toFactory();
 
   private HtmlPolicy() {}
 
+  private static Set<String> words(String text) {
+    return Set.of(text.strip().split("\\s+"));
+  }
+
   private static HtmlPolicyBuilder elements(HtmlPolicyBuilder policy) {
     return policy
-        .allowElements("p", "br", "hr", "div", "blockquote", "pre", "section", "details", "summary")
-        .allowElements("h1", "h2", "h3", "h4", "h5", "h6")
-        .allowElements("ul", "ol", "li", "dl", "dt", "dd")
-        .allowElements("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
-        .allowElements("em", "strong", "b", "i", "u", "s", "del", "ins", "mark", "small")
-        .allowElements("code", "kbd", "samp", "var", "abbr", "q", "cite", "sub", "sup")
+        .allowElements(FORMATTING.toArray(String[]::new))
         .allowElements(HtmlPolicy::link, "a")
         .allowElements(HtmlPolicy::picture, "img")
         .allowElements(HtmlPolicy::checkbox, "input");

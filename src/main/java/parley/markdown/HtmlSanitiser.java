@@ -4,7 +4,10 @@ import org.owasp.html.Handler;
 import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamRenderer;
 
-/** Makes any HTML safe to show as it is. To do so twice changes nothing more. */
+/**
+ * Makes any HTML safe to show as it is. To do so twice changes nothing more, but for elements that
+ * lie 256 deep, where the library stops to follow them.
+ */
 final class HtmlSanitiser {
 
   private HtmlSanitiser() {}
@@ -18,7 +21,10 @@ final class HtmlSanitiser {
   static String sanitise(String html, String idPrefix) {
     BoundedHtml safe = new BoundedHtml();
     HtmlStreamRenderer out = HtmlStreamRenderer.create(safe, Handler.PROPAGATE, Handler.DO_NOTHING);
-    HtmlSanitizer.sanitize(html, HtmlPolicy.FACTORY.apply(new OwnIds(out, idPrefix)));
+    HtmlSanitizer.sanitize(
+        html,
+        HtmlPolicy.FACTORY.apply(new OwnIds(out, idPrefix)),
+        policy -> new KnownElements(policy, HtmlPolicy.KNOWN));
     return safe.toString();
   }
 }

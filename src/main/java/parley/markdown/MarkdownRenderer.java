@@ -24,7 +24,8 @@ public final class MarkdownRenderer {
 
   /**
    * @throws parley.failure.ForumException {@code INVALID}, code {@code too_complex}, when a table
-   *     has more than 10,000 cells
+   *     has more than 10,000 cells, or more than 10,000 lines follow each other without an empty
+   *     one
    */
   public ParsedMarkdown parse(String source) {
     return new ParsedMarkdown(dialect, source);

@@ -2,9 +2,17 @@ package parley.markdown;
 
 import java.util.List;
 import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.HtmlStreamEventReceiverWrapper;
 
 /** Passes on the ids that begin with a post's own prefix, and everything that is no id. */
-record OwnIds(HtmlStreamEventReceiver out, String prefix) implements HtmlStreamEventReceiver {
+final class OwnIds extends HtmlStreamEventReceiverWrapper {
+
+  private final String prefix;
+
+  OwnIds(HtmlStreamEventReceiver out, String prefix) {
+    super(out);
+    this.prefix = prefix;
+  }
 
   @Override
   public void openTag(String element, List<String> attributes) {
@@ -13,26 +21,10 @@ record OwnIds(HtmlStreamEventReceiver out, String prefix) implements HtmlStreamE
         attributes.subList(i, i + 2).clear();
       }
     }
-    out.openTag(element, attributes);
+    super.openTag(element, attributes);
   }
 
+  /** What it writes to holds nothing open. */
   @Override
-  public void openDocument() {
-    out.openDocument();
-  }
-
-  @Override
-  public void closeDocument() {
-    out.closeDocument();
-  }
-
-  @Override
-  public void closeTag(String element) {
-    out.closeTag(element);
-  }
-
-  @Override
-  public void text(String text) {
-    out.text(text);
-  }
+  public void close() {}
 }
