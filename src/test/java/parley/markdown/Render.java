@@ -1,0 +1,24 @@
+package parley.markdown;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import parley.text.Folding;
+
+/** Short forms for tests. */
+final class Render {
+
+  static final MarkdownRenderer RENDERER = new MarkdownRenderer();
+
+  private Render() {}
+
+  static String html(String markdown, Mention... known) {
+    return RENDERER.parse(markdown).render(byName(known));
+  }
+
+  static Map<String, Mention> byName(Mention... known) {
+    return Arrays.stream(known)
+        .collect(Collectors.toMap(each -> Folding.key(each.username()), Function.identity()));
+  }
+}
