@@ -1,0 +1,27 @@
+import type { CSSProperties } from 'react';
+import type { Author } from '@/lib/api/types';
+import { names } from '@/lib/names';
+import css from './avatar.module.css';
+import { hueOf, initialsOf } from './generated';
+
+interface Props {
+  readonly member: Pick<Author, 'id' | 'username' | 'image'>;
+  readonly size?: 'small' | 'medium' | 'large' | 'huge';
+}
+
+/** A member's picture, or their initials on a colour of their own. The name always stands beside it in words. */
+export function Avatar({ member, size = 'medium' }: Props) {
+  const className = names(css.avatar, css[size]);
+  if (member.image) {
+    return <img className={className} src={member.image} alt="" loading="lazy" decoding="async" />;
+  }
+  return (
+    <span
+      className={className}
+      style={{ '--hue': hueOf(member.id) } as CSSProperties}
+      aria-hidden="true"
+    >
+      {initialsOf(member.username)}
+    </span>
+  );
+}

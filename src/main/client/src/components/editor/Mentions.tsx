@@ -1,0 +1,71 @@
+import '@github/text-expander-element';
+import type { TextExpanderChangeEvent } from '@github/text-expander-element';
+import type TextExpanderElement from '@github/text-expander-element';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useText } from '@/lib/i18n/use-text';
+import { membersQuery, optionsFor } from './members';
+import css from './editor.module.css';
+
+declare module 'react/jsx-runtime' {
+  // eslint-disable-next-line @typescript-eslint/no-namespace
+  namespace JSX {
+    interface IntrinsicElements {
+      'text-expander': React.DetailedHTMLProps<
+        React.HTMLAttributes<HTMLElement>,
+        TextExpanderElement
+      > & {
+        readonly keys: string;
+        readonly class: string | undefined;
+      };
+    }
+  }
+}
+
+interface Props {
+  readonly children: ReactNode;
+  /** The whole text after a name was put in. */
+  readonly onComplete: (value: string) => void;
+}
+
+/** Offers members' names after an @. Where they cannot be had, typing simply goes on. */
+export function Mentions({ children, onComplete }: Props) {
+  const text = useText();
+  const queries = useQueryClient();
+  const element = useRef<TextExpanderElement>(null);
+  const label = text('editor.mentions');
+
+  useEffect(() => {
+    const expander = element.current;
+    if (!expander) return;
+    const stop = new AbortController();
+    const on = (name: string, listener: (event: CustomEvent) => void) =>
+      expander.addEventListener(name, listener as EventListener, { signal: stop.signal });
+
+    on('text-expander-change', (event: TextExpanderChangeEvent) => {
+      const prefix = event.detail?.text ?? '';
+      if (prefix === '') return;
+      const found = queries.fetchQuery(membersQuery(prefix)).then(
+        ({ items }) => ({
+          matched: items.length > 0,
+          fragment: optionsFor(items, label, css.options),
+        }),
+        () => ({ matched: false }),
+      );
+      event.detail?.provide(found);
+    });
+    on('text-expander-value', ({ detail }) => {
+      detail.value = `@${(detail.item as HTMLElement).dataset.name ?? ''}`;
+    });
+    on('text-expander-committed', ({ detail }) =>
+      onComplete((detail.input as HTMLTextAreaElement).value),
+    );
+    return () => stop.abort();
+  }, [queries, label, onComplete]);
+
+  return (
+    <text-expander ref={element} keys="@" class={css.mentions}>
+      {children}
+    </text-expander>
+  );
+}

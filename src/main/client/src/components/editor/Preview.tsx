@@ -1,0 +1,30 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { answerTo, api } from '@/lib/api/client';
+import { useText } from '@/lib/i18n/use-text';
+import { useSettled } from '@/lib/use-settled';
+import { Prose } from '../prose/Prose';
+import { problemBody } from '../state/problem-text';
+import css from './editor.module.css';
+
+/** Long enough that not every key asks the server, short enough to be felt as at once. */
+const PAUSE = 350;
+
+/** The text as the forum will show it, rendered by the server: the one renderer there is. */
+export function Preview({ content }: { readonly content: string }) {
+  const text = useText();
+  const settled = useSettled(content, PAUSE);
+  const preview = useQuery({
+    queryKey: ['preview', settled],
+    queryFn: ({ signal }) =>
+      answerTo(api.POST('/api/markdown/preview', { body: { content: settled }, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });
+  return (
+    <section className={css.preview} aria-label={text('editor.preview')}>
+      {preview.data && <Prose html={preview.data.html} />}
+      {preview.isError && <p className={css.previewError}>{problemBody(preview.error, text)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react';
+import { names } from '@/lib/names';
+import type { MenuEntry } from './entries';
+import css from './menu.module.css';
+
+const loadPopup = () => import('./MenuPopup');
+const MenuPopup = lazy(loadPopup);
+
+interface Props {
+  readonly label: string;
+  readonly className?: string | undefined;
+  /** What the button shows. */
+  readonly face: ReactNode;
+  readonly entries: readonly MenuEntry[];
+}
+
+/**
+ * A button that opens a menu. The menu itself is fetched when somebody is about to use it: most readers of a page
+ * never do.
+ */
+export function MenuButton({ label, className, face, entries }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const [used, setUsed] = useState(false);
+  const id = useId();
+  const show = () => {
+    setUsed(true);
+    setOpen(true);
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        id={id}
+        className={names(css.trigger, className)}
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPointerEnter={() => void loadPopup()}
+        onFocus={() => void loadPopup()}
+        onClick={() => (open ? setOpen(false) : show())}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          show();
+        }}
+      >
+        {face}
+      </button>
+      {used && (
+        <Suspense>
+          <MenuPopup
+            open={open}
+            onOpenChange={setOpen}
+            button={button}
+            labelledBy={id}
+            entries={entries}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, type MouseEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { useText } from '@/lib/i18n/use-text';
+import { names } from '@/lib/names';
+import { prepare } from './prepare';
+import '@/styles/prose.css';
+
+interface Props {
+  /** What the server rendered and sanitised; it is shown as it is. */
+  readonly html: string;
+  readonly className?: string | undefined;
+}
+
+export function Prose({ html, className }: Props) {
+  const text = useText();
+  const navigate = useNavigate();
+  const root = useRef<HTMLDivElement>(null);
+  const codeLabel = text('prose.code');
+  const tableLabel = text('prose.table');
+  useEffect(() => {
+    if (root.current) return prepare(root.current, { code: codeLabel, table: tableLabel });
+  }, [html, codeLabel, tableLabel]);
+
+  /** A link to a page of this forum opens like any other of its links, without loading everything anew. */
+  const follow = (event: MouseEvent<HTMLDivElement>) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    if (!(link instanceof HTMLAnchorElement) || !opensHere(event, link)) return;
+    event.preventDefault();
+    void navigate(link.pathname + link.search + link.hash);
+  };
+  return (
+    <div
+      ref={root}
+      className={names('prose', className)}
+      onClick={follow}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
+}
+
+function opensHere(event: MouseEvent, link: HTMLAnchorElement): boolean {
+  const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  const inside = link.origin === window.location.origin && !link.pathname.startsWith('/api/');
+  const footnote = link.hash !== '' && link.pathname === window.location.pathname;
+  return inside && !modified && !footnote && event.button === 0 && link.target !== '_blank';
+}

@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { SyntheticEvent } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Button } from '@/components/button/Button';
+import { TextField } from '@/components/field/Field';
+import { Note } from '@/components/state/Note';
+import { ProblemNote } from '@/components/state/Problem';
+import { hasStatus } from '@/lib/api/problem';
+import { formText } from '@/lib/form';
+import { useText } from '@/lib/i18n/use-text';
+import { nextPath, paths } from '@/lib/paths';
+import { startSession } from '@/lib/session';
+import { Card } from './Card';
+import { signIn } from './commands';
+import css from './account.module.css';
+
+export default function LoginPage() {
+  const text = useText();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const signingIn = useMutation({
+    mutationFn: (form: FormData) => signIn(formText(form, 'username'), formText(form, 'password')),
+    onSuccess: async ({ user }) => {
+      startSession(queries, user);
+      await navigate(nextPath(search), { replace: true });
+    },
+  });
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!signingIn.isPending) signingIn.mutate(new FormData(event.currentTarget));
+  };
+  return (
+    <Card
+      title={text('login.title')}
+      footer={
+        <>
+          {text('login.noAccount')}{' '}
+          <Link to={{ pathname: paths.register, search: search.toString() }}>
+            {text('action.register')}
+          </Link>
+        </>
+      }
+    >
+      <form className={css.form} onSubmit={submit}>
+        <TextField
+          label={text('login.username')}
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <TextField
+          label={text('account.password')}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <p className={css.beside}>
+          <Link to={paths.forgot}>{text('login.forgot')}</Link>
+        </p>
+        {hasStatus(signingIn.error, 401) ? (
+          <Note>{text('login.wrong')}</Note>
+        ) : (
+          signingIn.isError && <ProblemNote error={signingIn.error} />
+        )}
+        <Button look="primary" type="submit" busy={signingIn.isPending}>
+          {text('action.signIn')}
+        </Button>
+      </form>
+    </Card>
+  );
+}

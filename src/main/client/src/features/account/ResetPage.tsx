@@ -1,0 +1,65 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { SyntheticEvent } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Button } from '@/components/button/Button';
+import { TextField } from '@/components/field/Field';
+import { Note } from '@/components/state/Note';
+import { ProblemNote } from '@/components/state/Problem';
+import { fieldError } from '@/lib/api/field-errors';
+import { formText } from '@/lib/form';
+import { useText } from '@/lib/i18n/use-text';
+import { notify } from '@/lib/notices';
+import { paths } from '@/lib/paths';
+import { leaveSession } from '@/lib/session';
+import { useSite } from '@/lib/site';
+import { Card } from './Card';
+import { resetPassword } from './commands';
+import css from './account.module.css';
+
+/** Where the mailed link leads. Every session of the member ends with the reset, so signing in is what comes next. */
+export default function ResetPage() {
+  const text = useText();
+  const { limits } = useSite();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const token = useSearchParams()[0].get('token') ?? '';
+  const resetting = useMutation({
+    mutationFn: (password: string) => resetPassword(token, password),
+    onSuccess: async () => {
+      leaveSession(queries);
+      notify(text('reset.done'));
+      await navigate(paths.login, { replace: true });
+    },
+  });
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!resetting.isPending)
+      resetting.mutate(formText(new FormData(event.currentTarget), 'password'));
+  };
+  const { error } = resetting;
+  const wrongPassword = fieldError(error, 'password');
+  const spent = token === '' || fieldError(error, 'token') !== undefined;
+  return (
+    <Card title={text('reset.title')} footer={<Link to={paths.forgot}>{text('reset.again')}</Link>}>
+      {spent ? (
+        <Note>{text('reset.spent')}</Note>
+      ) : (
+        <form className={css.form} onSubmit={submit}>
+          <TextField
+            label={text('account.newPassword')}
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            required
+            hint={text('account.passwordHint', { min: limits.passwordMin })}
+            error={wrongPassword}
+          />
+          {error && !wrongPassword && <ProblemNote error={error} />}
+          <Button look="primary" type="submit" busy={resetting.isPending}>
+            {text('reset.submit')}
+          </Button>
+        </form>
+      )}
+    </Card>
+  );
+}

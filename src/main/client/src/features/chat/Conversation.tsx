@@ -1,0 +1,56 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { ChevronLeft } from 'lucide-react';
+import { Link } from 'react-router';
+import { Avatar } from '@/components/avatar/Avatar';
+import { usePageTitle } from '@/components/page/use-page-title';
+import { Loading } from '@/components/skeleton/Skeleton';
+import { ProblemState } from '@/components/state/Problem';
+import { useText } from '@/lib/i18n/use-text';
+import { paths } from '@/lib/paths';
+import { History } from './History';
+import { contactsQuery, messagesQuery } from './queries';
+import css from './chat.module.css';
+
+interface Props {
+  readonly roomId: string;
+  readonly memberId: number;
+}
+
+export function Conversation({ roomId, memberId }: Props) {
+  const text = useText();
+  const contacts = useQuery(contactsQuery);
+  const messages = useInfiniteQuery(messagesQuery(roomId));
+  const contact = contacts.data?.items.find((each) => each.roomId === roomId)?.user;
+  usePageTitle(contact ? text('chat.with', { name: contact.username }) : text('chat.title'));
+  return (
+    <>
+      <header className={css.head}>
+        <Link className={css.back} to={paths.chats} aria-label={text('chat.back')}>
+          <ChevronLeft aria-hidden />
+        </Link>
+        {contact && (
+          <>
+            <Avatar member={contact} />
+            <h2 className={css.headName}>
+              <Link to={paths.user(contact.id)}>{contact.username}</Link>
+            </h2>
+          </>
+        )}
+      </header>
+      {messages.isPending && <Loading />}
+      {messages.isError && !messages.data && (
+        <ProblemState level="part" error={messages.error} onRetry={() => void messages.refetch()} />
+      )}
+      {messages.data && (
+        <History
+          messages={messages.data}
+          memberId={memberId}
+          contact={contact}
+          more={messages.hasNextPage}
+          loading={messages.isFetchingNextPage}
+          onMore={() => void messages.fetchNextPage()}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Avatar } from '@/components/avatar/Avatar';
+import { Note } from '@/components/state/Note';
+import { ProblemNote } from '@/components/state/Problem';
+import { answerTo, api } from '@/lib/api/client';
+import type { CurrentUser } from '@/lib/api/types';
+import { useText } from '@/lib/i18n/use-text';
+import { notify } from '@/lib/notices';
+import { sessionQuery } from '@/lib/session';
+import { Panel } from './Panel';
+import { PictureChooser } from './PictureChooser';
+import css from './settings.module.css';
+
+const Cropper = lazy(() => import('./PictureCropper'));
+
+export function AvatarSettings({ member }: { readonly member: CurrentUser }) {
+  const text = useText();
+  const queries = useQueryClient();
+  const [source, setSource] = useState<string | null>(null);
+  const [unreadable, setUnreadable] = useState(false);
+  useEffect(() => () => (source === null ? undefined : URL.revokeObjectURL(source)), [source]);
+
+  const uploading = useMutation({
+    mutationFn: (picture: Blob) =>
+      answerTo(api.POST('/api/image/add', { body: picture as never, bodySerializer: asForm })),
+    onSuccess: ({ image }) => {
+      setSource(null);
+      queries.setQueryData(sessionQuery.queryKey, (before) => before && { ...before, image });
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      notify(text('settings.avatar.done'));
+    },
+  });
+  const choose = (file: File) => {
+    uploading.reset();
+    setUnreadable(false);
+    setSource(URL.createObjectURL(file));
+  };
+  return (
+    <Panel title={text('settings.avatar')} lead={text('settings.avatar.lead')}>
+      {source === null ? (
+        <div className={css.picture}>
+          <Avatar member={member} size="huge" />
+          <PictureChooser onChoose={choose} />
+        </div>
+      ) : (
+        <Suspense>
+          <Cropper
+            source={source}
+            busy={uploading.isPending}
+            onUse={(picture) => uploading.mutate(picture)}
+            onCancel={() => setSource(null)}
+            onUnreadable={() => {
+              setSource(null);
+              setUnreadable(true);
+            }}
+          />
+        </Suspense>
+      )}
+      {unreadable && <Note>{text('settings.avatar.unreadable')}</Note>}
+      {uploading.isError && <ProblemNote error={uploading.error} />}
+    </Panel>
+  );
+}
+
+function asForm(picture: unknown): FormData {
+  const form = new FormData();
+  form.append('image', picture as Blob, 'picture.png');
+  return form;
+}

@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import type { Topic } from '@/lib/api/types';
+import { boardsQuery } from '@/lib/boards';
+import { SkeletonLine } from '@/components/skeleton/Skeleton';
+import { editTopic } from './commands';
+import { topicQuery } from './queries';
+
+const EditForm = lazy(() => import('./EditForm'));
+
+interface Props {
+  readonly topic: Topic;
+  readonly onDone: () => void;
+}
+
+export function EditTopic({ topic, onDone }: Props) {
+  const queries = useQueryClient();
+  const boards = useQuery(boardsQuery);
+  const textOf = ({ title, board, content, version }: Topic) => ({
+    title,
+    boardId: board.id,
+    content,
+    version,
+  });
+  return (
+    <Suspense fallback={<SkeletonLine height="14rem" />}>
+      <EditForm
+        place={`topic.${topic.id}`}
+        current={textOf(topic)}
+        boards={boards.data?.items ?? [topic.board]}
+        save={async ({ title = '', boardId = topic.board.id, content, version }) => {
+          await editTopic(topic.id, { title, boardId, content, version });
+          await queries.invalidateQueries({ queryKey: ['topic', topic.id] });
+          void queries.invalidateQueries({ queryKey: ['topics'] });
+        }}
+        latest={async () =>
+          textOf(await queries.fetchQuery({ ...topicQuery(topic.id, { page: 1 }), staleTime: 0 }))
+        }
+        onDone={onDone}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,38 @@
+import { lazy, Suspense } from 'react';
+import { useLocation } from 'react-router';
+import { ButtonLink } from '@/components/button/Button';
+import type { Topic } from '@/lib/api/types';
+import { useText } from '@/lib/i18n/use-text';
+import { paths, signInPath } from '@/lib/paths';
+import { useAuthor, useMember } from '@/lib/session';
+import css from './reply-box.module.css';
+
+const ReplyForm = lazy(() => import('./ReplyForm'));
+
+/** The end of the topic: where members reply, and where guests learn how to. */
+export function ReplyBox({ topic }: { readonly topic: Topic }) {
+  const text = useText();
+  const member = useMember();
+  const author = useAuthor();
+  const { pathname, search } = useLocation();
+  if (member === undefined && !author) return <div className={css.room} />;
+  if (author) {
+    if (member && !topic.permissions.reply) return null;
+    return (
+      <Suspense fallback={<div className={css.room} />}>
+        <ReplyForm key={`${author.id}.${topic.id}`} topicId={topic.id} author={author} />
+      </Suspense>
+    );
+  }
+  return (
+    <div className={`${css.guest} no-print`}>
+      <p>{text('topic.guest')}</p>
+      <div className={css.actions}>
+        <ButtonLink look="primary" to={signInPath(pathname + search)}>
+          {text('action.signIn')}
+        </ButtonLink>
+        <ButtonLink to={paths.register}>{text('action.register')}</ButtonLink>
+      </div>
+    </div>
+  );
+}

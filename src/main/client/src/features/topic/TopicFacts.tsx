@@ -1,0 +1,73 @@
+import { useId, useState, type SyntheticEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { Button } from '@/components/button/Button';
+import { Time } from '@/components/time/Time';
+import type { Topic } from '@/lib/api/types';
+import { wholeNumber } from '@/lib/format';
+import { useLocale, useText } from '@/lib/i18n/use-text';
+import { paths } from '@/lib/paths';
+import css from './facts.module.css';
+
+/** What is known of the topic, beside it where there is room. */
+export function TopicFacts({ topic }: { readonly topic: Topic }) {
+  const text = useText();
+  const locale = useLocale();
+  return (
+    <aside className={css.facts} aria-label={text('topic.facts')}>
+      <dl className={css.list}>
+        <div>
+          <dt>{text('topic.facts.opened')}</dt>
+          <dd>
+            <Time at={topic.createdAt} />
+          </dd>
+        </div>
+        {topic.lastReply && (
+          <div>
+            <dt>{text('topic.facts.lastReply')}</dt>
+            <dd>
+              <Time at={topic.lastReply.createdAt} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{text('topic.facts.replies')}</dt>
+          <dd>{wholeNumber(topic.replyCount, locale)}</dd>
+        </div>
+        <div>
+          <dt>{text('topic.facts.views')}</dt>
+          <dd>{wholeNumber(topic.views, locale)}</dd>
+        </div>
+      </dl>
+      {topic.replyCount > 1 && <GoToFloor topicId={topic.id} />}
+    </aside>
+  );
+}
+
+function GoToFloor({ topicId }: { readonly topicId: number }) {
+  const text = useText();
+  const id = useId();
+  const navigate = useNavigate();
+  const [floor, setFloor] = useState('');
+  const go = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const number = Number(floor);
+    if (Number.isSafeInteger(number) && number >= 1) void navigate(paths.floor(topicId, number));
+  };
+  return (
+    <form className={css.go} onSubmit={go}>
+      <label htmlFor={id}>{text('topic.goTo')}</label>
+      <input
+        id={id}
+        inputMode="numeric"
+        pattern="[1-9][0-9]*"
+        required
+        placeholder="#"
+        value={floor}
+        onChange={(event) => setFloor(event.target.value)}
+      />
+      <Button small type="submit">
+        {text('action.go')}
+      </Button>
+    </form>
+  );
+}

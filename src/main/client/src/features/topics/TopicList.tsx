@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { MessageSquarePlus } from 'lucide-react';
+import { ButtonLink } from '@/components/button/Button';
+import { Pagination } from '@/components/pagination/Pagination';
+import { ProblemState } from '@/components/state/Problem';
+import { State } from '@/components/state/State';
+import { useText } from '@/lib/i18n/use-text';
+import { names } from '@/lib/names';
+import { paths, signInPath } from '@/lib/paths';
+import { useMember } from '@/lib/session';
+import { usePageNumber } from '@/lib/use-page-number';
+import { topicsQuery } from './queries';
+import { TopicRow } from './TopicRow';
+import { TopicListSkeleton } from './TopicListSkeleton';
+import css from './topic-list.module.css';
+
+export function TopicList({ board }: { readonly board?: number }) {
+  const text = useText();
+  const page = usePageNumber();
+  const topics = useQuery(topicsQuery(page, board));
+  if (topics.isPending) return <TopicListSkeleton />;
+  if (topics.isError) {
+    return <ProblemState level="part" error={topics.error} onRetry={() => void topics.refetch()} />;
+  }
+  const { items, pageSize, total } = topics.data;
+  if (items.length === 0) return <NoTopics board={board} beyond={page > 1} />;
+  return (
+    <>
+      <ol
+        className={names(css.list, topics.isPlaceholderData && css.waiting)}
+        aria-busy={topics.isPlaceholderData}
+      >
+        {items.map((topic) => (
+          <TopicRow key={topic.id} topic={topic} withBoard={board === undefined} />
+        ))}
+      </ol>
+      <Pagination page={page} pageSize={pageSize} total={total} label={text('topics.pages')} />
+    </>
+  );
+}
+
+function NoTopics({
+  board,
+  beyond,
+}: {
+  readonly board: number | undefined;
+  readonly beyond: boolean;
+}) {
+  const text = useText();
+  const member = useMember();
+  const compose = paths.newTopic(board);
+  return (
+    <State
+      picture={<MessageSquarePlus />}
+      title={text(beyond ? 'topics.beyond.title' : 'topics.empty.title')}
+      actions={
+        beyond ? (
+          <ButtonLink look="primary" to="?">
+            {text('topics.beyond.first')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink look="primary" to={member ? compose : signInPath(compose)}>
+            {text(member ? 'action.newTopic' : 'action.signIn')}
+          </ButtonLink>
+        )
+      }
+    >
+      {text(beyond ? 'topics.beyond.body' : 'topics.empty.body')}
+    </State>
+  );
+}

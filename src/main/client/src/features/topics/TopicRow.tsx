@@ -1,0 +1,74 @@
+import { Eye, MessageCircle } from 'lucide-react';
+import { Link } from 'react-router';
+import { Avatar } from '@/components/avatar/Avatar';
+import { BoardName } from '@/components/board/BoardName';
+import { Time } from '@/components/time/Time';
+import type { TopicSummary } from '@/lib/api/types';
+import { shortNumber } from '@/lib/format';
+import { useLocale, useRichText, useText } from '@/lib/i18n/use-text';
+import { paths } from '@/lib/paths';
+import css from './topic-list.module.css';
+
+interface Props {
+  readonly topic: TopicSummary;
+  readonly withBoard: boolean;
+}
+
+export function TopicRow({ topic, withBoard }: Props) {
+  const rich = useRichText();
+  const { author, board, lastReply } = topic;
+  return (
+    <li className={css.row}>
+      <Avatar member={author} />
+      <div className={css.what}>
+        <h3 className={css.title}>
+          <Link to={paths.topic(topic.id)}>{topic.title}</Link>
+        </h3>
+        <p className={css.meta}>
+          {withBoard && <BoardName id={board.id} title={board.title} />}
+          <span>
+            {rich('topics.openedBy', {
+              name: <Link to={paths.user(author.id)}>{author.username}</Link>,
+              time: <Time at={topic.createdAt} />,
+            })}
+          </span>
+        </p>
+      </div>
+      <Counts topic={topic} />
+      <div className={css.last}>
+        {lastReply && (
+          <>
+            <Avatar member={lastReply.author} size="small" />
+            <span className={css.lastText}>
+              {rich('topics.lastReply', {
+                name: <Link to={paths.user(lastReply.author.id)}>{lastReply.author.username}</Link>,
+                time: <Time at={lastReply.createdAt} />,
+              })}
+            </span>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Counts({ topic }: { readonly topic: TopicSummary }) {
+  const text = useText();
+  const locale = useLocale();
+  const replies = text('topics.replies', { count: topic.replyCount });
+  const views = text('topics.views', { count: topic.views });
+  return (
+    <p className={css.counts}>
+      <span className={css.count} title={replies}>
+        <MessageCircle aria-hidden />
+        <span aria-hidden="true">{shortNumber(topic.replyCount, locale)}</span>
+        <span className="visually-hidden">{replies}</span>
+      </span>
+      <span className={css.count} title={views}>
+        <Eye aria-hidden />
+        <span aria-hidden="true">{shortNumber(topic.views, locale)}</span>
+        <span className="visually-hidden">{views}</span>
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,28 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { activate, preferredLocale } from './lib/i18n/i18n';
+import { createQueryClient } from './lib/query-client';
+import { sessionQuery } from './lib/session';
+import { siteQuery } from './lib/site';
+import { chooseTheme, theme } from './lib/theme';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/print.css';
+
+const queries = createQueryClient();
+// Asked at once, beside the language and the page: all three travel at the same time.
+void queries.prefetchQuery(sessionQuery);
+void queries.prefetchQuery(siteQuery);
+chooseTheme(theme.get());
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root element');
+
+await activate(preferredLocale());
+createRoot(root).render(
+  <StrictMode>
+    <App queries={queries} />
+  </StrictMode>,
+);

@@ -1,0 +1,52 @@
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { compiledMessages } from './build/messages';
+import { themeScript } from './build/theme-script';
+
+const webroot = resolve(import.meta.dirname, '../../../webroot');
+
+/** The output folder keeps files of its own (favicon, robots.txt), so only what an earlier build made goes. */
+function withoutOldAssets(): Plugin {
+  return {
+    name: 'parley:without-old-assets',
+    apply: 'build',
+    buildStart: () => rmSync(resolve(webroot, 'assets'), { recursive: true, force: true }),
+  };
+}
+
+/** What every page runs on: it changes seldom, and stays in the browser's cache when the rest does. */
+const framework = {
+  name: 'framework',
+  test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|@lingui|openapi-fetch)\//,
+};
+
+/** Small parts that nearly every page needs travel as one file; what is only sometimes needed stays apart. */
+const seldom =
+  /components\/(editor|dialog|field|prose\/(highlight|languages)|menu\/Menu(Popup|Entries))/;
+const common = {
+  name: 'common',
+  test: (id: string) => /\/src\/(components|lib)\//.test(id) && !seldom.test(id),
+};
+
+export default defineConfig({
+  plugins: [react(), compiledMessages(), themeScript(), withoutOldAssets()],
+  resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
+  publicDir: false,
+  css: { modules: { localsConvention: 'camelCaseOnly' } },
+  build: {
+    outDir: webroot,
+    emptyOutDir: false,
+    // The policy allows no data: fonts or scripts, and a file of its own is cached for ever.
+    assetsInlineLimit: 0,
+    manifest: 'assets/manifest.json',
+    target: 'es2022',
+    rolldownOptions: { output: { codeSplitting: { groups: [framework, common] } } },
+  },
+  server: {
+    proxy: {
+      '/api': process.env.PARLEY_URL ?? 'http://127.0.0.1:8080',
+    },
+  },
+});
