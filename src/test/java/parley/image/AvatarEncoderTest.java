@@ -36,6 +36,7 @@ class AvatarEncoderTest {
   static Stream<Arguments> opaqueMotifs() {
     return Stream.of(
         Arguments.of("PNG", Samples.png()),
+        Arguments.of("interlaced PNG", Samples.interlacedPng()),
         Arguments.of("JPEG", Samples.jpeg()),
         Arguments.of("progressive JPEG", Samples.progressiveJpeg()),
         Arguments.of("lossy WebP", Samples.webp("lossy")),
@@ -93,6 +94,21 @@ class AvatarEncoderTest {
   @MethodSource("picturesTakenSideways")
   void aPictureTakenSidewaysShouldBeTurned(String format, byte[] upload) throws IOException {
     assertQuarters(upload, Color.BLUE, Color.RED, Color.WHITE, Color.GREEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"png, false", "png, true", "jpeg, false", "jpeg, true"})
+  void aPictureOfManyPixelsShouldLookTheSame(String format, boolean progressive)
+      throws IOException {
+    BufferedImage avatar =
+        avatars.picture(Samples.encode(format, Samples.enlargedMotif(50), progressive));
+    assertThat(avatar.getWidth()).isEqualTo(512);
+    assertColour(avatar, 250, 250, Color.RED);
+    assertColour(avatar, 261, 250, Color.GREEN);
+    assertColour(avatar, 250, 261, Color.BLUE);
+    assertColour(avatar, 261, 261, Color.WHITE);
+    assertColour(avatar, 1, 1, Color.RED);
+    assertColour(avatar, 510, 510, Color.WHITE);
   }
 
   @ParameterizedTest
@@ -231,10 +247,14 @@ class AvatarEncoderTest {
     assertThat(avatar.getHeight()).isEqualTo(64);
     for (int i = 0; i < quarters.length; i++) {
       // Two pixels from the outer corner: that far out nothing but a wrong crop can go wrong.
-      var actual = new Color(avatar.getRGB(i % 2 == 0 ? 2 : 61, i < 2 ? 2 : 61));
-      assertThat(actual.getRed()).isCloseTo(quarters[i].getRed(), within(12));
-      assertThat(actual.getGreen()).isCloseTo(quarters[i].getGreen(), within(12));
-      assertThat(actual.getBlue()).isCloseTo(quarters[i].getBlue(), within(12));
+      assertColour(avatar, i % 2 == 0 ? 2 : 61, i < 2 ? 2 : 61, quarters[i]);
     }
+  }
+
+  private static void assertColour(BufferedImage avatar, int x, int y, Color expected) {
+    var actual = new Color(avatar.getRGB(x, y));
+    assertThat(actual.getRed()).isCloseTo(expected.getRed(), within(12));
+    assertThat(actual.getGreen()).isCloseTo(expected.getGreen(), within(12));
+    assertThat(actual.getBlue()).isCloseTo(expected.getBlue(), within(12));
   }
 }

@@ -41,8 +41,21 @@ final class Samples {
     return image;
   }
 
+  static BufferedImage enlargedMotif(int times) {
+    var large = new BufferedImage(WIDTH * times, HEIGHT * times, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = large.createGraphics();
+    canvas.scale(times, times);
+    canvas.drawImage(motif(BufferedImage.TYPE_INT_RGB), 0, 0, null);
+    canvas.dispose();
+    return large;
+  }
+
   static byte[] png() {
     return encode("png", motif(BufferedImage.TYPE_INT_RGB), false);
+  }
+
+  static byte[] interlacedPng() {
+    return encode("png", motif(BufferedImage.TYPE_INT_RGB), true);
   }
 
   static byte[] jpeg() {
