@@ -20,7 +20,7 @@ import parley.member.MemberService;
 public final class ImageRoutes {
 
   /** The largest file that is taken. */
-  public static final int MAX_BYTES = 5 * 1024 * 1024;
+  public static final int MAX_BYTES = PictureLimits.FILE_BYTES;
 
   private static final String FIELD = "image";
   private static final String PATH = "/api/images/";
