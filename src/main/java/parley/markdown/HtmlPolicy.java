@@ -25,11 +25,14 @@ final class HtmlPolicy {
   private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,2}");
   private static final Pattern START = Pattern.compile("[0-9]{1,9}");
 
+  /**
+   * Without definition lists: browsers let a dd close the div it stands in, and so leave a post.
+   */
   private static final Set<String> FORMATTING =
       words(
           """
           p br hr div blockquote pre section details summary h1 h2 h3 h4 h5 h6
-          ul ol li dl dt dd table caption thead tbody tfoot tr th td
+          ul ol li table caption thead tbody tfoot tr th td
           em strong b i u s del ins mark small sub sup code kbd samp var abbr q cite
           """);
 
@@ -70,11 +73,13 @@ final class HtmlPolicy {
         .matching(SafeUrls::isPicture)
         .onElements("img")
         .allowAttributes("alt")
+        .matching((element, attribute, value) -> value.strip())
         .onElements("img")
         .allowAttributes("width", "height")
         .matching(LENGTH)
         .onElements("img")
         .allowAttributes("title")
+        .matching((element, attribute, value) -> value.strip())
         .onElements("a", "img", "abbr")
         .allowAttributes("align")
         .matching(true, "left", "center", "right")

@@ -4,12 +4,13 @@ import java.util.regex.Pattern;
 
 /**
  * Which addresses a post may point to. Anything else is refused rather than repaired: browsers
- * forgive white space, control characters and backslashes in ways that turn one address into
- * another. Relative paths are refused too, for a post has no folder that they could start from.
+ * forgive white space, control characters, backslashes and backticks in ways that turn one address
+ * into another. Relative paths are refused too, for a post has no folder that they could start
+ * from.
  */
 final class SafeUrls {
 
-  private static final String CHAR = "[^\\p{Cntrl}\\s\\\\]";
+  private static final String CHAR = "[^\\p{Cntrl}\\s\\\\`]";
   private static final String WEB = "https?://(?!/)" + CHAR + "+";
 
   private static final Pattern EXTERNAL = Pattern.compile("(?i)" + WEB + "|mailto:" + CHAR + "+");

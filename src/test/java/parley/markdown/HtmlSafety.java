@@ -25,7 +25,7 @@ public final class HtmlSafety {
 
   private static final Set<String> ELEMENTS =
       words(
-          "p br hr div blockquote pre section details summary h1 h2 h3 h4 h5 h6 ul ol li dl dt dd"
+          "p br hr div blockquote pre section details summary h1 h2 h3 h4 h5 h6 ul ol li"
               + " table caption thead tbody tfoot tr th td em strong b i u s del ins mark small sub"
               + " sup code kbd samp var abbr q cite a img input");
 
