@@ -10,9 +10,10 @@ import org.owasp.html.PolicyFactory;
 
 /**
  * The HTML that a post may consist of: what Markdown makes, and of the HTML that people write in
- * Markdown the part that only formats. No scripts, styles, frames, forms or embedded objects; no
- * {@code name}, {@code style} or event attributes; {@code class} and {@code id} only as our own
- * renderer writes them.
+ * Markdown the part that only formats. (To show all of it as text would be simpler, and would spoil
+ * every README that is pasted.) No scripts, styles, frames, forms or embedded objects; no {@code
+ * name}, {@code style} or event attributes; {@code class} and {@code id} only as our own renderer
+ * writes them.
  */
 final class HtmlPolicy {
 
