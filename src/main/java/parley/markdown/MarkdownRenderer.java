@@ -3,8 +3,11 @@ package parley.markdown;
 /**
  * The one renderer of everything that members write: CommonMark with GitHub's tables, task lists,
  * strikethrough, bare links and footnotes, and with mentions. Harmless HTML in a text is kept, all
- * other is dropped. Thread-safe. It keeps within a 512 KiB stack and takes milliseconds for texts
- * as long as a post may be, 50,000 code points; callers hold texts to that length.
+ * other is dropped. Thread-safe.
+ *
+ * <p>For texts as long as a post may be, 50,000 code points, it keeps within a 512 KiB stack and
+ * takes milliseconds; for the worst of them, some tenths of a second. Callers hold texts to that
+ * length.
  *
  * <pre>{@code
  * ParsedMarkdown parsed = renderer.parse(content);
@@ -23,9 +26,9 @@ public final class MarkdownRenderer {
   private final Dialect dialect = Dialect.forum();
 
   /**
-   * @throws parley.failure.ForumException {@code INVALID}, code {@code too_complex}, when a table
-   *     has more than 10,000 cells, or more than 10,000 lines follow each other without an empty
-   *     one
+   * @throws parley.failure.ForumException {@code INVALID}, code {@code too_complex}, when its
+   *     tables have more than 20,000 cells, or more than 10,000 lines follow each other without an
+   *     empty one
    */
   public ParsedMarkdown parse(String source) {
     return new ParsedMarkdown(dialect, source);
