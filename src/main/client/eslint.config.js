@@ -1,30 +1,42 @@
-import boundaries from 'eslint-plugin-boundaries';
 import hooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
-/** What lies where, and which of it may use which: features share code, never each other. */
-const layers = [
-  { type: 'app', pattern: 'src/app/**', mode: 'full' },
-  { type: 'feature', pattern: 'src/features/*/**', mode: 'full', capture: ['feature'] },
-  { type: 'components', pattern: 'src/components/**', mode: 'full' },
-  { type: 'lib', pattern: ['src/lib/**', 'src/locales/**'], mode: 'full' },
-];
+/**
+ * Who may use what: a feature uses the shared code (lib, components) and itself, never another feature; shared code
+ * knows no feature; only app knows them all.
+ */
+function mayNotUse(files, forbidden) {
+  const message = 'This layer may not use that one: see eslint.config.js';
+  const source = forbidden.map((each) => each.replaceAll('/', '.')).join('|');
+  return {
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: `^(${forbidden.join('|')})`, message }] },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: `ImportExpression[source.value=/^(${source})/]`, message },
+      ],
+    },
+  };
+}
 
 export default defineConfig(
   { ignores: ['node_modules', 'src/lib/api/schema.d.ts'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [typescript.configs.strictTypeChecked, hooks.configs.flat['recommended-latest']],
-    plugins: { boundaries },
     languageOptions: { parserOptions: { projectService: true } },
-    settings: {
-      'boundaries/elements': layers,
-      'import/resolver': { typescript: { alwaysTryTypes: true } },
-    },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'max-lines': ['error', { max: 250 }],
     },
   },
+  mayNotUse(['src/lib/**'], ['@/app', '@/features', '@/components']),
+  mayNotUse(['src/components/**'], ['@/app', '@/features']),
+  mayNotUse(['src/features/**'], ['@/app', '@/features', '\\.\\./']),
 );

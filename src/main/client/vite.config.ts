@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { fontPreload } from './build/font-preload';
 import { compiledMessages } from './build/messages';
 import { themeScript } from './build/theme-script';
 
@@ -31,7 +32,7 @@ const common = {
 };
 
 export default defineConfig({
-  plugins: [react(), compiledMessages(), themeScript(), withoutOldAssets()],
+  plugins: [react(), compiledMessages(), themeScript(), fontPreload(), withoutOldAssets()],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
   publicDir: false,
   css: { modules: { localsConvention: 'camelCaseOnly' } },

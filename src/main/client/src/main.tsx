@@ -12,9 +12,10 @@ import './styles/base.css';
 import './styles/print.css';
 
 const queries = createQueryClient();
-// Asked at once, beside the language and the page: all three travel at the same time.
-void queries.prefetchQuery(sessionQuery);
-void queries.prefetchQuery(siteQuery);
+// Asked at once, beside the language and the page: all three travel at the same time. What fails here is asked again,
+// and told, by whoever shows it.
+queries.query(sessionQuery).catch(() => undefined);
+queries.query(siteQuery).catch(() => undefined);
 chooseTheme(theme.get());
 
 const root = document.getElementById('root');

@@ -19,6 +19,9 @@ function perLocale<T>(make: (locale: string) => T): (locale: string) => T {
 }
 
 const relative = perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const brief = perLocale(
+  (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
+);
 const exact = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }),
 );
@@ -28,13 +31,13 @@ const compact = perLocale((locale) => new Intl.NumberFormat(locale, { notation: 
 const whole = perLocale((locale) => new Intl.NumberFormat(locale));
 
 /** "3 hours ago"; what is less than a minute away is now. */
-export function relativeTime(time: Date, now: Date, locale: string): string {
+export function relativeTime(time: Date, now: Date, locale: string, short = false): string {
   const seconds = (time.getTime() - now.getTime()) / 1000;
   const [unit, length] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? [
     'second',
     Infinity,
   ];
-  return relative(locale).format(Math.trunc(seconds / length), unit);
+  return (short ? brief : relative)(locale).format(Math.trunc(seconds / length), unit);
 }
 
 export const exactTime = (time: Date, locale: string) => exact(locale).format(time);

@@ -10,9 +10,9 @@ interface Keep {
  */
 function keep(area: () => Storage): Keep {
   const fallback = new Map<string, string>();
-  const attempt = <T>(use: (storage: Storage) => T): T | undefined => {
+  const attempt = <T>(act: (storage: Storage) => T): T | undefined => {
     try {
-      return use(area());
+      return act(area());
     } catch {
       return undefined;
     }

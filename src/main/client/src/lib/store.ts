@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react';
 
 /** A value that components follow, for the few things that belong to the whole page rather than to a query. */
 export interface Store<T> {
-  get(): T;
-  set(value: T): void;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => T;
+  readonly set: (value: T) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<T>(initial: T): Store<T> {

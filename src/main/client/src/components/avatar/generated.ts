@@ -9,8 +9,8 @@ export function hueOf(id: number): number {
 export function initialsOf(username: string): string {
   const words = username.split(/[_-]+/).filter(Boolean);
   const [first = username, second] = words;
-  const letters = [...first];
+  const letters = Array.from(first);
   const head = letters[0] ?? '?';
   if (head.toLowerCase() === head.toUpperCase()) return head;
-  return (head + ([...(second ?? '')][0] ?? letters[1] ?? '')).toUpperCase();
+  return (head + (Array.from(second ?? '')[0] ?? letters[1] ?? '')).toUpperCase();
 }

@@ -1,5 +1,5 @@
 import { wholeNumber } from '@/lib/format';
-import { useLocale, useText } from '@/lib/i18n/use-text';
+import { useRegion, useText } from '@/lib/i18n/use-text';
 import { lengthOf } from '@/lib/length';
 import { names } from '@/lib/names';
 import css from './editor.module.css';
@@ -7,12 +7,12 @@ import css from './editor.module.css';
 /** How much is written of what may be; read out only when the end is near. */
 export function CharacterCount({ value, max }: { readonly value: string; readonly max: number }) {
   const text = useText();
-  const locale = useLocale();
+  const region = useRegion();
   const count = lengthOf(value);
   const near = count > max * 0.9;
   return (
     <span className={names(css.count, count > max && css.over)} role={near ? 'status' : undefined}>
-      {text('editor.count', { count: wholeNumber(count, locale), max: wholeNumber(max, locale) })}
+      {text('editor.count', { count: wholeNumber(count, region), max: wholeNumber(max, region) })}
     </span>
   );
 }

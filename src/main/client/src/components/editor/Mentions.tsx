@@ -45,7 +45,7 @@ export function Mentions({ children, onComplete }: Props) {
     on('text-expander-change', (event: TextExpanderChangeEvent) => {
       const prefix = event.detail?.text ?? '';
       if (prefix === '') return;
-      const found = queries.fetchQuery(membersQuery(prefix)).then(
+      const found = queries.query(membersQuery(prefix)).then(
         ({ items }) => ({
           matched: items.length > 0,
           fragment: optionsFor(items, label, css.options),
@@ -54,12 +54,12 @@ export function Mentions({ children, onComplete }: Props) {
       );
       event.detail?.provide(found);
     });
-    on('text-expander-value', ({ detail }) => {
-      detail.value = `@${(detail.item as HTMLElement).dataset.name ?? ''}`;
+    on('text-expander-value', (event: CustomEvent<{ item: HTMLElement; value: string | null }>) => {
+      event.detail.value = `@${event.detail.item.dataset.name ?? ''}`;
     });
-    on('text-expander-committed', ({ detail }) =>
-      onComplete((detail.input as HTMLTextAreaElement).value),
-    );
+    on('text-expander-committed', (event: CustomEvent<{ input: HTMLTextAreaElement }>) => {
+      onComplete(event.detail.input.value);
+    });
     return () => stop.abort();
   }, [queries, label, onComplete]);
 

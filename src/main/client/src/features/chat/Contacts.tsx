@@ -55,7 +55,7 @@ function ContactRow({
           <span className={css.last}>{lastMessage?.content ?? text('chat.nothingYet')}</span>
         </span>
         <span className={css.aside}>
-          {lastMessage && <Time at={lastMessage.createdAt} />}
+          {lastMessage && <Time short at={lastMessage.createdAt} />}
           {unread > 0 && (
             <span className={css.unread}>
               <span aria-hidden="true">{unread}</span>

@@ -2,7 +2,7 @@ import { Fragment, useEffect, useLayoutEffect, useRef } from 'react';
 import { Button } from '@/components/button/Button';
 import type { Author, Message } from '@/lib/api/types';
 import { calendarDay } from '@/lib/format';
-import { useLocale, useText } from '@/lib/i18n/use-text';
+import { useRegion, useText } from '@/lib/i18n/use-text';
 import { MessageBubble } from './MessageBubble';
 import css from './chat.module.css';
 
@@ -18,7 +18,7 @@ interface Props {
 /** The conversation, newest at the end. Older parts are put in above without moving what is being read. */
 export function History({ messages, memberId, contact, more, loading, onMore }: Props) {
   const text = useText();
-  const locale = useLocale();
+  const region = useRegion();
   const box = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const fromEnd = useRef(0);
@@ -62,9 +62,9 @@ export function History({ messages, memberId, contact, more, loading, onMore }: 
       </div>
       {messages.length === 0 && <p className={css.none}>{text('chat.nothingYet')}</p>}
       {messages.map((message, index) => {
-        const day = calendarDay(new Date(message.createdAt), locale);
+        const day = calendarDay(new Date(message.createdAt), region);
         const before = messages[index - 1];
-        const newDay = !before || calendarDay(new Date(before.createdAt), locale) !== day;
+        const newDay = !before || calendarDay(new Date(before.createdAt), region) !== day;
         return (
           <Fragment key={message.id}>
             {newDay && <p className={css.day}>{day}</p>}

@@ -1,7 +1,7 @@
 import { Prose } from '@/components/prose/Prose';
 import type { Author, Message } from '@/lib/api/types';
 import { clockTime, exactTime } from '@/lib/format';
-import { useLocale, useText } from '@/lib/i18n/use-text';
+import { useRegion, useText } from '@/lib/i18n/use-text';
 import { names } from '@/lib/names';
 import css from './chat.module.css';
 
@@ -13,7 +13,7 @@ interface Props {
 
 export function MessageBubble({ message, mine, contact }: Props) {
   const text = useText();
-  const locale = useLocale();
+  const region = useRegion();
   const time = new Date(message.createdAt);
   return (
     <div className={names(css.message, mine && css.mine)}>
@@ -21,8 +21,8 @@ export function MessageBubble({ message, mine, contact }: Props) {
         {mine ? text('chat.you') : (contact?.username ?? text('chat.them'))}
       </span>
       <Prose html={message.html} className={css.bubble} />
-      <time className={css.time} dateTime={message.createdAt} title={exactTime(time, locale)}>
-        {clockTime(time, locale)}
+      <time className={css.time} dateTime={message.createdAt} title={exactTime(time, region)}>
+        {clockTime(time, region)}
       </time>
     </div>
   );

@@ -3,7 +3,7 @@ import { Avatar } from '@/components/avatar/Avatar';
 import { PageHeading } from '@/components/page/PageHeading';
 import type { PublicProfile } from '@/lib/api/types';
 import { calendarDay, wholeNumber } from '@/lib/format';
-import { useLocale, useText } from '@/lib/i18n/use-text';
+import { useRegion, useText } from '@/lib/i18n/use-text';
 import { Recent } from './Recent';
 import css from './member.module.css';
 
@@ -15,7 +15,7 @@ interface Props {
 
 export function Profile({ profile, note, actions }: Props) {
   const text = useText();
-  const locale = useLocale();
+  const region = useRegion();
   return (
     <div className={css.page}>
       <section className={css.card}>
@@ -23,7 +23,7 @@ export function Profile({ profile, note, actions }: Props) {
         <div className={css.who}>
           <PageHeading title={profile.username} />
           <p className={css.since}>
-            {text('member.since', { day: calendarDay(new Date(profile.createdAt), locale) })}
+            {text('member.since', { day: calendarDay(new Date(profile.createdAt), region) })}
           </p>
           {note && <p className={css.since}>{note}</p>}
           {profile.signature && <p className={css.signature}>{profile.signature}</p>}
@@ -32,11 +32,11 @@ export function Profile({ profile, note, actions }: Props) {
           <dl className={css.numbers}>
             <div>
               <dt>{text('member.topics')}</dt>
-              <dd>{wholeNumber(profile.topicCount, locale)}</dd>
+              <dd>{wholeNumber(profile.topicCount, region)}</dd>
             </div>
             <div>
               <dt>{text('member.replies')}</dt>
-              <dd>{wholeNumber(profile.replyCount, locale)}</dd>
+              <dd>{wholeNumber(profile.replyCount, region)}</dd>
             </div>
           </dl>
           {actions}

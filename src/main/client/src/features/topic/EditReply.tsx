@@ -17,7 +17,7 @@ export function EditReply({ reply, onDone }: Props) {
   const queries = useQueryClient();
   const latest = async () => {
     const part = { floor: reply.floor };
-    const topic = await queries.fetchQuery({ ...topicQuery(reply.topicId, part), staleTime: 0 });
+    const topic = await queries.query({ ...topicQuery(reply.topicId, part), staleTime: 0 });
     const found = topic.replies.items.find(({ id }) => id === reply.id);
     if (found) return { content: found.content, version: found.version };
     throw new ProblemError({

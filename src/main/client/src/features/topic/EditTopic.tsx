@@ -34,7 +34,7 @@ export function EditTopic({ topic, onDone }: Props) {
           void queries.invalidateQueries({ queryKey: ['topics'] });
         }}
         latest={async () =>
-          textOf(await queries.fetchQuery({ ...topicQuery(topic.id, { page: 1 }), staleTime: 0 }))
+          textOf(await queries.query({ ...topicQuery(topic.id, { page: 1 }), staleTime: 0 }))
         }
         onDone={onDone}
       />

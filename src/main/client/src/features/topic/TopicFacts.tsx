@@ -4,14 +4,14 @@ import { Button } from '@/components/button/Button';
 import { Time } from '@/components/time/Time';
 import type { Topic } from '@/lib/api/types';
 import { wholeNumber } from '@/lib/format';
-import { useLocale, useText } from '@/lib/i18n/use-text';
+import { useRegion, useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import css from './facts.module.css';
 
 /** What is known of the topic, beside it where there is room. */
 export function TopicFacts({ topic }: { readonly topic: Topic }) {
   const text = useText();
-  const locale = useLocale();
+  const region = useRegion();
   return (
     <aside className={css.facts} aria-label={text('topic.facts')}>
       <dl className={css.list}>
@@ -31,11 +31,11 @@ export function TopicFacts({ topic }: { readonly topic: Topic }) {
         )}
         <div>
           <dt>{text('topic.facts.replies')}</dt>
-          <dd>{wholeNumber(topic.replyCount, locale)}</dd>
+          <dd>{wholeNumber(topic.replyCount, region)}</dd>
         </div>
         <div>
           <dt>{text('topic.facts.views')}</dt>
-          <dd>{wholeNumber(topic.views, locale)}</dd>
+          <dd>{wholeNumber(topic.views, region)}</dd>
         </div>
       </dl>
       {topic.replyCount > 1 && <GoToFloor topicId={topic.id} />}

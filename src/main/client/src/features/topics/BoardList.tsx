@@ -4,14 +4,14 @@ import { BoardName } from '@/components/board/BoardName';
 import { SkeletonLine } from '@/components/skeleton/Skeleton';
 import { boardsQuery } from '@/lib/boards';
 import { shortNumber } from '@/lib/format';
-import { useLocale, useText } from '@/lib/i18n/use-text';
+import { useRegion, useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import css from './boards.module.css';
 
 /** The boards beside the topics; on a narrow screen a row above them. */
 export function BoardList({ current }: { readonly current?: number }) {
   const text = useText();
-  const locale = useLocale();
+  const region = useRegion();
   const boards = useQuery(boardsQuery);
   return (
     <nav className={css.boards} aria-labelledby="boards">
@@ -41,7 +41,7 @@ export function BoardList({ current }: { readonly current?: number }) {
                 className={css.count}
                 title={text('boards.topics', { count: board.topicCount })}
               >
-                {shortNumber(board.topicCount, locale)}
+                {shortNumber(board.topicCount, region)}
               </span>
             </Link>
           </li>

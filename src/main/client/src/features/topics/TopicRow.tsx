@@ -5,7 +5,7 @@ import { BoardName } from '@/components/board/BoardName';
 import { Time } from '@/components/time/Time';
 import type { TopicSummary } from '@/lib/api/types';
 import { shortNumber } from '@/lib/format';
-import { useLocale, useRichText, useText } from '@/lib/i18n/use-text';
+import { useRegion, useRichText, useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import css from './topic-list.module.css';
 
@@ -29,7 +29,7 @@ export function TopicRow({ topic, withBoard }: Props) {
           <span>
             {rich('topics.openedBy', {
               name: <Link to={paths.user(author.id)}>{author.username}</Link>,
-              time: <Time at={topic.createdAt} />,
+              time: <Time short at={topic.createdAt} />,
             })}
           </span>
         </p>
@@ -42,7 +42,7 @@ export function TopicRow({ topic, withBoard }: Props) {
             <span className={css.lastText}>
               {rich('topics.lastReply', {
                 name: <Link to={paths.user(lastReply.author.id)}>{lastReply.author.username}</Link>,
-                time: <Time at={lastReply.createdAt} />,
+                time: <Time short at={lastReply.createdAt} />,
               })}
             </span>
           </>
@@ -54,19 +54,19 @@ export function TopicRow({ topic, withBoard }: Props) {
 
 function Counts({ topic }: { readonly topic: TopicSummary }) {
   const text = useText();
-  const locale = useLocale();
+  const region = useRegion();
   const replies = text('topics.replies', { count: topic.replyCount });
   const views = text('topics.views', { count: topic.views });
   return (
     <p className={css.counts}>
       <span className={css.count} title={replies}>
         <MessageCircle aria-hidden />
-        <span aria-hidden="true">{shortNumber(topic.replyCount, locale)}</span>
+        <span aria-hidden="true">{shortNumber(topic.replyCount, region)}</span>
         <span className="visually-hidden">{replies}</span>
       </span>
       <span className={css.count} title={views}>
         <Eye aria-hidden />
-        <span aria-hidden="true">{shortNumber(topic.views, locale)}</span>
+        <span aria-hidden="true">{shortNumber(topic.views, region)}</span>
         <span className="visually-hidden">{views}</span>
       </span>
     </p>

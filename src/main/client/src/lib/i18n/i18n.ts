@@ -1,4 +1,4 @@
-import { type Messages, setupI18n } from '@lingui/core';
+import { setupI18n } from '@lingui/core';
 import type english from '@/locales/en.json';
 import { storage } from '../storage';
 
@@ -38,7 +38,7 @@ function localeOf(tag: string): Locale | undefined {
 
 export async function activate(locale: Locale): Promise<void> {
   const { default: messages } = await catalogs[locale]();
-  i18n.loadAndActivate({ locale, messages: messages as unknown as Messages });
+  i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
 }
 

@@ -14,6 +14,12 @@ export function useLocale(): Locale {
   return useLingui().i18n.locale as Locale;
 }
 
+/** How dates and numbers are written: as the browser says for the chosen language, such as en-GB for English. */
+export function useRegion(): string {
+  const [language = ''] = useLocale().split('-');
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+}
+
 /**
  * A text with elements in it: `{name}` in the message stands where the element goes, so that a translation can move
  * it. Marks that no message holds take the elements' places while the message is put together.
