@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { fontPreload } from './build/font-preload';
-import { compiledMessages } from './build/messages';
-import { themeScript } from './build/theme-script';
+import { fontPreload } from './build/font-preload.ts';
+import { compiledMessages } from './build/messages.ts';
+import { themeScript } from './build/theme-script.ts';
 
 const webroot = resolve(import.meta.dirname, '../../../webroot');
 

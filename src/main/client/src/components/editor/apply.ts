@@ -12,10 +12,14 @@ export function apply(command: Command, input: HTMLTextAreaElement): void {
   });
   input.focus();
   input.setSelectionRange(from, to);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  if (!document.execCommand('insertText', false, insert)) {
+  if (!typed(insert)) {
     input.setRangeText(insert, from, to, 'end');
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
   input.setSelectionRange(start, end);
+}
+
+function typed(text: string): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  return 'execCommand' in document && document.execCommand('insertText', false, text);
 }

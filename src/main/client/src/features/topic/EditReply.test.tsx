@@ -1,0 +1,84 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { show } from '@/test/render';
+import { ada, reply, topic } from '@/test/samples';
+import { json, problem, serve } from '@/test/server';
+import { EditReply } from './EditReply';
+
+const theirs = reply(1, { content: 'theirs', version: 4 });
+const changedTopic = () =>
+  json(topic({ replies: { items: [theirs], page: 1, pageSize: 20, total: 1 } }));
+
+async function editTo(text: string) {
+  const input = await screen.findByRole('textbox');
+  await userEvent.clear(input);
+  await userEvent.type(input, text);
+  return input;
+}
+
+it('saves on top of the version that was edited', async () => {
+  const calls = serve({ 'PUT /api/reply/101': () => json(reply(1, { version: 2 })) });
+  const done = vi.fn();
+  show(<EditReply reply={reply(1)} onDone={done} />, { member: ada });
+  await editTo('better');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(done).toHaveBeenCalledOnce());
+  const saved = calls.find(({ operation }) => operation === 'PUT /api/reply/101');
+  expect(saved?.body).toEqual({ content: 'better', version: 1 });
+});
+
+it('shows both texts when somebody was quicker, and overwrites only when told to', async () => {
+  const sent: unknown[] = [];
+  serve({
+    'GET /api/topic/3': changedTopic,
+    'PUT /api/reply/101': ({ body }) => {
+      sent.push(body);
+      return sent.length === 1 ? problem(409) : json(reply(1, { version: 5 }));
+    },
+  });
+  const done = vi.fn();
+  show(<EditReply reply={reply(1)} onDone={done} />, { member: ada });
+  const input = await editTo('mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('region', { name: 'As it is now' })).toHaveTextContent('theirs');
+  expect(screen.getByRole('region', { name: 'Your text' })).toHaveTextContent('mine');
+  expect(input).toHaveValue('mine');
+  expect(done).not.toHaveBeenCalled();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Save mine over theirs' }));
+  await waitFor(() => expect(done).toHaveBeenCalledOnce());
+  expect(sent).toEqual([
+    { content: 'mine', version: 1 },
+    { content: 'mine', version: 4 },
+  ]);
+});
+
+it('notices a change by somebody else also after a reload', async () => {
+  const sent: unknown[] = [];
+  serve({
+    'PUT /api/reply/101': ({ body }) => {
+      sent.push(body);
+      return problem(409);
+    },
+    'GET /api/topic/3': changedTopic,
+  });
+  const first = show(<EditReply reply={reply(1)} onDone={vi.fn()} />, { member: ada });
+  await editTo('mine');
+  first.unmount();
+  show(<EditReply reply={theirs} onDone={vi.fn()} />, { member: ada });
+  expect(await screen.findByRole('textbox')).toHaveValue('mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByRole('region', { name: 'As it is now' });
+  expect(sent).toEqual([{ content: 'mine', version: 1 }]);
+});
+
+it('forgets one’s own text when theirs is taken', async () => {
+  serve({ 'PUT /api/reply/101': () => problem(409), 'GET /api/topic/3': changedTopic });
+  show(<EditReply reply={reply(1)} onDone={vi.fn()} />, { member: ada });
+  const input = await editTo('mine');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Take theirs instead' }));
+  expect(input).toHaveValue('theirs');
+  expect(screen.queryByRole('region', { name: 'As it is now' })).toBeNull();
+});

@@ -1,0 +1,46 @@
+import type { CurrentUser, Reply, Topic } from '@/lib/api/types';
+
+const created = '2026-01-02T03:04:05Z';
+
+export const ada: CurrentUser = {
+  id: 7,
+  username: 'ada',
+  email: 'ada@example.org',
+  emailVerified: true,
+  role: 'member',
+  image: null,
+  signature: '',
+  createdAt: created,
+};
+
+export const reply = (floor: number, more: Partial<Reply> = {}): Reply => ({
+  id: 100 + floor,
+  topicId: 3,
+  floor,
+  author: { id: ada.id, username: ada.username, image: null },
+  content: `Reply **${floor}**`,
+  html: `<p>Reply <strong>${floor}</strong></p>`,
+  version: 1,
+  createdAt: created,
+  editedAt: null,
+  permissions: { edit: true, delete: true },
+  ...more,
+});
+
+export const topic = (more: Partial<Topic> = {}): Topic => ({
+  id: 3,
+  title: 'On engines',
+  board: { id: 1, title: 'Discussion' },
+  author: { id: ada.id, username: ada.username, image: null },
+  replyCount: 2,
+  views: 12,
+  createdAt: created,
+  lastReply: null,
+  content: 'The *text*',
+  html: '<p>The <em>text</em></p>',
+  version: 1,
+  editedAt: null,
+  permissions: { reply: true, edit: true, delete: true },
+  replies: { items: [reply(1), reply(2)], page: 1, pageSize: 20, total: 2 },
+  ...more,
+});

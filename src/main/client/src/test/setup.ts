@@ -1,0 +1,30 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { activate } from '@/lib/i18n/i18n';
+import { notices } from '@/lib/notices';
+import { endedSession } from '@/lib/session';
+
+/** jsdom lays nothing out: what watches sizes has nothing to see. */
+class Unseeing {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+beforeAll(async () => {
+  vi.stubGlobal('ResizeObserver', Unseeing);
+  vi.stubGlobal('IntersectionObserver', Unseeing);
+  Element.prototype.scrollIntoView = () => undefined;
+  window.scrollTo = () => undefined;
+  await activate('en');
+});
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  notices.set([]);
+  endedSession.set(null);
+});
+
+afterEach(cleanup);
