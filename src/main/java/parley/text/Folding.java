@@ -10,11 +10,12 @@ public final class Folding {
 
   /**
    * What two spellings of one name have in common: Unicode's NFKC (full-width and composed forms
-   * become one), lower case without regard to a language. {@code key(key(name))} is {@code
-   * key(name)}.
+   * become one), lower case without regard to a language or, as the Greek final sigma has it, to
+   * where in a word a letter stands; no spaces at the ends, which databases ignore too. {@code
+   * key(key(name))} is {@code key(name)}.
    */
   public static String key(String name) {
-    return nfkc(nfkc(name).toLowerCase(Locale.ROOT));
+    return nfkc(nfkc(name).toLowerCase(Locale.ROOT)).replace('ς', 'σ').strip();
   }
 
   private static String nfkc(String text) {
