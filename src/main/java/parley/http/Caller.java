@@ -8,6 +8,7 @@ import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.member.Member;
 import parley.member.SignedIn;
+import parley.text.IpAddress;
 
 /** Who asks, and from where. */
 public final class Caller {
@@ -42,21 +43,20 @@ public final class Caller {
 
   /**
    * Finds out the client's address: the peer's, or where that is a trusted proxy the last one in
-   * {@code X-Forwarded-For} that is not.
+   * {@code X-Forwarded-For} that is not. Several such headers are one list (RFC 9110, 5.3).
    */
   static void locate(RoutingContext ctx, Set<String> trustedProxies) {
     var address = host(ctx.request().remoteAddress());
-    var forwarded = ctx.request().getHeader("x-forwarded-for");
-    if (forwarded != null && trustedProxies.contains(address)) {
-      var hops = forwarded.split(",");
-      for (var i = hops.length - 1; i >= 0 && trustedProxies.contains(address); i--) {
-        address = hops[i].strip();
-      }
+    var hops = String.join(",", ctx.request().headers().getAll("x-forwarded-for")).split(",");
+    for (var i = hops.length - 1; i >= 0 && trustedProxies.contains(address); i--) {
+      address = hops[i].isBlank() ? address : IpAddress.canonical(hops[i].strip());
     }
     ctx.put(ADDRESS, address);
   }
 
-  private static String host(SocketAddress peer) {
-    return peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
+  static String host(SocketAddress peer) {
+    return peer == null || peer.hostAddress() == null
+        ? ""
+        : IpAddress.canonical(peer.hostAddress());
   }
 }

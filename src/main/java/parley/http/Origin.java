@@ -50,8 +50,7 @@ public final class Origin {
   }
 
   static void locate(RoutingContext ctx, Set<String> trustedProxies) {
-    var peer = ctx.request().remoteAddress();
-    if (peer != null && trustedProxies.contains(peer.hostAddress())) {
+    if (trustedProxies.contains(Caller.host(ctx.request().remoteAddress()))) {
       ctx.put("scheme", ctx.request().getHeader("x-forwarded-proto"));
     }
   }

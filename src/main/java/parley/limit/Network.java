@@ -1,7 +1,8 @@
 package parley.limit;
 
-import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.util.HexFormat;
+import parley.text.IpAddress;
 
 /**
  * What counts as one place: an IPv4 address, or the /64 network of an IPv6 address, since whoever
@@ -9,15 +10,14 @@ import java.util.HexFormat;
  */
 final class Network {
 
-  private static final int IPV6_BYTES = 16;
   private static final int PREFIX_BYTES = 8;
 
   private Network() {}
 
   static String of(String address) {
-    var bytes = NetUtil.createByteArrayFromIpAddressString(address);
-    return bytes != null && bytes.length == IPV6_BYTES
-        ? HexFormat.of().formatHex(bytes, 0, PREFIX_BYTES)
-        : address;
+    return IpAddress.parse(address)
+        .map(InetAddress::getAddress)
+        .map(bytes -> HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, PREFIX_BYTES)))
+        .orElse(address);
   }
 }
