@@ -1,13 +1,14 @@
 package parley.config;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static parley.config.ConfigException.require;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
+import parley.text.IpAddress;
 
 /**
  * The whole configuration, checked once at start. What each key means, its unit and its default
@@ -44,8 +45,8 @@ public record Config(
 
   public record Site(String name, String url) {
     public Site {
-      require(!name.isBlank(), "site.name", name, "a name");
-      require(isHttp(url), "site.url", url, "an http or https address");
+      require(!name.isBlank(), "name", name, "a name");
+      require(isHttp(url), "url", url, "an http or https address");
       url = url.replaceAll("/+$", "");
     }
 
@@ -67,17 +68,22 @@ public record Config(
       long bodyBytes,
       int stopSeconds) {
     public Http {
-      requirePort("http.port", port);
-      require(instances >= 0, "http.instances", instances, "0 or more");
-      require(bodyBytes >= 1024, "http.bodyBytes", bodyBytes, "1024 or more");
-      require(stopSeconds >= 0, "http.stopSeconds", stopSeconds, "0 or more");
+      requirePort(port);
+      require(instances >= 0, "instances", instances, "0 or more");
+      require(bodyBytes >= 1024, "bodyBytes", bodyBytes, "1024 or more");
+      require(stopSeconds >= 0, "stopSeconds", stopSeconds, "0 or more");
+      for (var proxy : trustedProxies) {
+        require(IpAddress.parse(proxy).isPresent(), "trustedProxies", proxy, "an IP address");
+      }
+      trustedProxies =
+          trustedProxies.stream().map(IpAddress::canonical).collect(toUnmodifiableSet());
     }
   }
 
   /** Where a listener listens. */
   public record Listener(String host, int port) {
     public Listener {
-      requirePort("bridge.port or management.port", port);
+      requirePort(port);
     }
   }
 
@@ -90,9 +96,9 @@ public record Config(
       int poolSize,
       int waitSeconds) {
     public Mysql {
-      require(port > 0 && port <= 65_535, "mysql.port", port, "1 to 65535");
-      require(poolSize > 0, "mysql.poolSize", poolSize, "1 or more");
-      require(waitSeconds > 0, "mysql.waitSeconds", waitSeconds, "1 or more");
+      require(port > 0 && port <= 65_535, "port", port, "1 to 65535");
+      require(poolSize > 0, "poolSize", poolSize, "1 or more");
+      require(waitSeconds > 0, "waitSeconds", waitSeconds, "1 or more");
     }
 
     public boolean embedded() {
@@ -104,10 +110,10 @@ public record Config(
     public Redis {
       require(
           url.isEmpty() || url.matches("(redis|rediss|unix)://.+"),
-          "redis.url",
-          url,
+          "url",
+          "***", // may hold a password
           "a redis:// address");
-      require(poolSize > 0, "redis.poolSize", poolSize, "1 or more");
+      require(poolSize > 0, "poolSize", poolSize, "1 or more");
     }
 
     public boolean embedded() {
@@ -117,8 +123,8 @@ public record Config(
 
   public record Session(String key, int days) {
     public Session {
-      require(key.isEmpty() || decodes(key), "session.key", "***", "base64 of 32 bytes or more");
-      require(days > 0, "session.days", days, "1 or more");
+      require(key.isEmpty() || decodes(key), "key", "***", "base64 of 32 bytes or more");
+      require(days > 0 && days <= 365, "days", days, "1 to 365"); // the cookie lasts a year
     }
 
     private static boolean decodes(String key) {
@@ -132,10 +138,10 @@ public record Config(
 
   public record Password(int memoryKib, int iterations, int parallelism, int workers) {
     public Password {
-      require(memoryKib >= 8 * parallelism, "password.memoryKib", memoryKib, "8 a lane or more");
-      require(iterations > 0, "password.iterations", iterations, "1 or more");
-      require(parallelism > 0, "password.parallelism", parallelism, "1 or more");
-      require(workers > 0, "password.workers", workers, "1 or more");
+      require(parallelism > 0, "parallelism", parallelism, "1 or more");
+      require(memoryKib >= 8L * parallelism, "memoryKib", memoryKib, "8 a lane or more");
+      require(iterations > 0, "iterations", iterations, "1 or more");
+      require(workers > 0, "workers", workers, "1 or more");
     }
   }
 
@@ -152,29 +158,27 @@ public record Config(
   /** So many times in so many seconds: of one member (or name), and from one address. */
   public record Limit(int perMember, int perAddress, int seconds) {
     public Limit {
-      require(
-          perMember > 0 && perAddress > 0 && seconds > 0,
-          "limits",
-          List.of(perMember, perAddress, seconds),
-          "1 or more");
+      require(perMember > 0, "perMember", perMember, "1 or more");
+      require(perAddress > 0, "perAddress", perAddress, "1 or more");
+      require(seconds > 0, "seconds", seconds, "1 or more");
     }
   }
 
   public record Views(int windowSeconds, int flushSeconds) {
     public Views {
-      require(windowSeconds > 0, "views.windowSeconds", windowSeconds, "1 or more");
-      require(flushSeconds > 0, "views.flushSeconds", flushSeconds, "1 or more");
+      require(windowSeconds > 0, "windowSeconds", windowSeconds, "1 or more");
+      require(flushSeconds > 0, "flushSeconds", flushSeconds, "1 or more");
     }
   }
 
   public record Cache(int guestPages, int guestSeconds) {
     public Cache {
-      require(guestPages >= 0, "cache.guestPages", guestPages, "0 or more");
-      require(guestSeconds > 0, "cache.guestSeconds", guestSeconds, "1 or more");
+      require(guestPages >= 0, "guestPages", guestPages, "0 or more");
+      require(guestSeconds > 0, "guestSeconds", guestSeconds, "1 or more");
     }
   }
 
-  private static void requirePort(String key, int port) {
-    require(port >= 0 && port <= 65_535, key, port, "0 to 65535");
+  private static void requirePort(int port) {
+    require(port >= 0 && port <= 65_535, "port", port, "0 to 65535");
   }
 }

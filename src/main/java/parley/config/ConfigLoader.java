@@ -8,15 +8,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.vertx.config.ConfigRetriever;
-import io.vertx.config.ConfigRetrieverOptions;
-import io.vertx.config.ConfigStoreOptions;
+import io.vertx.config.yaml.YamlProcessor;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,6 +26,7 @@ public final class ConfigLoader {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -49,23 +49,24 @@ public final class ConfigLoader {
         .map(config -> checked(Overrides.fromEnvironment(config, environment)));
   }
 
+  /** An empty file has no keys. */
   private Future<JsonObject> read(Path file) {
-    if (!Files.isReadable(file)) {
-      return Future.failedFuture(new ConfigException(file.toString(), "cannot be read"));
-    }
-    var store =
-        new ConfigStoreOptions()
-            .setType("file")
-            .setFormat("yaml")
-            .setConfig(new JsonObject().put("path", file.toAbsolutePath().toString()));
-    var retriever = ConfigRetriever.create(vertx, new ConfigRetrieverOptions().addStore(store));
-    return retriever
-        .getConfig()
+    var name = file.toString();
+    return vertx
+        .fileSystem()
+        .readFile(name)
+        .recover(failure -> Future.failedFuture(new ConfigException(name, "cannot be read")))
+        .compose(yaml -> parse(name, yaml));
+  }
+
+  private Future<JsonObject> parse(String name, Buffer yaml) {
+    return new YamlProcessor()
+        .process(vertx, new JsonObject(), yaml)
+        .map(keys -> keys == null ? new JsonObject() : keys)
         .recover(
             failure ->
                 Future.failedFuture(
-                    new ConfigException(file.toString(), "is not YAML: " + firstLine(failure))))
-        .eventually(retriever::close);
+                    new ConfigException(name, "is not YAML: " + firstLine(failure))));
   }
 
   private static Config checked(JsonObject config) {
@@ -76,16 +77,18 @@ public final class ConfigLoader {
     }
   }
 
-  /** Jackson knows where it stood; a record's own check has already said so. */
+  /** Jackson knows where it stood; a record's own check knows which of its keys it was. */
   private static ConfigException named(JsonProcessingException failure) {
-    if (failure.getCause() instanceof ConfigException own) {
-      return own;
-    }
     var key =
         failure instanceof JsonMappingException mapping
-            ? mapping.getPath().stream().map(Reference::getFieldName).collect(joining("."))
-            : "configuration";
-    return new ConfigException(key, "has a value of the wrong kind: " + firstLine(failure));
+            ? mapping.getPath().stream()
+                .map(Reference::getFieldName)
+                .filter(Objects::nonNull) // an index
+                .collect(joining("."))
+            : "";
+    return failure.getCause() instanceof ConfigException own
+        ? own.in(key)
+        : new ConfigException(key, "has a value of the wrong kind: " + firstLine(failure));
   }
 
   private static String firstLine(Throwable failure) {

@@ -1,0 +1,236 @@
+package parley.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigLoaderTest {
+
+  private static final Path DEFAULTS = Path.of("conf/parley.yaml");
+  private static final Vertx VERTX = Vertx.vertx();
+
+  @TempDir private Path folder;
+
+  @AfterAll
+  static void close() {
+    VERTX.close().await();
+  }
+
+  @Test
+  void theDefaultsLoad() {
+    var config = load(null, Map.of());
+    assertThat(config.roles()).containsExactlyInAnyOrder(Config.Role.values());
+    assertThat(config.http().port()).isEqualTo(8080);
+    assertThat(config.bridge()).isEqualTo(new Config.Listener("127.0.0.1", 8081));
+    assertThat(config.management()).isEqualTo(new Config.Listener("127.0.0.1", 8082));
+    assertThat(config.http().trustedProxies()).hasSize(2).contains("127.0.0.1");
+    assertThat(config.mysql().embedded()).isTrue();
+    assertThat(config.redis().embedded()).isTrue();
+    assertThat(config.session().key()).as("no secret is committed").isEmpty();
+    assertThat(config.limits().enabled()).isTrue();
+  }
+
+  @Test
+  void everyKeyHasADefaultAndAnEnvironmentVariable() {
+    var config = load(null, Map.of());
+    var variables = new LinkedHashMap<String, String>();
+    collect("PARLEY", config, variables);
+    assertThat(variables).hasSizeGreaterThan(50);
+    assertThat(load(null, variables)).isEqualTo(config);
+  }
+
+  @Test
+  void aFileGoesOverTheDefaultsAndTheEnvironmentOverTheFile() {
+    var file = file("http:\n  port: 9000\n  host: 192.0.2.1\nsite:\n  name: Mine\n");
+    var config = load(file, Map.of("PARLEY_HTTP_PORT", "9001", "OTHER_THING", "x"));
+    assertThat(config.http().port()).isEqualTo(9001);
+    assertThat(config.http().host()).isEqualTo("192.0.2.1");
+    assertThat(config.http().bodyBytes()).isEqualTo(1_048_576);
+    assertThat(config.site().name()).isEqualTo("Mine");
+  }
+
+  @Test
+  void anEmptyFileChangesNothing() {
+    assertThat(load(file(""), Map.of())).isEqualTo(load(null, Map.of()));
+    assertThat(load(file("# only a comment\n"), Map.of())).isEqualTo(load(null, Map.of()));
+  }
+
+  @Test
+  void aListInTheEnvironmentIsSeparatedByCommas() {
+    var config =
+        load(null, Map.of("PARLEY_ROLES", "http, mail,", "PARLEY_HTTP_TRUSTED_PROXIES", ""));
+    assertThat(config.roles()).containsExactlyInAnyOrder(Config.Role.HTTP, Config.Role.MAIL);
+    assertThat(config.http().trustedProxies()).isEmpty();
+  }
+
+  @Test
+  void aSiteAddressLosesItsLastSlash() {
+    assertThat(load(null, Map.of("PARLEY_SITE_URL", "https://forum.example//")).site().url())
+        .isEqualTo("https://forum.example");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "htp: {port: 1} | htp",
+        "http: {prot: 1} | http.prot",
+        "limits: {signIn: {sec: 1}} | limits.signIn.sec",
+      })
+  void anUnknownKeyOfAFileIsNamedWithTheFile(String yaml, String key) {
+    var file = file(yaml);
+    refused(file, Map.of()).hasMessage(key + ": there is no such key (in " + file + ")");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PARLEY_HTTP_PROT",
+        "PARLEY_HTP_PORT",
+        "PARLEY_HTTP",
+        "PARLEY_",
+        "PARLEY_http_port"
+      })
+  void aMisspeltVariableIsNamed(String name) {
+    refused(null, Map.of(name, "1"))
+        .hasMessage(name + ": there is no key for this environment variable");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PARLEY_HTTP_PORT, 65536, http.port",
+    "PARLEY_HTTP_PORT, -1, http.port",
+    "PARLEY_BRIDGE_PORT, 70000, bridge.port",
+    "PARLEY_MANAGEMENT_PORT, 70000, management.port",
+    "PARLEY_MYSQL_PORT, 0, mysql.port",
+    "PARLEY_MYSQL_POOL_SIZE, 0, mysql.poolSize",
+    "PARLEY_HTTP_BODY_BYTES, 10, http.bodyBytes",
+    "PARLEY_LIMITS_SIGN_IN_SECONDS, 0, limits.signIn.seconds",
+    "PARLEY_LIMITS_RESET_PER_ADDRESS, -5, limits.reset.perAddress",
+    "PARLEY_SESSION_DAYS, 0, session.days",
+    "PARLEY_SESSION_DAYS, 366, session.days",
+    "PARLEY_SESSION_KEY, c2hvcnQ=, session.key",
+    "PARLEY_SESSION_KEY, not base64!, session.key",
+    "PARLEY_PASSWORD_MEMORY_KIB, 7, password.memoryKib",
+    "PARLEY_PASSWORD_PARALLELISM, 0, password.parallelism",
+    "PARLEY_REDIS_URL, http://localhost, redis.url",
+    "PARLEY_SITE_URL, ftp://forum.example, site.url",
+    "PARLEY_SITE_URL, forum.example, site.url",
+    "PARLEY_SITE_NAME, ' ', site.name",
+    "PARLEY_ROLES, '', roles",
+    "PARLEY_CACHE_GUEST_PAGES, -1, cache.guestPages",
+    "PARLEY_VIEWS_FLUSH_SECONDS, 0, views.flushSeconds",
+    "PARLEY_HTTP_TRUSTED_PROXIES, localhost, http.trustedProxies",
+  })
+  void aValueOutOfRangeNamesItsKey(String variable, String value, String key) {
+    refused(null, Map.of(variable, value)).hasMessageStartingWith(key + ": ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PARLEY_HTTP_PORT, http, http.port",
+    "PARLEY_HTTP_PORT, '', http.port",
+    "PARLEY_HTTP_PORT, 80.5, http.port",
+    "PARLEY_HTTP_PORT, 99999999999, http.port",
+    "PARLEY_LIMITS_ENABLED, perhaps, limits.enabled",
+    "PARLEY_LIMITS_POST_SECONDS, soon, limits.post.seconds",
+    "PARLEY_ROLES, 'http,cook', roles",
+  })
+  void aValueOfTheWrongKindNamesItsKey(String variable, String value, String key) {
+    refused(null, Map.of(variable, value)).hasMessageStartingWith(key + ": ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http: 8080 | http",
+        "http: | http",
+        "http: {port: } | http.port",
+        "http: {port: [1]} | http.port",
+        "http: {port: 80.5} | http.port",
+        "http: {trustedProxies: 127.0.0.1} | http.trustedProxies",
+        "site: {name: } | site.name",
+        "roles: http | roles",
+      })
+  void aValueOfTheWrongKindInAFileNamesItsKey(String yaml, String key) {
+    refused(file(yaml), Map.of()).hasMessageStartingWith(key + ": ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "- a\n- list", "just text", "a: b: c"})
+  void aFileThatIsNoYamlMapIsNamed(String yaml) {
+    var file = file(yaml);
+    refused(file, Map.of()).hasMessageStartingWith(file + ": ");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNamed() {
+    var missing = folder.resolve("missing.yaml");
+    refused(missing, Map.of()).hasMessage(missing + ": cannot be read");
+    refused(folder, Map.of()).hasMessage(folder + ": cannot be read");
+  }
+
+  @Test
+  void secretsAreNotRepeated() {
+    var key = Base64.getEncoder().encodeToString("secret".getBytes());
+    refused(null, Map.of("PARLEY_SESSION_KEY", key)).hasMessageNotContaining(key);
+    refused(null, Map.of("PARLEY_REDIS_URL", "http://:secret@host"))
+        .hasMessageNotContaining("secret");
+  }
+
+  private AbstractThrowableAssert<?, ? extends Throwable> refused(
+      Path file, Map<String, String> environment) {
+    return assertThatThrownBy(() -> load(file, environment))
+        .isInstanceOf(ConfigException.class)
+        .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("\n"));
+  }
+
+  private Config load(Path file, Map<String, String> environment) {
+    return new ConfigLoader(VERTX).load(DEFAULTS, Optional.ofNullable(file), environment).await();
+  }
+
+  private Path file(String yaml) {
+    try {
+      return Files.writeString(folder.resolve("own.yaml"), yaml);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Each component of the records as the variable that sets it. */
+  private static void collect(String prefix, Object value, Map<String, String> variables) {
+    if (!(value instanceof Record)) {
+      variables.put(prefix, value instanceof Set<?> set ? joined(set) : value.toString());
+      return;
+    }
+    for (var component : value.getClass().getRecordComponents()) {
+      var name = component.getName().replaceAll("([A-Z])", "_$1").toUpperCase();
+      try {
+        collect(prefix + "_" + name, component.getAccessor().invoke(value), variables);
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private static String joined(Set<?> values) {
+    return String.join(",", values.stream().map(value -> value.toString().toLowerCase()).toList());
+  }
+}
