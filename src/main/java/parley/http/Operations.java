@@ -93,12 +93,21 @@ public final class Operations {
     if (!unbound.remove(operationId)) {
       throw new IllegalStateException("openapi.yaml has no free operation " + operationId);
     }
+    var needsSession = !contract.operation(operationId).getSecurityRequirements().isEmpty();
     builder
         .getRoute(operationId)
-        .setDoSecurity(false) // Authentication has seen to it, before the body was read
+        .setDoSecurity(false) // Authentication has found out who asks, before the body was read
         .setDoValidation(validate)
-        .addHandler(handler);
+        .addHandler(needsSession ? forMembers(handler) : handler);
     return this;
+  }
+
+  /** Authentication refuses guests earlier, but may not know every spelling the router takes. */
+  private static Handler<RoutingContext> forMembers(Handler<RoutingContext> handler) {
+    return ctx -> {
+      Caller.signedIn(ctx);
+      handler.handle(ctx);
+    };
   }
 
   /** What an operation throws is a failed future like any other. */
