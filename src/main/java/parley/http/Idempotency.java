@@ -22,6 +22,9 @@ import parley.text.Digests;
  * Lets a client send a request again without doing it twice: the first answer to a key is kept in
  * Redis for 24 hours and given again, and while the first is under way a second waits outside with
  * 409. Keys belong to the member, or to a guest's address. A refusal is not kept.
+ *
+ * <p>Redis never sees the key itself. It goes into the request's digest, so that a digest cannot be
+ * tried with guessed requests, such as registrations with guessed passwords.
  */
 public final class Idempotency {
 
@@ -42,7 +45,7 @@ public final class Idempotency {
       return Operations.call(operation, ctx);
     }
     var key = key(ctx, header);
-    var fingerprint = fingerprint(ctx);
+    var fingerprint = fingerprint(ctx, header);
     var claim = new JsonObject().put("fingerprint", fingerprint);
     return redis
         .send(SET, key, claim.encode(), "NX", "EX", UNDER_WAY.toSeconds())
@@ -103,12 +106,19 @@ public final class Idempotency {
         Caller.find(ctx)
             .map(caller -> Long.toString(caller.member().id()))
             .orElseGet(() -> Caller.address(ctx));
-    return "parley:idempotency:" + owner + ":" + header.toLowerCase(Locale.ROOT);
+    return "parley:idempotency:" + digest(Buffer.buffer(owner + " " + normal(header)));
   }
 
-  private static String fingerprint(RoutingContext ctx) {
-    var body = ctx.body().buffer();
-    var request = Buffer.buffer(ctx.request().path()).appendByte((byte) 0).appendBuffer(body);
-    return HexFormat.of().formatHex(Digests.sha256(request.getBytes()));
+  private static String fingerprint(RoutingContext ctx, String header) {
+    var start = normal(header) + " " + ctx.request().path() + " ";
+    return digest(Buffer.buffer(start).appendBuffer(ctx.body().buffer()));
+  }
+
+  private static String normal(String header) {
+    return header.toLowerCase(Locale.ROOT);
+  }
+
+  private static String digest(Buffer bytes) {
+    return HexFormat.of().formatHex(Digests.sha256(bytes.getBytes()));
   }
 }
