@@ -47,6 +47,11 @@ public final class Rows {
   public static boolean isDuplicate(Throwable failure, String key) {
     return failure instanceof MySQLException mysql
         && mysql.getErrorCode() == DUPLICATE
-        && mysql.getMessage().contains(key);
+        && afterValue(mysql.getMessage()).contains(key);
+  }
+
+  /** The message quotes the value before the key, and the value may be anything. */
+  private static String afterValue(String message) {
+    return message.substring(Math.max(0, message.lastIndexOf(" for key ")));
   }
 }
