@@ -3,29 +3,32 @@ package parley.limit;
 import static io.vertx.redis.client.Command.EVAL;
 
 import io.vertx.core.Future;
-import java.util.List;
+import java.util.HexFormat;
 import parley.config.Config.Limit;
 import parley.failure.ForumException;
 import parley.store.RedisStore;
+import parley.text.Digests;
 
 /**
  * Counts what somebody does in Redis, in windows that begin with the first time and end after the
  * limit's seconds. Over the limit the answer is RATE_LIMITED with the seconds that the window has
- * left.
+ * left. Who is counted is kept only as a hash: it may be what somebody typed, of any length.
  */
 public final class RateLimits {
 
-  /** Counts one under each key and tells for each the count and the seconds left. */
+  /**
+   * Counts one under each key and tells the seconds to wait, or 0. A key over its limit ends it, so
+   * that an address that asks too often takes nothing from members and makes no new keys. Redis
+   * rounds the seconds left, in the end to 0.
+   */
   private static final String COUNT =
       """
-      local counts = {}
       for i, key in ipairs(KEYS) do
         local count = redis.call('INCR', key)
         if count == 1 then redis.call('EXPIRE', key, ARGV[1]) end
-        counts[2 * i - 1] = count
-        counts[2 * i] = redis.call('TTL', key)
+        if count > tonumber(ARGV[1 + i]) then return math.max(1, redis.call('TTL', key)) end
       end
-      return counts
+      return 0
       """;
 
   private final RedisStore redis;
@@ -47,21 +50,20 @@ public final class RateLimits {
       return Future.succeededFuture();
     }
     var prefix = "parley:limit:" + action;
-    var keys = List.of(prefix + ":who:" + who, prefix + ":from:" + Network.of(address));
     return redis
-        .send(EVAL, COUNT, 2, keys.get(0), keys.get(1), limit.seconds())
+        .send(
+            EVAL,
+            COUNT,
+            2,
+            prefix + ":from:" + Network.of(address),
+            prefix + ":who:" + HexFormat.of().formatHex(Digests.sha256(who)),
+            limit.seconds(),
+            limit.perAddress(),
+            limit.perMember())
         .compose(
-            counts -> {
-              var wait = 0L;
-              if (counts.get(0).toLong() > limit.perMember()) {
-                wait = counts.get(1).toLong();
-              }
-              if (counts.get(2).toLong() > limit.perAddress()) {
-                wait = Math.max(wait, counts.get(3).toLong());
-              }
-              return wait == 0
-                  ? Future.succeededFuture()
-                  : Future.failedFuture(ForumException.rateLimited(wait));
-            });
+            wait ->
+                wait.toLong() == 0
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(ForumException.rateLimited(wait.toLong())));
   }
 }
