@@ -32,19 +32,20 @@ final class Device {
           Map.entry("Linux", "Linux"));
 
   private static final int LONGEST = 60;
+  private static final String UNKNOWN = "Unknown";
 
   private Device() {}
 
   /** Such as {@code Firefox on Linux}; for what is no known browser the first word of its name. */
   static String name(String userAgent) {
     if (userAgent == null || userAgent.isBlank()) {
-      return "Unknown";
+      return UNKNOWN;
     }
     var browser = find(BROWSERS, userAgent);
     var system = find(SYSTEMS, userAgent);
     if (browser == null) {
       var word = userAgent.strip().split("[\\s/]", 2)[0].replaceAll("\\p{Cntrl}", "");
-      return word.substring(0, Math.min(word.length(), LONGEST));
+      return word.isEmpty() ? UNKNOWN : word.substring(0, Math.min(word.length(), LONGEST));
     }
     return system == null ? browser : browser + " on " + system;
   }

@@ -16,6 +16,7 @@ import parley.member.Member;
 import parley.member.MemberService;
 import parley.member.SignedIn;
 import parley.session.SessionRepository.Stored;
+import parley.session.SessionTokens.Claims;
 import parley.store.RedisStore;
 
 /**
@@ -73,12 +74,15 @@ public final class SessionService {
     return tokens
         .verify(token)
         .compose(
-            claims ->
-                claims
-                    .map(good -> sessions.find(good.sessionId()))
-                    .orElse(Future.succeededFuture(Optional.empty())))
+            claims -> claims.map(this::session).orElse(Future.succeededFuture(Optional.empty())))
         .compose(
             session -> session.map(this::owner).orElse(Future.succeededFuture(Optional.empty())));
+  }
+
+  private Future<Optional<Stored>> session(Claims claims) {
+    return sessions
+        .find(claims.sessionId())
+        .map(found -> found.filter(session -> session.memberId() == claims.memberId()));
   }
 
   private Future<Optional<SignedIn>> owner(Stored session) {
