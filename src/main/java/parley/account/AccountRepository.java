@@ -25,6 +25,8 @@ final class AccountRepository {
 
   private static final String PASSWORD_HASH = "SELECT password_hash FROM member WHERE id = ?";
 
+  private static final String LOCK = "SELECT id FROM member WHERE id = ? FOR UPDATE";
+
   private static final String CHANGE =
       """
       UPDATE member SET username = ?, username_key = ?, email = ?, email_key = ?, signature = ?,
@@ -62,6 +64,11 @@ final class AccountRepository {
         .mapping(row -> row.getString("password_hash"))
         .execute(Tuple.of(memberId))
         .map(rows -> first(rows));
+  }
+
+  /** Lets nobody else change the member until the transaction ends. */
+  Future<Void> lock(SqlClient tx, long memberId) {
+    return tx.preparedQuery(LOCK).execute(Tuple.of(memberId)).mapEmpty();
   }
 
   /** Another address is unverified. Fails as {@link #taken} says. */

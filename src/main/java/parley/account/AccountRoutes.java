@@ -16,6 +16,7 @@ import parley.limit.RateLimits;
 import parley.member.Member;
 import parley.session.SessionService;
 import parley.text.Folding;
+import parley.text.Text;
 
 /** Accounts over HTTP. */
 public final class AccountRoutes {
@@ -32,7 +33,15 @@ public final class AccountRoutes {
 
   private record Address(String email) {}
 
-  private record NewPassword(String token, String password) {}
+  private record NewPassword(String token, String password) {
+
+    NewPassword checked() {
+      var text = new Text();
+      AccountRules.password(text, "password", password);
+      text.check();
+      return this;
+    }
+  }
 
   private record PasswordChange(String oldPassword, String newPassword) {}
 
@@ -125,16 +134,16 @@ public final class AccountRoutes {
     var email = Body.of(ctx, Address.class).email();
     var answerTime = vertx.timer(RESET_ANSWER.toMillis());
     return limits
-        .take("reset", allowed.reset(), Folding.key(email.strip()), Caller.address(ctx))
+        .take("reset", allowed.reset(), Folding.key(email), Caller.address(ctx))
         .compose(allowed -> recoveries.sendReset(email))
         .compose(sent -> answerTime)
         .map(now -> Answer.accepted());
   }
 
   private Future<Answer> resetPassword(RoutingContext ctx) {
-    var wanted = Body.of(ctx, NewPassword.class);
+    var wanted = Body.of(ctx, NewPassword.class).checked();
     return limits
-        .take("resetUpdate", allowed.reset(), Caller.address(ctx), Caller.address(ctx))
+        .take("resetUpdate", allowed.reset(), wanted.token(), Caller.address(ctx))
         .compose(allowed -> recoveries.resetPassword(wanted.token(), wanted.password()))
         .map(reset -> Answer.noContent());
   }
@@ -146,9 +155,19 @@ public final class AccountRoutes {
   }
 
   private Future<Answer> changeProfile(RoutingContext ctx) {
-    return settings
-        .changeProfile(Caller.member(ctx), Body.of(ctx, ProfileChange.class).checked())
-        .map(member -> Answer.ok(CurrentUser.of(member)));
+    var member = Caller.member(ctx);
+    var change = Body.of(ctx, ProfileChange.class).checked();
+    return mayMove(ctx, member, change)
+        .compose(allowed -> settings.changeProfile(member.id(), change))
+        .map(changed -> Answer.ok(CurrentUser.of(changed)));
+  }
+
+  /** Another address gets a mail, whosever it is. */
+  private Future<Void> mayMove(RoutingContext ctx, Member member, ProfileChange change) {
+    var id = Long.toString(member.id());
+    return change.moves(member)
+        ? limits.take("address", allowed.reset(), id, Caller.address(ctx))
+        : Future.succeededFuture();
   }
 
   private Future<Answer> changePassword(RoutingContext ctx) {
@@ -156,7 +175,7 @@ public final class AccountRoutes {
     var change = Body.of(ctx, PasswordChange.class);
     var id = Long.toString(caller.member().id());
     return limits
-        .take("signIn", allowed.signIn(), "change:" + id, Caller.address(ctx))
+        .take("password", allowed.signIn(), id, Caller.address(ctx))
         .compose(
             allowed -> settings.changePassword(caller, change.oldPassword(), change.newPassword()))
         .map(changed -> Answer.noContent());

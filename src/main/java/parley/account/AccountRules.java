@@ -1,6 +1,8 @@
 package parley.account;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import parley.text.Folding;
 import parley.text.Text;
 import parley.text.Usernames;
 
@@ -11,7 +13,7 @@ public final class AccountRules {
   public static final int PASSWORD_MAX = 200;
   public static final int SIGNATURE_MAX = 500;
 
-  /** RFC 5321, 4.5.3.1.3: a path has 256 octets with its angle brackets. */
+  /** In octets. RFC 5321, 4.5.3.1.3: a path has 256 with its angle brackets. */
   private static final int EMAIL_MAX = 254;
 
   /**
@@ -20,7 +22,8 @@ public final class AccountRules {
    * tell.
    */
   private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@\"<>(),:;\\\\\\[\\]]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+      Pattern.compile(
+          "[^\\p{Z}\\p{C}@\"<>(),:;\\\\\\[\\]]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
 
   private AccountRules() {}
 
@@ -34,14 +37,27 @@ public final class AccountRules {
     return username;
   }
 
+  /** What it folds to, by which it is found, must be an address too. */
   static String email(Text text, String value) {
     var email = text.line("email", value, 1, EMAIL_MAX);
-    text.require(
-        email == null || EMAIL.matcher(email).matches(),
-        "email",
-        "invalid",
-        "This is not an e-mail address.");
+    if (email != null) {
+      text.require(
+          octets(email) <= EMAIL_MAX, "email", "too_long", "No mail system takes one as long.");
+      text.require(
+          isAddress(email) && isAddress(Folding.key(email)),
+          "email",
+          "invalid",
+          "This is not an e-mail address.");
+    }
     return email;
+  }
+
+  private static boolean isAddress(String email) {
+    return octets(email) <= EMAIL_MAX && EMAIL.matcher(email).matches();
+  }
+
+  private static int octets(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   static String password(Text text, String field, String value) {

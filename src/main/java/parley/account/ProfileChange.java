@@ -1,9 +1,16 @@
 package parley.account;
 
+import parley.member.Member;
+import parley.text.Folding;
 import parley.text.Text;
 
 /** What a member wants to have changed; null where it stays. */
 record ProfileChange(String username, String email, String signature) {
+
+  /** Whether the member gets another address, not only another spelling of theirs. */
+  boolean moves(Member member) {
+    return email != null && !Folding.key(email).equals(Folding.key(member.email()));
+  }
 
   ProfileChange checked() {
     var text = new Text();

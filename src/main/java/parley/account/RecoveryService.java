@@ -9,7 +9,6 @@ import parley.member.Member;
 import parley.member.MemberService;
 import parley.session.SessionService;
 import parley.store.Database;
-import parley.text.Text;
 
 /** What mailed links do: set a forgotten password anew, prove an address. */
 final class RecoveryService {
@@ -58,13 +57,10 @@ final class RecoveryService {
   }
 
   /**
-   * Fails with INVALID for a token that is spent, expired or unknown. Ends every session. Who got
-   * the mail has proved the address too.
+   * Fails with INVALID for a token that is spent, expired, unknown, or of an address given up. Ends
+   * every session. Who got the mail has proved the address too.
    */
   Future<Void> resetPassword(String token, String password) {
-    var text = new Text();
-    AccountRules.password(text, "password", password);
-    text.check();
     return passwords
         .hash(password)
         .compose(hash -> database.transaction(tx -> spendReset(tx, token, hash)))
@@ -82,7 +78,7 @@ final class RecoveryService {
                     .find(tx, owner.memberId())
                     .map(member -> member.orElseThrow(RecoveryService::notGood))
                     .compose(member -> setPassword(tx, member, passwordHash))
-                    .compose(set -> accounts.verify(tx, owner.memberId(), owner.email()))
+                    .compose(set -> prove(tx, owner))
                     .map(owner));
   }
 
@@ -103,12 +99,14 @@ final class RecoveryService {
             tokens
                 .spend(tx, Purpose.VERIFY, token)
                 .map(owner -> owner.orElseThrow(RecoveryService::notGood))
-                .compose(owner -> accounts.verify(tx, owner.memberId(), owner.email()))
-                .compose(
-                    verified ->
-                        verified
-                            ? Future.<Void>succeededFuture()
-                            : Future.failedFuture(notGood())));
+                .compose(owner -> prove(tx, owner)));
+  }
+
+  /** Fails, and the transaction with it, where the member has given the address up. */
+  private Future<Void> prove(SqlConnection tx, Owner owner) {
+    return accounts
+        .verify(tx, owner.memberId(), owner.email())
+        .compose(proved -> proved ? Future.succeededFuture() : Future.failedFuture(notGood()));
   }
 
   private static ForumException notGood() {

@@ -11,7 +11,6 @@ import parley.member.MemberService;
 import parley.member.SignedIn;
 import parley.session.SessionService;
 import parley.store.Database;
-import parley.text.Folding;
 import parley.text.Text;
 
 /** What members change about their own account. */
@@ -44,27 +43,34 @@ final class SettingsService {
   }
 
   /** Fails with INVALID for what the rules do not allow, or a name or address that is taken. */
-  Future<Member> changeProfile(Member member, ProfileChange change) {
-    var username = Objects.requireNonNullElse(change.username(), member.username());
-    var email = Objects.requireNonNullElse(change.email(), member.email());
-    var signature = Objects.requireNonNullElse(change.signature(), member.signature());
-    var moved = !Folding.key(email).equals(Folding.key(member.email()));
+  Future<Member> changeProfile(long memberId, ProfileChange change) {
     return database
         .transaction(
             tx ->
                 accounts
-                    .change(tx, member, username, email, signature)
-                    .compose(
-                        changed ->
-                            moved
-                                ? announceMove(tx, member, username, email)
-                                : Future.<Void>succeededFuture()))
+                    .lock(tx, memberId)
+                    .compose(locked -> members.find(tx, memberId))
+                    .map(found -> found.orElseThrow(() -> ForumException.notFound("member")))
+                    .compose(member -> change(tx, member, change)))
         .onSuccess(
             changed -> {
-              events.changed(member.id());
+              events.changed(memberId);
               mails.wake();
             })
-        .compose(changed -> members.get(member.id()));
+        .compose(changed -> members.get(memberId));
+  }
+
+  private Future<Void> change(SqlConnection tx, Member member, ProfileChange change) {
+    var username = Objects.requireNonNullElse(change.username(), member.username());
+    var email = Objects.requireNonNullElse(change.email(), member.email());
+    var signature = Objects.requireNonNullElse(change.signature(), member.signature());
+    return accounts
+        .change(tx, member, username, email, signature)
+        .compose(
+            changed ->
+                change.moves(member)
+                    ? announceMove(tx, member, username, email)
+                    : Future.succeededFuture());
   }
 
   private Future<Void> announceMove(
@@ -81,7 +87,7 @@ final class SettingsService {
     AccountRules.password(text, "newPassword", newPassword);
     text.check();
     return signIns
-        .checkPassword(caller.member(), oldPassword)
+        .checkPassword(caller.member().id(), oldPassword)
         .recover(SettingsService::wrongOldPassword)
         .compose(fits -> passwords.hash(newPassword))
         .compose(hash -> setPassword(caller.member(), hash))

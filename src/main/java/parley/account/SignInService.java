@@ -1,7 +1,6 @@
 package parley.account;
 
 import io.vertx.core.Future;
-import java.util.Optional;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.member.Member;
@@ -10,6 +9,9 @@ import parley.store.Database;
 
 /** How a member proves to be one. */
 final class SignInService {
+
+  /** An id that no member has. */
+  private static final long NOBODY = 0;
 
   private final Database database;
   private final MemberService members;
@@ -31,19 +33,19 @@ final class SignInService {
         .findByLogin(login.strip())
         .compose(
             found ->
-                found
-                    .map(member -> checkPassword(member, password).map(found))
-                    .orElseGet(() -> passwords.checkNobodys(password).map(Optional.empty())))
-        .map(found -> found.orElseThrow(SignInService::wrong));
+                checkPassword(found.map(Member::id).orElse(NOBODY), password)
+                    .map(fits -> found.orElseThrow(SignInService::wrong)));
   }
 
   /** Fails with UNAUTHENTICATED where it is not the member's. */
-  Future<Void> checkPassword(Member member, String password) {
+  Future<Void> checkPassword(long memberId, String password) {
     return accounts
-        .passwordHash(database.client(), member.id())
-        .compose(hash -> passwords.check(password, hash.orElseThrow(SignInService::wrong)))
+        .passwordHash(database.client(), memberId)
         .compose(
-            fits -> fits ? Future.succeededFuture() : Future.failedFuture(SignInService.wrong()));
+            hash ->
+                hash.map(kept -> passwords.check(password, kept))
+                    .orElseGet(() -> passwords.checkNobodys(password)))
+        .compose(fits -> fits ? Future.succeededFuture() : Future.failedFuture(wrong()));
   }
 
   private static ForumException wrong() {
