@@ -32,9 +32,9 @@ public final class Authentication implements Handler<RoutingContext> {
     var bearer = bearer(ctx);
     var token = bearer == null ? SessionCookie.get(ctx) : bearer;
     if (token == null) {
-      admit(ctx);
+      admit(ctx, Kind.UNAUTHENTICATED, "Please sign in.");
     } else if (bearer == null && !Origin.mayUseCookie(ctx)) {
-      ctx.fail(ForumException.of(Kind.FORBIDDEN, "This must be asked from the forum's own pages."));
+      admit(ctx, Kind.FORBIDDEN, "This must be asked from the forum's own pages.");
     } else {
       ctx.request().pause(); // the body is read after this
       sessions
@@ -42,15 +42,19 @@ public final class Authentication implements Handler<RoutingContext> {
           .onSuccess(
               caller -> {
                 caller.ifPresent(signedIn -> Caller.set(ctx, signedIn));
-                admit(ctx);
+                admit(ctx, Kind.UNAUTHENTICATED, "Please sign in.");
               })
           .onFailure(ctx::fail);
     }
   }
 
-  private void admit(RoutingContext ctx) {
+  /**
+   * Lets the request on, unless it needs a session and comes without one, which is so for this
+   * reason.
+   */
+  private void admit(RoutingContext ctx, Kind kind, String reason) {
     if (Caller.find(ctx).isEmpty() && needsSession(ctx)) {
-      ctx.fail(ForumException.of(Kind.UNAUTHENTICATED, "Please sign in."));
+      ctx.fail(ForumException.of(kind, reason));
     } else {
       ctx.next();
     }

@@ -44,6 +44,14 @@ class SessionCookieIT {
     }
   }
 
+  /** A client that keeps cookies and says nothing of its origin can sign in again. */
+  @Test
+  void whatNeedsNoSessionIsOnlyAskedAsAGuestFromElsewhere() {
+    var token = new JsonObject().put("token", "none");
+    browser.header("sec-fetch-site", "cross-site").post("/api/token", token).expect(200);
+    browser.post("/api/token", token).expect(200);
+  }
+
   @Test
   void readingNeedsNoOrigin() {
     browser.get("/api/sessions").expect(200);
