@@ -38,7 +38,7 @@ export function Header() {
               </Link>
             </>
           )}
-          <PreferencesMenu />
+          {member !== undefined && <PreferencesMenu />}
           {member === null && <GuestLinks />}
           {member && <MemberMenu member={member} />}
         </nav>

@@ -1,36 +1,45 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
-import { tabStorage } from '@/lib/storage';
+import { keepScrollPlace, scrollPlace } from '@/lib/scroll-place';
 
 /** How long a page may take to become as long as it was before we stop trying to go back to the old place. */
 const PATIENCE = 3_000;
-const placeOf = (key: string) => `parley.scroll.${key}`;
 
 /**
  * A new page begins at its top; going back returns to the place that was left, as soon as the page is long enough. The
  * browser's own way gives up before a page that is drawn by scripts is there.
  */
 export function useScroll(): void {
-  const { key, pathname, search, hash } = useLocation();
+  const location = useLocation();
   const navigation = useNavigationType();
 
   useEffect(() => {
     window.history.scrollRestoration = 'manual';
-    const remember = () => tabStorage.write(placeOf(key), String(window.scrollY));
-    window.addEventListener('scrollend', remember);
-    window.addEventListener('pagehide', remember);
-    return () => {
-      window.removeEventListener('scrollend', remember);
-      window.removeEventListener('pagehide', remember);
-    };
-  }, [key]);
+  }, []);
 
   useLayoutEffect(() => {
-    const place = navigation === NavigationType.Pop ? Number(tabStorage.read(placeOf(key))) : 0;
+    // What was last scrolled to, not where the window is when the page goes: by then the next one may have moved it.
+    let place = window.scrollY;
+    const follow = () => {
+      place = window.scrollY;
+    };
+    const keep = () => keepScrollPlace(location, place);
+    window.addEventListener('scroll', follow, { passive: true });
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('scroll', follow);
+      window.removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [location]);
+
+  useLayoutEffect(() => {
+    const place = navigation === NavigationType.Pop ? (scrollPlace(location) ?? 0) : 0;
     if (place > 0) return returnTo(place);
     // A permalink scrolls by itself, to the reply it names.
-    if (hash === '' && !new URLSearchParams(search).has('floor')) window.scrollTo(0, 0);
-  }, [key, pathname, search, hash, navigation]);
+    const permalink = location.hash !== '' || new URLSearchParams(location.search).has('floor');
+    if (!permalink) window.scrollTo(0, 0);
+  }, [location, navigation]);
 }
 
 function returnTo(place: number): () => void {

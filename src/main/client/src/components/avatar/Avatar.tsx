@@ -19,9 +19,8 @@ export function Avatar({ member, size = 'medium' }: Props) {
     <span
       className={className}
       style={{ '--hue': hueOf(member.id) } as CSSProperties}
+      data-initials={initialsOf(member.username)}
       aria-hidden="true"
-    >
-      {initialsOf(member.username)}
-    </span>
+    />
   );
 }

@@ -1,8 +1,8 @@
 import '@github/text-expander-element';
-import type { TextExpanderChangeEvent } from '@github/text-expander-element';
+import type { TextExpanderChangeEvent, TextExpanderResult } from '@github/text-expander-element';
 import type TextExpanderElement from '@github/text-expander-element';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { useText } from '@/lib/i18n/use-text';
 import { membersQuery, optionsFor } from './members';
 import css from './editor.module.css';
@@ -34,6 +34,7 @@ export function Mentions({ children, onComplete }: Props) {
   const queries = useQueryClient();
   const element = useRef<TextExpanderElement>(null);
   const label = text('editor.mentions');
+  const complete = useEffectEvent(onComplete);
 
   useEffect(() => {
     const expander = element.current;
@@ -42,6 +43,8 @@ export function Mentions({ children, onComplete }: Props) {
     const on = (name: string, listener: (event: CustomEvent) => void) =>
       expander.addEventListener(name, listener as EventListener, { signal: stop.signal });
 
+    // Answers may overtake each other: an earlier question waits for what the latest one finds.
+    let latest: Promise<TextExpanderResult> | undefined;
     on('text-expander-change', (event: TextExpanderChangeEvent) => {
       const prefix = event.detail?.text ?? '';
       if (prefix === '') return;
@@ -52,16 +55,19 @@ export function Mentions({ children, onComplete }: Props) {
         }),
         () => ({ matched: false }),
       );
-      event.detail?.provide(found);
+      latest = found;
+      event.detail?.provide(
+        found.then((result) => (latest === found ? result : (latest ?? result))),
+      );
     });
     on('text-expander-value', (event: CustomEvent<{ item: HTMLElement; value: string | null }>) => {
       event.detail.value = `@${event.detail.item.dataset.name ?? ''}`;
     });
     on('text-expander-committed', (event: CustomEvent<{ input: HTMLTextAreaElement }>) => {
-      onComplete(event.detail.input.value);
+      complete(event.detail.input.value);
     });
     return () => stop.abort();
-  }, [queries, label, onComplete]);
+  }, [queries, label]);
 
   return (
     <text-expander ref={element} keys="@" class={css.mentions}>

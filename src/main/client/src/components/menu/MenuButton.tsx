@@ -22,9 +22,11 @@ export function MenuButton({ label, className, face, entries }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [used, setUsed] = useState(false);
+  const [byKeyboard, setByKeyboard] = useState(false);
   const id = useId();
-  const show = () => {
+  const show = (keyboard: boolean) => {
     setUsed(true);
+    setByKeyboard(keyboard);
     setOpen(true);
   };
   return (
@@ -40,11 +42,12 @@ export function MenuButton({ label, className, face, entries }: Props) {
         aria-expanded={open}
         onPointerEnter={() => void loadPopup()}
         onFocus={() => void loadPopup()}
-        onClick={() => (open ? setOpen(false) : show())}
+        // A click without a count comes from the Enter or Space key.
+        onClick={({ detail }) => (open ? setOpen(false) : show(detail === 0))}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
-          show();
+          show(true);
         }}
       >
         {face}
@@ -56,6 +59,7 @@ export function MenuButton({ label, className, face, entries }: Props) {
             onOpenChange={setOpen}
             button={button}
             labelledBy={id}
+            byKeyboard={byKeyboard}
             entries={entries}
           />
         </Suspense>

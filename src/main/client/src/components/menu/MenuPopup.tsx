@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import type { RefObject } from 'react';
+import { useRef, type RefObject } from 'react';
 import type { MenuEntry } from './entries';
 import { MenuEntries } from './MenuEntries';
 import css from './menu.module.css';
@@ -9,13 +9,23 @@ interface Props {
   readonly onOpenChange: (open: boolean) => void;
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly labelledBy: string;
+  /** Then the focus is on the first entry; who points needs none. */
+  readonly byKeyboard: boolean;
   readonly entries: readonly MenuEntry[];
 }
 
-export default function MenuPopup({ open, onOpenChange, button, labelledBy, entries }: Props) {
+export default function MenuPopup(props: Props) {
+  const { open, onOpenChange, button, labelledBy, byKeyboard, entries } = props;
+  const popup = useRef<HTMLDivElement>(null);
+  const focusFirst = () => popup.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
   return (
-    <Menu.Root open={open} onOpenChange={onOpenChange}>
-      <Menu.Portal>
+    <Menu.Root
+      open={open}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={(opened) => opened && byKeyboard && focusFirst()}
+      modal={false}
+    >
+      <Menu.Portal container={landmarkOf(button)}>
         <Menu.Positioner
           className={css.positioner}
           anchor={button}
@@ -23,11 +33,21 @@ export default function MenuPopup({ open, onOpenChange, button, labelledBy, entr
           sideOffset={6}
           collisionPadding={8}
         >
-          <Menu.Popup className={css.popup} finalFocus={button} aria-labelledby={labelledBy}>
+          <Menu.Popup
+            ref={popup}
+            className={css.popup}
+            finalFocus={button}
+            aria-labelledby={labelledBy}
+          >
             <MenuEntries entries={entries} />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** The menu belongs to the part of the page its button is in, also for those who go from landmark to landmark. */
+function landmarkOf(button: RefObject<HTMLButtonElement | null>): HTMLElement | null {
+  return button.current?.closest<HTMLElement>('header, main') ?? null;
 }

@@ -41,7 +41,7 @@ function wrapTable(table: HTMLTableElement): void {
 function reachable(box: HTMLElement, labels: Labels): void {
   if (box.scrollWidth > box.clientWidth) {
     box.tabIndex = 0;
-    box.setAttribute('role', 'region');
+    box.setAttribute('role', 'group');
     box.setAttribute('aria-label', box.tagName === 'PRE' ? labels.code : labels.table);
   } else {
     for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);

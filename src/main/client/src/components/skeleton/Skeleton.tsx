@@ -19,7 +19,7 @@ export function SkeletonAvatar() {
 export function Loading() {
   const text = useText();
   return (
-    <p className="visually-hidden" role="status">
+    <p className="visually-hidden" role="status" data-loading>
       {text('state.loading')}
     </p>
   );

@@ -17,7 +17,11 @@ export default function ChatPage() {
   return (
     <div className={names(css.page, roomId !== undefined && css.inRoom)}>
       <section className={css.contacts}>
-        <PageHeading title={text('chat.title')} className={css.title} />
+        {roomId === undefined ? (
+          <PageHeading title={text('chat.title')} className={css.title} />
+        ) : (
+          <h2 className={css.title}>{text('chat.title')}</h2>
+        )}
         <Contacts current={roomId} />
       </section>
       <section className={css.room} aria-label={text('chat.conversation')}>

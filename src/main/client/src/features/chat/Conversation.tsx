@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ChevronLeft } from 'lucide-react';
 import { Link } from 'react-router';
 import { Avatar } from '@/components/avatar/Avatar';
-import { usePageTitle } from '@/components/page/use-page-title';
+import { PageHeading } from '@/components/page/PageHeading';
 import { Loading } from '@/components/skeleton/Skeleton';
 import { ProblemState } from '@/components/state/Problem';
 import { useText } from '@/lib/i18n/use-text';
@@ -21,21 +21,21 @@ export function Conversation({ roomId, memberId }: Props) {
   const contacts = useQuery(contactsQuery);
   const messages = useInfiniteQuery(messagesQuery(roomId));
   const contact = contacts.data?.items.find((each) => each.roomId === roomId)?.user;
-  usePageTitle(contact ? text('chat.with', { name: contact.username }) : text('chat.title'));
   return (
     <>
       <header className={css.head}>
         <Link className={css.back} to={paths.chats} aria-label={text('chat.back')}>
           <ChevronLeft aria-hidden />
         </Link>
-        {contact && (
-          <>
-            <Avatar member={contact} />
-            <h2 className={css.headName}>
-              <Link to={paths.user(contact.id)}>{contact.username}</Link>
-            </h2>
-          </>
-        )}
+        {contact && <Avatar member={contact} />}
+        <PageHeading
+          title={
+            contact ? text('chat.with', { name: contact.username }) : text('chat.conversation')
+          }
+          className={css.headName}
+        >
+          {contact && <Link to={paths.user(contact.id)}>{contact.username}</Link>}
+        </PageHeading>
       </header>
       {messages.isPending && <Loading />}
       {messages.isError && !messages.data && (

@@ -18,10 +18,10 @@ import css from './topic.module.css';
 export default function TopicPage() {
   const text = useText();
   const id = Number(useParams().id);
-  const { search, hash, key } = useLocation();
+  const { search, hash } = useLocation();
   const { part, floor } = placeIn(new URLSearchParams(search), hash);
   const query = useQuery(topicQuery(id, part));
-  useScrollToFloor(floor, key, query.isSuccess && !query.isPlaceholderData);
+  useScrollToFloor(floor, query.isSuccess && !query.isPlaceholderData);
 
   if (query.isPending) return <TopicSkeleton />;
   if (query.isError && !query.data) {

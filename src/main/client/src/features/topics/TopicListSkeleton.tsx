@@ -1,15 +1,16 @@
 import { Loading, SkeletonAvatar, SkeletonLine } from '@/components/skeleton/Skeleton';
 import css from './topic-list.module.css';
 
-const WIDTHS = ['72%', '48%', '85%', '60%', '78%', '40%', '66%', '54%'];
+/** As many as a page has topics. */
+const WIDTHS = Array.from({ length: 20 }, (_, index) => `${40 + ((index * 17) % 45)}%`);
 
 export function TopicListSkeleton() {
   return (
     <>
       <Loading />
       <div className={css.list} aria-hidden="true">
-        {WIDTHS.map((width) => (
-          <div key={width} className={css.row}>
+        {WIDTHS.map((width, index) => (
+          <div key={index} className={css.row}>
             <SkeletonAvatar />
             <div className={css.what}>
               <div className={css.title}>

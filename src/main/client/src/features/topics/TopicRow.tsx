@@ -21,9 +21,9 @@ export function TopicRow({ topic, withBoard }: Props) {
     <li className={css.row}>
       <Avatar member={author} />
       <div className={css.what}>
-        <h3 className={css.title}>
+        <h2 className={css.title}>
           <Link to={paths.topic(topic.id)}>{topic.title}</Link>
-        </h3>
+        </h2>
         <p className={css.meta}>
           {withBoard && <BoardName id={board.id} title={board.title} />}
           <span>

@@ -1,0 +1,118 @@
+import { expectAccessible } from './support/accessible';
+import { expect, type Forum, type Page, test, unique } from './support/forum';
+
+const guestPages = [
+  '/',
+  '/board/discussion',
+  '/register',
+  '/login',
+  '/forgot',
+  '/reset?token=x',
+  '/verify?token=x',
+  '/nowhere',
+];
+const memberPages = [
+  '/',
+  '/new',
+  '/profile',
+  '/settings/profile',
+  '/settings/avatar',
+  '/settings/password',
+  '/settings/sessions',
+  '/chat',
+];
+
+const rich = `Hello, with \`code\`, a [link](https://example.org/) and a list:
+
+- [x] done
+- [ ] to do
+
+> quoted
+
+| a | b |
+| --- | --- |
+| 1 | ${'wide '.repeat(40)} |
+
+\`\`\`python
+print("${'long '.repeat(40)}")  # a comment
+\`\`\`
+`;
+
+async function topicOf(forum: Forum): Promise<string> {
+  const topic = await forum.openTopic(unique('Everything'), rich);
+  for (let each = 0; each < 21; each++) await forum.reply(topic.id, rich);
+  return `/topic/${topic.id}`;
+}
+
+async function check(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expectAccessible(page);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider, `${address} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('every page a guest sees is accessible', async ({ page, other }) => {
+      const member = await other.forum.register();
+      const topic = await topicOf(other.forum);
+      for (const address of [...guestPages, topic, `/user/${member.id}`])
+        await check(page, address);
+    });
+
+    test('every page a member sees is accessible', async ({ page, forum, other }) => {
+      const friend = await other.forum.register();
+      await forum.register();
+      const topic = await topicOf(forum);
+      const { roomId } = await forum.post<{ roomId: string }>('/api/chat/new', {
+        userId: friend.id,
+      });
+      const more = [`${topic}?floor=21`, `/user/${friend.id}`, `/chat/${roomId}`];
+      for (const address of [...memberPages, ...more]) await check(page, address);
+    });
+
+    test('menus, dialogs, editors and conflicts are accessible', async ({ page, forum }) => {
+      await forum.register();
+      await page.goto(await topicOf(forum));
+      await page.getByRole('button', { name: 'Appearance and language' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toHaveCount(0);
+      const post = page.getByRole('article', { name: 'Opening post' });
+      await post.getByRole('button', { name: 'Delete' }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await expect(page.getByRole('alertdialog')).toHaveCount(0);
+      await post.getByRole('button', { name: 'Edit' }).click();
+      await expect(post.getByLabel('Title')).toBeVisible();
+      await expect(post.getByRole('region', { name: 'Preview' }).getByRole('table')).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}
+
+test('a reader gets around with the keyboard alone', async ({ page, forum }) => {
+  await forum.register();
+  const topic = await forum.openTopic(unique('Keys'), 'text');
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.getByRole('link', { name: topic.title }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  const menu = page.getByRole('button', { name: 'Appearance and language' });
+  await menu.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitemradio').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+});

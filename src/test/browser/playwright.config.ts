@@ -1,0 +1,53 @@
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const home = resolve(__dirname, '../../..');
+const port = Number(process.env.PARLEY_TEST_PORT ?? 18480);
+
+/**
+ * End-to-end tests in a real browser against a real Parley with its own embedded stores, started here with fresh data.
+ * PARLEY_URL (with PARLEY_DATA, its data folder) takes one that runs already; CHROMIUM names the browser.
+ */
+process.env.PARLEY_DATA ??= join(tmpdir(), `parley-browser-${port}`);
+const running = process.env.PARLEY_URL;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: join(home, 'target/browser'),
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 45_000,
+  reporter: 'list',
+  use: {
+    baseURL: running ?? `http://localhost:${port}`,
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
+    },
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    { name: 'desk', use: { viewport: { width: 1440, height: 900 } } },
+  ],
+  ...(running === undefined && {
+    webServer: {
+      command: `rm -rf "$PARLEY_DATA" && exec ${join(home, 'bin/parley')}`,
+      url: `http://localhost:${port}/api/site`,
+      timeout: 10 * 60_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+      env: {
+        PARLEY_DATA: process.env.PARLEY_DATA,
+        PARLEY_HTTP_PORT: String(port),
+        PARLEY_BRIDGE_PORT: String(port + 1),
+        PARLEY_MANAGEMENT_PORT: String(port + 2),
+        PARLEY_SITE_URL: `http://localhost:${port}`,
+        // All these members come from one address.
+        PARLEY_LIMITS_ENABLED: 'false',
+      },
+    },
+  }),
+});

@@ -1,0 +1,102 @@
+import { expect, test } from './support/forum';
+
+test('changing the password ends the other session, which is told', async ({
+  page,
+  forum,
+  other,
+}) => {
+  const member = await forum.register();
+  await other.forum.post('/api/login', { username: member.username, password: member.password });
+  const theirs = await other.context.newPage();
+  await theirs.goto('/settings/sessions');
+  await expect(theirs.getByText('This one')).toBeVisible();
+
+  await page.goto('/settings/sessions');
+  await expect(page.getByRole('button', { name: /^End the session of/ })).toHaveCount(1);
+  await page.getByRole('link', { name: 'Password' }).click();
+  await page.getByLabel('Current password').fill('not this one');
+  await page.getByLabel('New password').fill('another good secret');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByLabel('Current password')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Current password').fill(member.password);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Your other sessions have ended.')).toBeVisible();
+  await page.getByRole('link', { name: 'Sessions' }).click();
+  await expect(page.getByRole('button', { name: /^End the session of/ })).toHaveCount(0);
+
+  await theirs.getByRole('link', { name: 'Profile', exact: true }).click();
+  await theirs.getByLabel('Signature').fill('typed in vain?');
+  await theirs.getByRole('button', { name: 'Save' }).click();
+  await expect(theirs.getByText('Your session has ended.')).toBeVisible();
+  await expect(theirs.getByLabel('Signature')).toHaveValue('typed in vain?');
+});
+
+test('a session elsewhere is ended from the list', async ({ page, forum, other }) => {
+  const { username, password } = await forum.register();
+  await other.forum.post('/api/login', { username, password });
+  await page.goto('/settings/sessions');
+  await page.getByRole('button', { name: /^End the session of/ }).click();
+  await expect(page.getByRole('button', { name: /^End the session of/ })).toHaveCount(0);
+  const theirs = await other.context.newPage();
+  await theirs.goto('/profile');
+  await expect(theirs.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('the profile is changed, and a taken name is said to be', async ({ page, forum, other }) => {
+  await forum.register();
+  const { username } = await other.forum.register();
+  await page.goto('/settings/profile');
+  await page.getByLabel('Signature').fill('Looms and engines.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.getByLabel('Username').fill(username);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByLabel('Username')).toHaveAttribute('aria-invalid', 'true');
+  await page.goto('/profile');
+  await expect(page.getByText('Looms and engines.')).toBeVisible();
+});
+
+test('a picture is cropped, previewed, uploaded and shown', async ({ page, forum }) => {
+  const member = await forum.register();
+  await page.goto('/settings/avatar');
+  // Drawn here: half red, half blue, twice as wide as high.
+  const drawn = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 400;
+    canvas.height = 200;
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    for (const [index, colour] of ['red', 'blue'].entries()) {
+      context.fillStyle = colour;
+      context.fillRect(index * 200, 0, 200, 200);
+    }
+    return canvas.toDataURL('image/png').split(',')[1] ?? '';
+  });
+  await page
+    .getByLabel('Choose a picture')
+    .and(page.locator('input'))
+    .setInputFiles({
+      name: 'two.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(drawn, 'base64'),
+    });
+  await expect(page.getByRole('img', { name: 'How it will look' })).toBeVisible();
+  await page.getByRole('slider', { name: 'Zoom' }).fill('2');
+  await page.getByRole('button', { name: 'Use this picture' }).click();
+  await expect(page.getByText('Your picture is set.')).toBeVisible();
+  const picture = page.getByRole('button', { name: member.username }).locator('img');
+  await expect(picture).toHaveAttribute('src', /^\/api\/images\//);
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+});
+
+test('a file that is no picture is refused where it is chosen', async ({ page, forum }) => {
+  await forum.register();
+  await page.goto('/settings/avatar');
+  await page
+    .getByLabel('Choose a picture')
+    .and(page.locator('input'))
+    .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await expect(page.getByRole('alert')).toContainText('not a picture');
+});
