@@ -73,7 +73,9 @@ final class Server implements AutoCloseable {
     var mysql = config.mysql();
     var database = new Database(vertx, stores.mysql(), mysql.poolSize(), mysql.waitSeconds());
     opened(() -> database.close().await());
-    var redis = new RedisStore(vertx, stores.redisUri(), config.redis().poolSize());
+    var redis =
+        new RedisStore(
+            vertx, stores.redisUri(), config.redis().poolSize(), config.redis().waitSeconds());
     opened(redis::close);
     redis.ping().await();
 

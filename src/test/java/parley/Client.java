@@ -2,6 +2,7 @@ package parley;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
@@ -16,6 +17,9 @@ import java.util.Map;
 public final class Client {
 
   public static final String PASSWORD = "correct horse battery";
+
+  /** Requests that one client can have under way. */
+  private static final int AT_ONCE = 50;
 
   private final Forum forum;
   private final WebClient web;
@@ -33,7 +37,8 @@ public final class Client {
             new WebClientOptions()
                 .setDefaultHost("127.0.0.1")
                 .setDefaultPort(forum.port())
-                .setFollowRedirects(false));
+                .setFollowRedirects(false),
+            new PoolOptions().setHttp1MaxSize(AT_ONCE));
   }
 
   /** The same somebody, who sends one more header. */

@@ -17,11 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
+import parley.chat.ChatService;
 import parley.config.Config;
 import parley.config.ConfigLoader;
 import parley.http.Contract;
+import parley.member.MemberEvents;
+import parley.member.MemberService;
 import parley.member.Role;
 import parley.store.Database;
+import parley.store.MysqlAddress;
 import parley.store.RedisStore;
 import parley.store.embedded.DataDir;
 import parley.store.embedded.EmbeddedMariaDb;
@@ -47,6 +51,7 @@ public final class Forum implements AutoCloseable {
   private final Server server;
   private final Database database;
   private final RedisStore redis;
+  private final MemberService members;
   private final OpenAPIContract contract;
 
   private Forum(Map<String, String> settings) {
@@ -81,7 +86,8 @@ public final class Forum implements AutoCloseable {
             webroot(),
             "test");
     database = new Database(vertx, server.stores().mysql(), 4, 5);
-    redis = new RedisStore(vertx, server.stores().redisUri(), 2);
+    redis = new RedisStore(vertx, server.stores().redisUri(), 2, 5);
+    members = new MemberService(database, new MemberEvents(vertx.eventBus()));
     contract = Contract.load(vertx).await();
   }
 
@@ -143,6 +149,31 @@ public final class Forum implements AutoCloseable {
 
   public Server server() {
     return server;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public MysqlAddress mysql() {
+    return server.stores().mysql();
+  }
+
+  public String redisUri() {
+    return server.stores().redisUri();
+  }
+
+  public MemberService members() {
+    return members;
+  }
+
+  public ChatService chat() {
+    return server.features().chat();
+  }
+
+  /** Writes what was counted to the database now, not in a few seconds. */
+  public void flush() {
+    server.features().flush().await();
   }
 
   public Vertx vertx() {

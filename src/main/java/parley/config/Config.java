@@ -106,7 +106,7 @@ public record Config(
     }
   }
 
-  public record Redis(String url, int poolSize) {
+  public record Redis(String url, int poolSize, int waitSeconds) {
     public Redis {
       require(
           url.isEmpty() || url.matches("(redis|rediss|unix)://.+"),

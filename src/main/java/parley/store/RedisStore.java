@@ -2,6 +2,7 @@ package parley.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
@@ -9,6 +10,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import parley.failure.ForumException;
 
 /**
@@ -21,26 +23,44 @@ import parley.failure.ForumException;
 public final class RedisStore {
 
   private final Redis redis;
+  private final int waitSeconds;
 
-  public RedisStore(Vertx vertx, String uri, int connections) {
+  /**
+   * @param waitSeconds how long an answer is waited for
+   */
+  public RedisStore(Vertx vertx, String uri, int connections, int waitSeconds) {
+    this.waitSeconds = waitSeconds;
     this.redis =
         Redis.createClient(
             vertx,
             new RedisOptions()
                 .setConnectionString(uri)
                 .setPoolName("redis")
+                .setNetClientOptions(silentFor(waitSeconds))
                 .setMaxPoolSize(connections)
                 .setMaxPoolWaiting(4096)
                 .setMaxWaitingHandlers(65_536));
   }
 
+  /**
+   * A connection that nothing goes over for so long is given up: what waits on a server that hangs
+   * fails then, and one that nobody used is made again when it is needed.
+   */
+  private static NetClientOptions silentFor(int seconds) {
+    return new NetClientOptions()
+        .setTcpNoDelay(true)
+        .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(seconds))
+        .setIdleTimeout(seconds)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+  }
+
   public Future<Response> send(Command command, Object... arguments) {
-    return redis.send(request(command, arguments)).recover(RedisStore::named);
+    return inTime(redis.send(request(command, arguments)));
   }
 
   /** All in one round trip; not a transaction. */
   public Future<List<Response>> batch(List<Request> requests) {
-    return redis.batch(requests).recover(RedisStore::named);
+    return inTime(redis.batch(requests));
   }
 
   public static Request request(Command command, Object... arguments) {
@@ -57,6 +77,10 @@ public final class RedisStore {
 
   public void close() {
     redis.close();
+  }
+
+  private <T> Future<T> inTime(Future<T> answer) {
+    return answer.timeout(waitSeconds, TimeUnit.SECONDS).recover(RedisStore::named);
   }
 
   private static <T> Future<T> named(Throwable failure) {
