@@ -119,13 +119,20 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
   private static void send(RoutingContext ctx, Problem problem) {
     var response = ctx.response().setStatusCode(problem.status());
-    if (!ctx.request().isEnded()) {
+    if (!ctx.request().isEnded() && hasBody(ctx)) {
       closeUnread(ctx);
     }
     response
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(JsonObject.mapFrom(problem).toBuffer());
+  }
+
+  /** RFC 9112, 6.3. */
+  private static boolean hasBody(RoutingContext ctx) {
+    var headers = ctx.request().headers();
+    return headers.contains(HttpHeaders.CONTENT_LENGTH)
+        || headers.contains(HttpHeaders.TRANSFER_ENCODING);
   }
 
   /**
@@ -136,8 +143,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   private static void closeUnread(RoutingContext ctx) {
     ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
     ctx.request().handler(ignored -> {}).exceptionHandler(ignored -> {}).resume();
-    ctx.response()
-        .endHandler(
-            sent -> ctx.vertx().setTimer(1000, timer -> ctx.request().connection().close()));
+    ctx.addEndHandler(
+        sent -> ctx.vertx().setTimer(1000, timer -> ctx.request().connection().close()));
   }
 }
