@@ -60,27 +60,22 @@ final class ReplyService {
         .compose(id -> announced(Type.REPLY_ADDED, id, author));
   }
 
+  /** Counts before it inserts, as {@link TopicService} does and for the same reason. */
   private Future<Long> add(SqlClient tx, Member author, NewReply draft, Rendered text) {
     return locked(tx, draft.topicId())
+        .compose(topic -> count(tx, topic.summary(), author.id(), 1).map(topic))
         .compose(
             topic -> {
               var floor = topic.lastFloor() + 1;
               var now = clock.instant();
               var title = topic.summary().title();
-              return replies
-                  .add(tx, draft, floor, author.id(), text, now)
+              return topics
+                  .replied(tx, draft.topicId(), floor, author.id(), now)
+                  .compose(done -> replies.add(tx, draft, floor, author.id(), text, now))
                   .compose(
                       id ->
-                          topics
-                              .replied(tx, draft.topicId(), floor, author.id(), now)
-                              .compose(done -> count(tx, topic.summary(), author.id(), 1))
-                              .compose(
-                                  done ->
-                                      mentions.tell(
-                                          tx,
-                                          new Post(draft.topicId(), title, id, floor),
-                                          author,
-                                          text))
+                          mentions
+                              .tell(tx, new Post(draft.topicId(), title, id, floor), author, text)
                               .map(id));
             });
   }

@@ -144,18 +144,16 @@ public final class TopicService {
         .onSuccess(topic -> events.topic(Type.TOPIC_ADDED, topic.summary()));
   }
 
+  /**
+   * Counts first: the new row takes shared locks of what it refers to, and two transactions that
+   * both went from those to the counters' locks would block each other.
+   */
   private Future<Long> add(SqlClient tx, Member author, NewTopic draft, Rendered text) {
-    return topics
-        .add(tx, author.id(), draft, text, clock.instant())
-        .compose(
-            id ->
-                boards
-                    .count(tx, draft.boardId(), 1, 0)
-                    .compose(counted -> members.countPosts(tx, author.id(), 1, 0))
-                    .compose(
-                        counted ->
-                            mentions.tell(tx, new Post(id, draft.title(), 0, 0), author, text))
-                    .map(id));
+    return boards
+        .count(tx, draft.boardId(), 1, 0)
+        .compose(counted -> members.countPosts(tx, author.id(), 1, 0))
+        .compose(counted -> topics.add(tx, author.id(), draft, text, clock.instant()))
+        .compose(id -> mentions.tell(tx, new Post(id, draft.title(), 0, 0), author, text).map(id));
   }
 
   /** Fails with NOT_FOUND, FORBIDDEN, INVALID (no such board), or CONFLICT (another version). */
@@ -188,12 +186,10 @@ public final class TopicService {
     return topics
         .lock(tx, id)
         .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")))
-        .compose(
-            before ->
-                topics
-                    .change(tx, id, edit, text, clock.instant())
-                    .compose(changed -> changed ? move(tx, before, edit) : conflict()))
-        .compose(moved -> mentions.tell(tx, new Post(id, edit.title(), 0, 0), caller, text));
+        .compose(before -> move(tx, before, edit))
+        .compose(moved -> topics.change(tx, id, edit, text, clock.instant()))
+        .compose(changed -> changed ? Future.succeededFuture() : conflict())
+        .compose(changed -> mentions.tell(tx, new Post(id, edit.title(), 0, 0), caller, text));
   }
 
   private Future<Void> move(SqlClient tx, TopicRow before, TopicEdit edit) {
