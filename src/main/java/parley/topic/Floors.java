@@ -1,6 +1,7 @@
 package parley.topic;
 
 import java.util.List;
+import parley.paging.PageRequest;
 
 /**
  * Where replies stand in a topic some of whose floors are empty. Pages count the replies that are
@@ -25,9 +26,15 @@ record Floors(List<Long> deleted) {
     return floor;
   }
 
-  /** How many replies are there up to and with this floor, or one more where it is empty itself. */
-  long ordinalOf(long floor) {
+  /**
+   * The page that shows a floor: an empty one is where the next reply is, and one beyond the last
+   * where the last is.
+   *
+   * @param total how many replies are there
+   */
+  PageRequest pageOf(long floor, long total, int pageSize) {
     var before = deleted.stream().filter(empty -> empty < floor).count();
-    return Math.max(1, floor - before);
+    var ordinal = Math.max(1, Math.min(floor - before, total));
+    return new PageRequest(1 + (ordinal - 1) / pageSize, pageSize);
   }
 }

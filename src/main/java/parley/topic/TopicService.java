@@ -88,8 +88,8 @@ public final class TopicService {
   }
 
   /**
-   * A topic with a page of its replies: the one with the floor, where that is given. Fails with
-   * NOT_FOUND.
+   * A topic with a page of its replies: where a floor is given the one that has it, or has what
+   * comes after it where it is empty, else the last. Fails with NOT_FOUND.
    *
    * @param caller decides the permissions; empty for a guest
    */
@@ -113,9 +113,7 @@ public final class TopicService {
             floors -> {
               var page =
                   floor.isPresent()
-                      ? new PageRequest(
-                          1 + (floors.ordinalOf(floor.getAsLong()) - 1) / wanted.size(),
-                          wanted.size())
+                      ? floors.pageOf(floor.getAsLong(), total, wanted.size())
                       : wanted;
               if (page.offset() >= total) {
                 return Future.succeededFuture(Page.of(List.of(), page, total));
