@@ -115,9 +115,6 @@ public final class ChatService {
    * @param clientId made by the client for this message
    */
   public Future<Message> send(Member sender, UUID room, String content, UUID clientId) {
-    var text = new Text();
-    var checked = RenderingService.content(text, content, MESSAGE_MAX);
-    text.check();
     return seat(sender, room)
         .compose(
             seat ->
@@ -126,7 +123,15 @@ public final class ChatService {
                     .compose(
                         sent ->
                             sent.map(Future::succeededFuture)
-                                .orElseGet(() -> store(seat, checked, clientId))));
+                                .orElseGet(() -> store(seat, checked(content), clientId))));
+  }
+
+  private static String checked(String content) {
+    var text = new Text();
+    var checked = RenderingService.content(text, content, MESSAGE_MAX);
+    text.require(checked != null, "content", "required", "This is missing.");
+    text.check();
+    return checked;
   }
 
   private Future<Message> store(Seat seat, String content, UUID clientId) {
@@ -144,8 +149,9 @@ public final class ChatService {
 
   private Future<Message> add(
       SqlClient tx, Seat seat, String content, Rendered text, UUID clientId) {
-    return messages
-        .add(tx, seat, content, text, clientId, clock.instant())
+    return rooms
+        .lock(tx, seat)
+        .compose(locked -> messages.add(tx, seat, content, text, clientId, clock.instant()))
         .compose(id -> rooms.said(tx, seat, id))
         .compose(said -> messages.findSent(tx, seat, clientId))
         .map(Optional::orElseThrow);
@@ -154,7 +160,10 @@ public final class ChatService {
   /** Marks all up to a message as read. Fails with NOT_FOUND for a room that is not theirs. */
   public Future<Void> read(Member reader, UUID room, long messageId) {
     return seat(reader, room)
-        .compose(seat -> database.transaction(tx -> rooms.read(tx, seat, messageId)));
+        .compose(
+            seat ->
+                database.transaction(
+                    tx -> rooms.lock(tx, seat).compose(locked -> rooms.read(tx, seat, messageId))));
   }
 
   private Future<Seat> seat(Member caller, UUID room) {

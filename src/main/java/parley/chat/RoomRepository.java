@@ -48,17 +48,21 @@ final class RoomRepository {
       """
           .formatted(Author.columns("a"));
 
+  private static final String LOCK = "SELECT id FROM chat_room WHERE id = ? FOR UPDATE";
+
   private static final String SAID = "UPDATE chat_room SET last_message_id = ? WHERE id = ?";
 
   private static final String UNREAD =
       "UPDATE chat_seat SET unread = unread + 1 WHERE room_id = ? AND member_id = ?";
 
+  /** What has not been said yet cannot have been read. */
   private static final String READ =
       """
-      UPDATE chat_seat s SET s.last_read_id = ?, s.unread = (
+      UPDATE chat_seat s JOIN chat_room r ON r.id = s.room_id
+      SET s.last_read_id = LEAST(?, r.last_message_id), s.unread = (
         SELECT COUNT(*) FROM chat_message m
         WHERE m.room_id = s.room_id AND m.id > ? AND m.sender_id <> s.member_id)
-      WHERE s.room_id = ? AND s.member_id = ? AND s.last_read_id < ?
+      WHERE s.room_id = ? AND s.member_id = ? AND s.last_read_id < LEAST(?, r.last_message_id)
       """;
 
   Future<Optional<UUID>> find(SqlClient client, long oneId, long otherId) {
@@ -98,6 +102,14 @@ final class RoomRepository {
         .mapping(RoomRepository::contact)
         .execute(Tuple.of(memberId))
         .map(rows -> list(rows));
+  }
+
+  /**
+   * Keeps others from speaking or reading in the room until the transaction ends. Whatever changes
+   * a room does this first, so that its messages become visible in the order of their ids.
+   */
+  Future<Void> lock(SqlClient tx, Seat seat) {
+    return tx.preparedQuery(LOCK).execute(Tuple.of(seat.roomId())).mapEmpty();
   }
 
   /** Something has been said: the room has a last message, and the other one an unread one. */
