@@ -117,18 +117,21 @@ final class Features {
 
   /** The guests' pages, and the events that make them old. */
   private GuestPages guestPages() {
-    var pages =
-        new GuestPages(
-            config.cache().guestPages(), Duration.ofSeconds(config.cache().guestSeconds()));
-    TopicEvents.CHANNEL.subscribe(
+    var cache = config.cache();
+    var pages = new GuestPages(cache.guestMebibytes(), Duration.ofSeconds(cache.guestSeconds()));
+    TopicEvents.CHANNEL.watch(
         vertx.eventBus(),
         event -> {
           pages.drop("/api/index");
           pages.drop("/api/topic/boards");
           pages.drop("/api/topic/" + event.topicId());
-          pages.drop("/api/user/" + event.authorId());
+          if (event.concernsRepliers()) {
+            pages.dropUnder("/api/user/");
+          } else {
+            pages.drop("/api/user/" + event.authorId());
+          }
         });
-    MemberEvents.CHANGED.subscribe(vertx.eventBus(), event -> pages.dropAll());
+    MemberEvents.CHANGED.watch(vertx.eventBus(), event -> pages.dropAll());
     return pages;
   }
 

@@ -16,6 +16,22 @@ public record Channel<T extends Record>(String address, Class<T> type) {
     bus.publish(address, JsonObject.mapFrom(event));
   }
 
+  /**
+   * Sees each event of this process in the moment it is published, before {@link #publish} returns,
+   * and those of other processes when they arrive; one of this process comes a second time then.
+   * For what must be forgotten before whoever caused the event is answered.
+   */
+  public MessageConsumer<JsonObject> watch(EventBus bus, Consumer<T> to) {
+    bus.<JsonObject>addOutboundInterceptor(
+        delivery -> {
+          if (delivery.message().address().equals(address)) {
+            to.accept(delivery.message().body().mapTo(type));
+          }
+          delivery.next();
+        });
+    return subscribe(bus, to);
+  }
+
   public MessageConsumer<JsonObject> subscribe(EventBus bus, Consumer<T> to) {
     return bus.consumer(address, message -> to.accept(message.body().mapTo(type)));
   }

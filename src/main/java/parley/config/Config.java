@@ -114,6 +114,7 @@ public record Config(
           "***", // may hold a password
           "a redis:// address");
       require(poolSize > 0, "poolSize", poolSize, "1 or more");
+      require(waitSeconds > 0, "waitSeconds", waitSeconds, "1 or more");
     }
 
     public boolean embedded() {
@@ -171,9 +172,9 @@ public record Config(
     }
   }
 
-  public record Cache(int guestPages, int guestSeconds) {
+  public record Cache(int guestMebibytes, int guestSeconds) {
     public Cache {
-      require(guestPages >= 0, "guestPages", guestPages, "0 or more");
+      require(guestMebibytes >= 0, "guestMebibytes", guestMebibytes, "0 or more");
       require(guestSeconds > 0, "guestSeconds", guestSeconds, "1 or more");
     }
   }

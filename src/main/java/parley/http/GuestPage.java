@@ -20,6 +20,10 @@ record GuestPage(Buffer json, Buffer gzip, String etag) {
     return new GuestPage(json, compressed(json), "W/\"" + hash + "\"");
   }
 
+  int bytes() {
+    return json.length() + gzip.length();
+  }
+
   void send(RoutingContext ctx) {
     var response = ctx.response();
     if (response.ended() || response.closed()) {

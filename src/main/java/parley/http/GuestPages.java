@@ -8,7 +8,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -26,21 +29,39 @@ public final class GuestPages implements Handler<RoutingContext> {
       Pattern.compile("/api/(index|site|topic/(boards|\\d{1,19})|user/\\d{1,19})");
 
   private static final String SLOT = "guestPage";
+  private static final String WAITED = "guestPageWaited";
 
-  private final AsyncCache<String, GuestPage> pages;
+  /** No question that has an answer is longer. */
+  private static final int LONGEST_QUERY = 200;
 
-  public GuestPages(int maximum, Duration age) {
-    this.pages = Caffeine.newBuilder().maximumSize(maximum).expireAfterWrite(age).buildAsync();
+  /** What an entry costs besides its page, in bytes. */
+  private static final int OVERHEAD = 1024;
+
+  /**
+   * What is asked for: the same in another order is the same. As the validator sees them, names of
+   * parameters have no case, and of several values of one the order matters.
+   */
+  private record Question(String path, Map<String, List<String>> parameters) {}
+
+  private final AsyncCache<Question, GuestPage> pages;
+
+  public GuestPages(int mebibytes, Duration age) {
+    this.pages =
+        Caffeine.newBuilder()
+            .maximumWeight(mebibytes * 1024L * 1024L)
+            .weigher((Question question, GuestPage page) -> page.bytes() + OVERHEAD)
+            .expireAfterWrite(age)
+            .buildAsync();
   }
 
   @Override
   public void handle(RoutingContext ctx) {
-    if (!isGuests(ctx) || !CACHED.matcher(ctx.request().path()).matches()) {
+    if (!isKept(ctx)) {
       ctx.next();
       return;
     }
     var mine = new CompletableFuture<GuestPage>();
-    var others = pages.asMap().putIfAbsent(key(ctx), mine);
+    var others = pages.asMap().putIfAbsent(question(ctx), mine);
     if (others == null) {
       ctx.put(SLOT, mine);
       ctx.addEndHandler(done -> mine.cancel(false)); // no page came of it: nobody waits for one
@@ -52,23 +73,43 @@ public final class GuestPages implements Handler<RoutingContext> {
     }
   }
 
-  private static void await(RoutingContext ctx, CompletableFuture<GuestPage> page) {
+  private void await(RoutingContext ctx, CompletableFuture<GuestPage> page) {
     var context = ctx.vertx().getOrCreateContext();
+    ctx.request().pause(); // a body, should there be one, is read after this
     page.whenComplete(
         (ready, failure) ->
             context.runOnContext(
                 resumed -> {
                   if (failure == null) {
+                    ctx.request().resume();
                     ready.send(ctx);
                   } else {
-                    ctx.next(); // the refusal must be its own
+                    withoutIt(ctx);
                   }
                 }));
   }
 
+  /**
+   * Whoever was to make the page was refused, or went away. One of those who waited tries in its
+   * place, and if nothing comes of that either, each gets its own refusal.
+   */
+  private void withoutIt(RoutingContext ctx) {
+    if (ctx.get(WAITED) == null) {
+      ctx.put(WAITED, true);
+      handle(ctx);
+    } else {
+      ctx.next();
+    }
+  }
+
   /** Forgets every page of the path, and that of a request under way. */
   public void drop(String path) {
-    pages.asMap().keySet().removeIf(key -> key.startsWith(path + "?"));
+    pages.asMap().keySet().removeIf(question -> question.path().equals(path));
+  }
+
+  /** Forgets the pages of every path that begins so. */
+  public void dropUnder(String prefix) {
+    pages.asMap().keySet().removeIf(question -> question.path().startsWith(prefix));
   }
 
   public void dropAll() {
@@ -90,19 +131,21 @@ public final class GuestPages implements Handler<RoutingContext> {
     return true;
   }
 
-  private static boolean isGuests(RoutingContext ctx) {
+  private static boolean isKept(RoutingContext ctx) {
     var request = ctx.request();
+    var query = request.query();
     return request.method() == HttpMethod.GET
+        && CACHED.matcher(request.path()).matches()
+        && (query == null || query.length() <= LONGEST_QUERY)
         && !request.headers().contains(HttpHeaders.AUTHORIZATION)
         && SessionCookie.get(ctx) == null;
   }
 
-  /** The same question asked in another order has the same key. */
-  private static String key(RoutingContext ctx) {
-    var query = new TreeMap<String, String>();
-    for (var parameter : ctx.queryParams()) {
-      query.putIfAbsent(parameter.getKey(), parameter.getValue());
+  private static Question question(RoutingContext ctx) {
+    var parameters = new HashMap<String, List<String>>();
+    for (var name : ctx.queryParams().names()) {
+      parameters.computeIfAbsent(name.toLowerCase(Locale.ROOT), ctx.queryParams()::getAll);
     }
-    return ctx.request().path() + "?" + query;
+    return new Question(ctx.request().path(), parameters);
   }
 }

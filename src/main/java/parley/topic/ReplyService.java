@@ -117,7 +117,7 @@ final class ReplyService {
             reply ->
                 database
                     .transaction(tx -> remove(tx, caller, reply))
-                    .onSuccess(topic -> events.reply(Type.REPLY_DELETED, topic, id, reply.floor())))
+                    .onSuccess(topic -> events.reply(Type.REPLY_DELETED, topic, reply)))
         .mapEmpty();
   }
 
@@ -165,8 +165,7 @@ final class ReplyService {
                     .find(database.client(), reply.topicId())
                     .onSuccess(
                         found ->
-                            found.ifPresent(
-                                topic -> events.reply(type, topic.summary(), id, reply.floor())))
+                            found.ifPresent(topic -> events.reply(type, topic.summary(), reply)))
                     .map(found -> TopicViews.reply(reply, Optional.of(caller))));
   }
 

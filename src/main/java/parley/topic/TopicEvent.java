@@ -3,6 +3,7 @@ package parley.topic;
 /**
  * Something happened to a topic. It names what to look at and shows nothing of it.
  *
+ * @param authorId who wrote what it is about: the reply, or the topic
  * @param replyId null where it is about the topic itself
  * @param floor of the reply
  */
@@ -17,5 +18,10 @@ public record TopicEvent(
     REPLY_ADDED,
     REPLY_EDITED,
     REPLY_DELETED
+  }
+
+  /** Whether it shows in the profiles of those who replied: they name the topic. */
+  public boolean concernsRepliers() {
+    return type == Type.TOPIC_CHANGED || type == Type.TOPIC_DELETED;
   }
 }

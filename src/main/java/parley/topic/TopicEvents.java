@@ -2,6 +2,7 @@ package parley.topic;
 
 import io.vertx.core.eventbus.EventBus;
 import parley.bus.Channel;
+import parley.topic.ReplyRepository.ReplyRow;
 import parley.topic.TopicEvent.Type;
 
 /** What topics announce, after the commit. */
@@ -16,16 +17,14 @@ public final class TopicEvents {
   }
 
   void topic(Type type, TopicSummary topic) {
-    publish(type, topic, null, null);
+    var author = topic.author().id();
+    CHANNEL.publish(bus, new TopicEvent(type, topic.id(), topic.board().id(), author, null, null));
   }
 
-  void reply(Type type, TopicSummary topic, long replyId, long floor) {
-    publish(type, topic, replyId, floor);
-  }
-
-  private void publish(Type type, TopicSummary topic, Long replyId, Long floor) {
+  void reply(Type type, TopicSummary topic, ReplyRow reply) {
+    var author = reply.author().id();
     CHANNEL.publish(
         bus,
-        new TopicEvent(type, topic.id(), topic.board().id(), topic.author().id(), replyId, floor));
+        new TopicEvent(type, topic.id(), topic.board().id(), author, reply.id(), reply.floor()));
   }
 }

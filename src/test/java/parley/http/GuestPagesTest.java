@@ -1,0 +1,249 @@
+package parley.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Random;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parley.failure.ForumException;
+
+/** Behind the cache is a handler that answers when the test says so. */
+class GuestPagesTest {
+
+  private final Vertx vertx = Vertx.vertx();
+  private final GuestPages pages = new GuestPages(1, Duration.ofHours(1));
+
+  /** The requests that came through, waiting for their answers. */
+  private final BlockingQueue<Promise<Answer>> asked = new ArrayBlockingQueue<>(100);
+
+  private HttpServer server;
+  private WebClient client;
+
+  @BeforeEach
+  void serve() {
+    var router = Router.router(vertx);
+    router.route().handler(pages);
+    router.route().handler(BodyHandler.create(false).setBodyLimit(100));
+    router.route().handler(this::ask);
+    ProblemHandler.install(router);
+    server =
+        vertx
+            .createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+            .requestHandler(router)
+            .listen(0, "127.0.0.1")
+            .await();
+    client =
+        WebClient.create(
+            vertx,
+            new WebClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(server.actualPort()),
+            new PoolOptions().setHttp1MaxSize(50));
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+  }
+
+  private void ask(RoutingContext ctx) {
+    var answer = Promise.<Answer>promise();
+    answer.future().onSuccess(ready -> Answers.send(ctx, ready)).onFailure(ctx::fail);
+    asked.add(answer);
+  }
+
+  @Test
+  void manyWhoAskAtOnceWaitForOneAnswer() throws InterruptedException {
+    var answers = IntStream.range(0, 20).mapToObj(n -> get("/api/index")).toList();
+    next().complete(answer("once"));
+    assertThat(Future.all(answers).await().<HttpResponse<Buffer>>list())
+        .allSatisfy(answer -> assertThat(text(answer)).isEqualTo("once"));
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void whatWasReadBeforeAChangeIsNotKeptAfterIt() throws InterruptedException {
+    var before = get("/api/index");
+    var reading = next();
+    pages.drop("/api/index");
+    reading.complete(answer("old"));
+    assertThat(text(before.await())).isEqualTo("old");
+
+    var after = get("/api/index");
+    next().complete(answer("new"));
+    assertThat(text(after.await())).isEqualTo("new");
+  }
+
+  @Test
+  void whoAsksAfterAChangeDoesNotWaitForWhatWasReadBeforeIt() throws InterruptedException {
+    var before = get("/api/index");
+    var reading = next();
+    pages.drop("/api/index");
+    var after = get("/api/index");
+    next().complete(answer("new"));
+    assertThat(text(after.await())).isEqualTo("new");
+    reading.complete(answer("old"));
+    assertThat(text(before.await())).isEqualTo("old");
+    assertThat(text(get("/api/index").await())).isEqualTo("new");
+  }
+
+  @Test
+  void aRefusalIsEachOnesOwnAndNotKept() throws InterruptedException {
+    var answers = IntStream.range(0, 3).mapToObj(n -> get("/api/topic/7")).toList();
+    for (var refused = 0; refused < answers.size(); refused++) {
+      next().fail(ForumException.notFound("topic"));
+    }
+    assertThat(Future.all(answers).await().<HttpResponse<Buffer>>list())
+        .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(404));
+    var born = get("/api/topic/7");
+    next().complete(answer("born"));
+    assertThat(text(born.await())).isEqualTo("born");
+  }
+
+  @Test
+  void whenWhoWasToMakeThePageGoesAwayAnotherDoes() throws InterruptedException {
+    var leaver = WebClient.create(vertx);
+    leaver.get(server.actualPort(), "127.0.0.1", "/api/index").send();
+    next();
+    var waiting = IntStream.range(0, 5).mapToObj(n -> get("/api/index")).toList();
+    leaver.close();
+    next().complete(answer("made by another"));
+    assertThat(Future.all(waiting).await().<HttpResponse<Buffer>>list())
+        .allSatisfy(answer -> assertThat(text(answer)).isEqualTo("made by another"));
+  }
+
+  @Test
+  void whoWaitsMayHaveSentABody() throws InterruptedException {
+    var first = get("/api/topic/8");
+    var refusal = next();
+    var second = client.request(HttpMethod.GET, "/api/topic/8").sendBuffer(Buffer.buffer("a body"));
+    refusal.fail(ForumException.notFound("topic"));
+    next().fail(ForumException.notFound("topic"));
+    assertThat(first.await().statusCode()).isEqualTo(404);
+    assertThat(second.await().statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoIsRefusedForTheirBodyLeavesNobodyWaiting() throws InterruptedException {
+    var large = Buffer.buffer("x".repeat(101));
+    var refused = client.request(HttpMethod.GET, "/api/index").sendBuffer(large).await();
+    assertThat(refused.statusCode()).isEqualTo(413);
+    var others = get("/api/index");
+    next().complete(answer("made by another"));
+    assertThat(text(others.await())).isEqualTo("made by another");
+  }
+
+  @Test
+  void theSameQuestionInAnotherOrderIsTheSame() throws InterruptedException {
+    var first = get("/api/index?page=2&board=1");
+    next().complete(answer("page 2"));
+    first.await();
+    assertThat(text(get("/api/index?board=1&page=2").await())).isEqualTo("page 2");
+  }
+
+  @Test
+  void oneQuestionCannotPassForAnother() throws InterruptedException {
+    for (var query :
+        new String[] {
+          "page=2",
+          "page=2&page=1",
+          "page=1&page=2",
+          "PAGE=1&page=3",
+          "page=3&PAGE=1",
+          "page=1%2C%20board%3D2",
+          "page=1&board=2",
+          "pageSize=2"
+        }) {
+      var answer = get("/api/index?" + query);
+      next().complete(answer(query));
+      assertThat(text(answer.await())).isEqualTo(query);
+    }
+  }
+
+  @Test
+  void aPageThatIsKnownIsNotSentAgain() throws InterruptedException {
+    var first = get("/api/site");
+    next().complete(answer("site"));
+    var etag = first.await().getHeader("etag");
+    var again = client.get("/api/site").putHeader("if-none-match", etag).send().await();
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isNull();
+    assertThat(again.getHeader("etag")).isEqualTo(etag);
+    assertThat(first.await().getHeader("vary")).contains("cookie").contains("authorization");
+  }
+
+  @Test
+  void aPageIsCompressedForWhoCanReadIt() throws InterruptedException {
+    var first = get("/api/site");
+    next().complete(answer("site ".repeat(500)));
+    assertThat(first.await().getHeader("content-encoding")).isNull();
+    var packed = client.get("/api/site").putHeader("accept-encoding", "gzip").send().await();
+    assertThat(packed.getHeader("content-encoding")).isEqualTo("gzip");
+    assertThat(packed.body().length()).isLessThan(500);
+    assertThat(packed.body().getUnsignedByte(0)).as("gzip, once").isEqualTo((short) 0x1f);
+  }
+
+  @Test
+  void whatIsTooLargeIsNotKept() throws InterruptedException {
+    var incompressible = new byte[1_000_000];
+    new Random(1).nextBytes(incompressible);
+    var large = answer(Base64.getEncoder().encodeToString(incompressible));
+    var first = get("/api/index");
+    next().complete(large);
+    first.await();
+    var second = get("/api/index");
+    next().complete(answer("asked again"));
+    assertThat(text(second.await())).isEqualTo("asked again");
+  }
+
+  @Test
+  void membersAndChangesPassBy() throws InterruptedException {
+    var member = client.get("/api/index").bearerTokenAuthentication("token").send();
+    next().complete(answer("for the member"));
+    assertThat(text(member.await())).isEqualTo("for the member");
+    var cookie = client.get("/api/index").putHeader("cookie", "parley_session=token").send();
+    next().complete(answer("for the cookie"));
+    assertThat(text(cookie.await())).isEqualTo("for the cookie");
+    var guest = get("/api/index");
+    next().complete(answer("for guests"));
+    assertThat(text(guest.await())).isEqualTo("for guests");
+  }
+
+  private Promise<Answer> next() throws InterruptedException {
+    var next = asked.poll(5, TimeUnit.SECONDS);
+    assertThat(next).as("a request that came through").isNotNull();
+    return next;
+  }
+
+  private Future<HttpResponse<Buffer>> get(String path) {
+    return client.get(path).send();
+  }
+
+  private static Answer answer(String text) {
+    return Answer.ok(new JsonObject().put("text", text));
+  }
+
+  private static String text(HttpResponse<Buffer> answer) {
+    return answer.bodyAsJsonObject().getString("text");
+  }
+}
