@@ -1,6 +1,7 @@
 package parley.topic;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Pattern;
 import parley.http.Caller;
@@ -22,12 +23,12 @@ public final class ViewHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     var topic = TOPIC.matcher(ctx.request().path());
-    if (topic.matches()) {
+    if (topic.matches() && ctx.request().method() == HttpMethod.GET) {
       var topicId = Long.parseLong(topic.group(1));
       ctx.addEndHandler(
           sent -> {
             var status = ctx.response().getStatusCode();
-            if (status == 200 || status == 304) {
+            if (sent.succeeded() && (status == 200 || status == 304)) {
               views.seen(topicId, visitor(ctx));
             }
           });
