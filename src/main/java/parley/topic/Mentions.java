@@ -1,15 +1,10 @@
 package parley.topic;
 
-import static parley.store.Rows.list;
-import static parley.store.Rows.utc;
-
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import parley.mail.MailKind;
 import parley.mail.NewMail;
 import parley.mail.Outbox;
@@ -22,12 +17,6 @@ import parley.rendering.Rendered;
  */
 final class Mentions {
 
-  private static final String TOLD =
-      "SELECT member_id FROM mention WHERE topic_id = ? AND reply_id = ?";
-
-  private static final String TELL =
-      "INSERT INTO mention (topic_id, reply_id, member_id, created_at) VALUES (?, ?, ?, ?)";
-
   /** The post that mentions: reply and floor are 0 for a topic's own text. */
   record Post(long topicId, String title, long replyId, long floor) {
 
@@ -39,6 +28,7 @@ final class Mentions {
   private final Outbox outbox;
   private final String siteUrl;
   private final Clock clock;
+  private final MentionRepository mentions = new MentionRepository();
 
   Mentions(Outbox outbox, String siteUrl, Clock clock) {
     this.outbox = outbox;
@@ -52,10 +42,8 @@ final class Mentions {
     if (mentioned.isEmpty()) {
       return Future.succeededFuture();
     }
-    return tx.preparedQuery(TOLD)
-        .mapping(row -> row.getLong("member_id"))
-        .execute(Tuple.of(post.topicId(), post.replyId()))
-        .map(rows -> Set.copyOf(list(rows)))
+    return mentions
+        .told(tx, post)
         .map(told -> mentioned.stream().filter(member -> !told.contains(member.id())).toList())
         .compose(
             news -> news.isEmpty() ? Future.succeededFuture() : tell(tx, post, author, text, news));
@@ -63,13 +51,8 @@ final class Mentions {
 
   private Future<Void> tell(
       SqlClient tx, Post post, Member author, Rendered text, List<Member> members) {
-    var now = utc(clock.instant());
-    var rows =
-        members.stream()
-            .map(member -> Tuple.of(post.topicId(), post.replyId(), member.id(), now))
-            .toList();
     var mails = members.stream().map(member -> mail(post, author, text, member)).toList();
-    return tx.preparedQuery(TELL).executeBatch(rows).compose(told -> outbox.add(tx, mails));
+    return mentions.add(tx, post, members, clock.instant()).compose(added -> outbox.add(tx, mails));
   }
 
   private NewMail mail(Post post, Member author, Rendered text, Member member) {
