@@ -7,7 +7,9 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import parley.account.Accounts;
 import parley.board.BoardRoutes;
 import parley.board.BoardService;
@@ -26,7 +28,9 @@ import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.profile.ProfileRoutes;
 import parley.rendering.PreviewRoutes;
+import parley.rendering.RenderedTable;
 import parley.rendering.RenderingService;
+import parley.rendering.Rerendering;
 import parley.session.Authentication;
 import parley.session.Presence;
 import parley.session.SessionRoutes;
@@ -45,6 +49,7 @@ final class Features {
   private final RedisStore redis;
   private final SessionService sessions;
   private final ChatService chat;
+  private final Rerendering rerendering;
   private final Accounts accounts;
   private final Topics topics;
   private final SessionRoutes sessionRoutes;
@@ -78,6 +83,7 @@ final class Features {
     this.topics =
         new Topics(
             vertx, config, database, redis, boards, members, rendering, outbox, limits, clock);
+    this.rerendering = new Rerendering(vertx, database, rendering, renderedTables());
     this.sessionRoutes = new SessionRoutes(sessions);
     this.boardRoutes = new BoardRoutes(boards);
     this.profileRoutes = new ProfileRoutes(members, topics.service());
@@ -133,6 +139,14 @@ final class Features {
         });
     MemberEvents.CHANGED.watch(vertx.eventBus(), event -> pages.dropAll());
     return pages;
+  }
+
+  private static List<RenderedTable> renderedTables() {
+    return Stream.concat(Topics.RENDERED.stream(), Stream.of(ChatService.RENDERED)).toList();
+  }
+
+  Rerendering rerendering() {
+    return rerendering;
   }
 
   ChatService chat() {

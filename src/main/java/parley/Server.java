@@ -106,6 +106,7 @@ final class Server implements AutoCloseable {
           http = new HttpVerticle(config.http(), router);
           return http;
         });
+    opened(features.rerendering()).start();
   }
 
   private int instances() {

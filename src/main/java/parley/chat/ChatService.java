@@ -13,6 +13,7 @@ import parley.member.Author;
 import parley.member.Member;
 import parley.member.MemberService;
 import parley.rendering.Rendered;
+import parley.rendering.RenderedTable;
 import parley.rendering.RenderingService;
 import parley.session.Presence;
 import parley.store.Database;
@@ -25,6 +26,9 @@ public final class ChatService {
 
   /** In code points, of a message. */
   public static final int MESSAGE_MAX = 4_000;
+
+  /** What has its HTML stored beside it. */
+  public static final RenderedTable RENDERED = new RenderedTable("chat_message", false);
 
   /** A room, and whether it was made just now. */
   record Opened(Room room, boolean isNew) {}

@@ -3,17 +3,23 @@ package parley.topic;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import parley.board.BoardService;
 import parley.config.Config;
 import parley.limit.RateLimits;
 import parley.mail.Outbox;
 import parley.member.MemberService;
+import parley.rendering.RenderedTable;
 import parley.rendering.RenderingService;
 import parley.store.Database;
 import parley.store.RedisStore;
 
 /** Puts the parts of this package together. */
 public final class Topics {
+
+  /** What has its HTML stored beside it. */
+  public static final List<RenderedTable> RENDERED =
+      List.of(new RenderedTable("topic", true), new RenderedTable("reply", true));
 
   private final TopicService service;
   private final TopicRoutes routes;

@@ -1,0 +1,117 @@
+package parley.rendering;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.markdown.MarkdownRenderer;
+import parley.rendering.HtmlRepository.Outdated;
+import parley.store.Database;
+
+/**
+ * Makes anew, in the background, the HTML that older versions of the renderer made. One text at a
+ * time, so that it never takes more than one of the workers; several processes that do this at once
+ * only repeat each other. Neither versions nor times of edits change, and a text that is edited
+ * meanwhile is left as its author has it.
+ */
+public final class Rerendering implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Rerendering.class);
+  private static final Duration NEXT_TRY = Duration.ofMinutes(1);
+  private static final int BATCH = 20;
+
+  private final Vertx vertx;
+  private final Database database;
+  private final RenderingService rendering;
+  private final List<HtmlRepository> tables;
+  private volatile boolean closed;
+
+  public Rerendering(
+      Vertx vertx, Database database, RenderingService rendering, List<RenderedTable> tables) {
+    this.vertx = vertx;
+    this.database = database;
+    this.rendering = rendering;
+    this.tables = tables.stream().map(HtmlRepository::new).toList();
+  }
+
+  /** Begins, and returns at once. What a database that is down keeps from it is tried again. */
+  public void start() {
+    run()
+        .onSuccess(
+            texts -> {
+              if (texts > 0) {
+                log.info("Rendered {} texts again", texts);
+              }
+            })
+        .onFailure(
+            failure -> {
+              if (!closed) {
+                log.warn("Texts were not rendered again; next try in {}", NEXT_TRY, failure);
+                vertx.setTimer(NEXT_TRY.toMillis(), timer -> start());
+              }
+            });
+  }
+
+  /** Goes through all tables; tells how many texts it rendered. */
+  Future<Long> run() {
+    var done = Promise.<Long>promise();
+    next(new ArrayDeque<>(tables), 0, done);
+    return done.future();
+  }
+
+  /** A loop and not a chain of futures, which would grow with the number of texts. */
+  private void next(Deque<HtmlRepository> left, long texts, Promise<Long> done) {
+    if (left.isEmpty() || closed) {
+      done.complete(texts);
+      return;
+    }
+    var table = left.peek();
+    table
+        .find(database.client(), MarkdownRenderer.VERSION, BATCH)
+        .compose(batch -> renew(table, batch.iterator()).map(batch.size()))
+        .onFailure(done::fail)
+        .onSuccess(
+            size -> {
+              if (size == 0) {
+                left.pop();
+              }
+              next(left, texts + size, done);
+            });
+  }
+
+  private Future<Void> renew(HtmlRepository table, Iterator<Outdated> batch) {
+    return batch.hasNext() && !closed
+        ? renew(table, batch.next()).compose(renewed -> renew(table, batch))
+        : Future.succeededFuture();
+  }
+
+  private Future<Boolean> renew(HtmlRepository table, Outdated text) {
+    return rendering
+        .render(text.content())
+        .map(Rendered::html)
+        .recover(failure -> asItIs(failure, text))
+        .compose(html -> table.renew(database.client(), text, html, MarkdownRenderer.VERSION));
+  }
+
+  /** A text that the renderer has come to refuse is shown as its author typed it. */
+  private static Future<String> asItIs(Throwable failure, Outdated text) {
+    if (failure instanceof ForumException refusal && refusal.kind() == Kind.INVALID) {
+      var escaped = text.content().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+      return Future.succeededFuture("<pre>" + escaped + "</pre>");
+    }
+    return Future.failedFuture(failure);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
