@@ -62,6 +62,19 @@ public final class Operations {
    */
   public Operations onUpload(
       String operationId, Function<RoutingContext, Future<Answer>> operation) {
+    return unvalidated(operationId, operation);
+  }
+
+  /**
+   * Binds an operation that checks its parameters itself: the validator decodes each a second time,
+   * which a text that may hold a percent sign does not survive.
+   */
+  public Operations onText(String operationId, Function<RoutingContext, Future<Answer>> operation) {
+    return unvalidated(operationId, operation);
+  }
+
+  private Operations unvalidated(
+      String operationId, Function<RoutingContext, Future<Answer>> operation) {
     return bind(
         operationId,
         false,

@@ -2,6 +2,7 @@ package parley.profile;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import parley.failure.ForumException;
 import parley.http.Answer;
 import parley.http.Caller;
 import parley.http.Operations;
@@ -23,7 +24,7 @@ public final class ProfileRoutes {
     operations
         .on("getUser", this::get)
         .on("ownProfile", this::own)
-        .on("findUsers", this::completions);
+        .onText("findUsers", this::completions);
   }
 
   private Future<Answer> get(RoutingContext ctx) {
@@ -34,10 +35,11 @@ public final class ProfileRoutes {
     return profiles.own(Caller.member(ctx)).map(Answer::ok);
   }
 
-  /** The parameter as sent, since the validator decodes it a second time. */
   private Future<Answer> completions(RoutingContext ctx) {
-    return profiles
-        .completions(ctx.queryParams().get("prefix"))
-        .map(found -> Answer.ok(Page.whole(found)));
+    var prefix = ctx.queryParams().get("prefix");
+    if (prefix == null) {
+      throw ForumException.invalid("prefix", "required", "This is missing.");
+    }
+    return profiles.completions(prefix).map(found -> Answer.ok(Page.whole(found)));
   }
 }
