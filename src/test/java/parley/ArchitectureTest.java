@@ -1,0 +1,108 @@
+package parley;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.sqlclient.Tuple;
+import java.util.Date;
+
+/** Who may know whom. See docs/architecture.md. */
+@AnalyzeClasses(packages = "parley", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  /** What features stand on. */
+  private static final String[] GROUND = {
+    "parley.failure..",
+    "parley.config..",
+    "parley.store..",
+    "parley.bus..",
+    "parley.text..",
+    "parley.paging.."
+  };
+
+  @ArchTest
+  static final ArchRule theGroundKnowsNoFeature =
+      noClasses()
+          .that()
+          .resideInAnyPackage(GROUND)
+          .should()
+          .dependOnClassesThat(resideInAPackage("parley..").and(not(resideInAnyPackage(GROUND))));
+
+  @ArchTest
+  static final ArchRule packagesKnowEachOtherInOneDirectionOnly =
+      slices().matching("parley.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule nobodyKnowsWhoPutsThemTogether =
+      noClasses()
+          .that()
+          .resideInAPackage("parley.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("parley");
+
+  @ArchTest
+  static final ArchRule rulesRowsAndEventsKnowNothingOfHttp =
+      noClasses()
+          .that()
+          .haveNameMatching(".*(Service|Repository|Policy|Events|Rules)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx.ext.web..", "io.vertx.core.http..", "parley.http..");
+
+  /** But for the outbox and the one-time tokens, which are no more than their rows. */
+  @ArchTest
+  static final ArchRule onlyRepositoriesGiveStatementsTheirParameters =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*(Repository|Outbox|OneTimeTokens)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(Tuple.class);
+
+  @ArchTest
+  static final ArchRule aRepositoryIsItsFeaturesOwn =
+      classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule onlyTheProblemHandlerMakesProblems =
+      classes()
+          .that()
+          .haveFullyQualifiedName("parley.http.Problem")
+          .should()
+          .onlyHaveDependentClassesThat()
+          .haveNameMatching("parley\\.http\\.Problem(Handler)?(\\$.*)?");
+
+  /** The compiler keeps such a table for every switch over an enumeration. */
+  @ArchTest
+  static final ArchRule onlyTheProblemHandlerTellsKindsOfRefusalsApart =
+      fields()
+          .that()
+          .haveName("$SwitchMap$parley$failure$ForumException$Kind")
+          .should()
+          .beDeclaredInClassesThat()
+          .haveNameMatching("parley\\.http\\.ProblemHandler.*");
+
+  @ArchTest
+  static final ArchRule timesAreThoseOfJavaTime =
+      noClasses().should().dependOnClassesThat().areAssignableTo(Date.class);
+
+  @ArchTest
+  static final ArchRule onlyCommandsPrint =
+      noClasses()
+          .that()
+          .haveSimpleNameNotEndingWith("Command")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+}
