@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -64,13 +65,21 @@ public final class GuestPages implements Handler<RoutingContext> {
     var others = pages.asMap().putIfAbsent(question(ctx), mine);
     if (others == null) {
       ctx.put(SLOT, mine);
-      ctx.addEndHandler(done -> mine.cancel(false)); // no page came of it: nobody waits for one
+      ctx.addEndHandler(done -> release(mine, ctx.failure()));
       ctx.next();
     } else if (others.isDone() && !others.isCompletedExceptionally()) {
       others.join().send(ctx);
     } else {
       await(ctx, others);
     }
+  }
+
+  /**
+   * No page came of it: who waits for one is refused too, or where there was no refusal, tries.
+   * Caffeine reports any failure in the log that is not a cancellation.
+   */
+  private static void release(CompletableFuture<GuestPage> page, Throwable refusal) {
+    page.completeExceptionally(new CancellationException().initCause(refusal));
   }
 
   private void await(RoutingContext ctx, CompletableFuture<GuestPage> page) {
@@ -83,15 +92,17 @@ public final class GuestPages implements Handler<RoutingContext> {
                   if (failure == null) {
                     ctx.request().resume();
                     ready.send(ctx);
-                  } else {
+                  } else if (failure.getCause() == null) {
                     withoutIt(ctx);
+                  } else {
+                    ctx.fail(failure.getCause()); // the same question has the same fault
                   }
                 }));
   }
 
   /**
-   * Whoever was to make the page was refused, or went away. One of those who waited tries in its
-   * place, and if nothing comes of that either, each gets its own refusal.
+   * Whoever was to make the page went away, or had a body that was too large. One of those who
+   * waited takes its place; if that one leaves too, each asks for itself.
    */
   private void withoutIt(RoutingContext ctx) {
     if (ctx.get(WAITED) == null) {
