@@ -59,12 +59,12 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.vertx.ext.web..", "io.vertx.core.http..", "parley.http..");
 
-  /** But for the outbox and the one-time tokens, which are no more than their rows. */
+  /** The outbox and the one-time tokens are repositories with another name. */
   @ArchTest
   static final ArchRule onlyRepositoriesGiveStatementsTheirParameters =
       noClasses()
           .that()
-          .haveNameNotMatching(".*(Repository|Outbox|OneTimeTokens)(\\$.*)?")
+          .haveNameNotMatching(".*(Repository|Outbox|OneTimeTokens|TimedQuery)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(Tuple.class);

@@ -9,31 +9,39 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.store.TimedClient.Deadline;
 
-/** The pool of connections to MySQL or MariaDB. Safe to use from any event loop. */
+/**
+ * The pool of connections to MySQL or MariaDB. Safe to use from any event loop.
+ *
+ * <p>A statement waits for a connection, and then for its answer, each for as long as configured.
+ * Vert.x' client knows no limit for the latter: when one has passed, the whole pool is given up
+ * with what else waits on it, and a new one takes its place.
+ */
 public final class Database {
 
-  /**
-   * ER_LOCK_DEADLOCK and ER_LOCK_WAIT_TIMEOUT: the transaction was rolled back and may be tried
-   * again.
-   */
-  private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(1213, 1205);
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
+
+  /** ER_LOCK_DEADLOCK: the transaction was rolled back and may be tried again. */
+  private static final int DEADLOCK = 1213;
 
   private static final int TRIES = 4;
 
-  private static final String READ_COMMITTED =
-      "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
-
-  private final Pool pool;
+  private final Supplier<Pool> connect;
+  private final int waitSeconds;
+  private volatile Pool pool;
 
   /**
-   * @param waitSeconds how long a connection, or the server's answer on one, is waited for
+   * @param waitSeconds how long a connection is waited for, and how long an answer
    */
   public Database(Vertx vertx, MysqlAddress address, int connections, int waitSeconds) {
-    var connect =
+    var server =
         new MySQLConnectOptions()
             .setHost(address.host())
             .setPort(address.port())
@@ -50,26 +58,44 @@ public final class Database {
             .setMaxSize(connections)
             .setConnectionTimeout(waitSeconds)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-    this.pool =
-        MySQLBuilder.pool()
-            .with(options)
-            .connectingTo(connect)
-            .withConnectHandler(Database::readCommitted)
-            .using(vertx)
-            .build();
+    this.waitSeconds = waitSeconds;
+    this.connect =
+        () ->
+            MySQLBuilder.pool()
+                .with(options)
+                .connectingTo(server)
+                .withConnectHandler(this::prepare)
+                .using(vertx)
+                .build();
+    this.pool = connect.get();
   }
 
   /**
    * Each statement sees what was committed before it, so that what is read after a lock was taken
-   * is what the lock protects; it also takes fewer locks than the default.
+   * is what the lock protects; it also takes fewer locks than the default. A lock is not waited for
+   * longer than an answer.
    */
-  private static void readCommitted(SqlConnection connection) {
-    connection.query(READ_COMMITTED).execute().eventually(connection::close);
+  private void prepare(SqlConnection connection) {
+    connection
+        .query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        .execute()
+        .compose(
+            set ->
+                connection.query("SET SESSION innodb_lock_wait_timeout = " + waitSeconds).execute())
+        .eventually(connection::close);
   }
 
   /** For statements that stand alone. */
   public SqlClient client() {
-    return pool;
+    var asked = pool;
+    return new TimedClient(
+        asked,
+        new Deadline() {
+          @Override
+          public <T> Future<T> of(Future<T> answer) {
+            return inTime(asked, answer);
+          }
+        });
   }
 
   /**
@@ -81,18 +107,38 @@ public final class Database {
   }
 
   private <T> Future<T> transaction(Function<SqlConnection, Future<T>> work, int tries) {
-    return pool.withTransaction(work)
+    var asked = pool;
+    return inTime(asked, asked.withTransaction(work))
         .recover(
             failure ->
                 tries > 1
                         && failure instanceof MySQLException mysql
-                        && WORTH_ANOTHER_TRY.contains(mysql.getErrorCode())
+                        && mysql.getErrorCode() == DEADLOCK
                     ? transaction(work, tries - 1)
                     : Future.failedFuture(failure));
   }
 
+  private <T> Future<T> inTime(Pool asked, Future<T> answer) {
+    return answer
+        .timeout(2L * waitSeconds, TimeUnit.SECONDS)
+        .onFailure(
+            failure -> {
+              if (failure instanceof TimeoutException) {
+                giveUp(asked);
+              }
+            });
+  }
+
+  private synchronized void giveUp(Pool silent) {
+    if (pool == silent) {
+      log.warn("The database has not answered for {} s; connecting anew", waitSeconds);
+      pool = connect.get();
+      silent.close();
+    }
+  }
+
   public Future<Void> ping() {
-    return pool.query("SELECT 1").execute().mapEmpty();
+    return client().query("SELECT 1").execute().mapEmpty();
   }
 
   public Future<Void> close() {

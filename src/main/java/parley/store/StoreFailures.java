@@ -12,9 +12,9 @@ public final class StoreFailures {
 
   /**
    * Error codes of a server that cannot serve now: too many connections, shutdown under way, shut
-   * down, read-only, query interrupted, connection killed.
+   * down, lock not had in time, read-only, query interrupted, connection killed.
    */
-  private static final Set<Integer> DOWN = Set.of(1040, 1053, 1077, 1290, 1317, 1927);
+  private static final Set<Integer> DOWN = Set.of(1040, 1053, 1077, 1205, 1290, 1317, 1927);
 
   private StoreFailures() {}
 

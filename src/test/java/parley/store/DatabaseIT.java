@@ -73,6 +73,26 @@ class DatabaseIT {
   }
 
   @Test
+  void aLockThatIsNotHadInTimeIsAnOutage() {
+    var impatient = new Database(forum.vertx(), forum.mysql(), 2, 1);
+    var blocked =
+        impatient.transaction(
+            tx ->
+                tx.query("SELECT n FROM " + table + " WHERE id = 1 FOR UPDATE")
+                    .execute()
+                    .compose(
+                        locked ->
+                            impatient
+                                .client()
+                                .query("UPDATE " + table + " SET n = 1 WHERE id = 1")
+                                .execute()));
+    assertThatThrownBy(blocked::await)
+        .isInstanceOf(MySQLException.class)
+        .satisfies(failure -> assertThat(StoreFailures.isUnavailable(failure)).isTrue());
+    impatient.close().await();
+  }
+
+  @Test
   void eachStatementSeesWhatWasCommittedBeforeIt() {
     var counted =
         database

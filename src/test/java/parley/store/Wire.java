@@ -1,0 +1,112 @@
+package parley.store;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The wire to a store, which a test can cut, or make swallow what is sent. */
+final class Wire implements AutoCloseable {
+
+  private enum State {
+    WHOLE,
+    CUT,
+    SWALLOWING
+  }
+
+  private final Vertx vertx = Vertx.vertx();
+  private final NetClient client = vertx.createNetClient();
+  private final Set<NetSocket> open = ConcurrentHashMap.newKeySet();
+  private final Set<NetSocket> dead = ConcurrentHashMap.newKeySet();
+  private final String host;
+  private final int port;
+  private final NetServer server;
+  private volatile State state = State.WHOLE;
+
+  Wire(String host, int port) {
+    this.host = host;
+    this.port = port;
+    this.server = vertx.createNetServer().connectHandler(this::connect);
+    server.listen(0, "127.0.0.1").await();
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  /** Closes every connection, and each new one at once. */
+  void cut() {
+    state = State.CUT;
+    open.forEach(NetSocket::close);
+  }
+
+  /**
+   * Takes connections and bytes, and passes nothing on: not even when the wire is mended, so that
+   * whoever still waits on such a connection then waits for ever.
+   */
+  void swallow() {
+    state = State.SWALLOWING;
+  }
+
+  void mend() {
+    state = State.WHOLE;
+  }
+
+  /** The connections that swallowed something and are still held open by who opened them. */
+  int deadConnections() {
+    return dead.size();
+  }
+
+  private void connect(NetSocket from) {
+    open.add(from);
+    from.closeHandler(
+        closed -> {
+          open.remove(from);
+          dead.remove(from);
+        });
+    switch (state) {
+      case CUT -> from.close();
+      case SWALLOWING -> {
+        dead.add(from);
+        from.handler(swallowed -> {});
+      }
+      case WHOLE -> {
+        from.pause();
+        client
+            .connect(port, host)
+            .onFailure(failure -> from.close())
+            .onSuccess(to -> join(from, to));
+      }
+    }
+  }
+
+  private void join(NetSocket from, NetSocket to) {
+    from.handler(bytes -> pass(bytes, from, to));
+    to.handler(bytes -> pass(bytes, from, from));
+    to.closeHandler(closed -> from.close());
+    from.closeHandler(
+        closed -> {
+          open.remove(from);
+          dead.remove(from);
+          to.close();
+        });
+    from.resume();
+  }
+
+  private void pass(Buffer bytes, NetSocket from, NetSocket to) {
+    if (state == State.SWALLOWING) {
+      dead.add(from);
+    }
+    if (!dead.contains(from)) {
+      to.write(bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+  }
+}
