@@ -3,7 +3,9 @@ package parley.store;
 import io.vertx.core.VertxException;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -24,9 +26,13 @@ public final class StoreFailures {
       return DOWN.contains(mysql.getErrorCode());
     }
     return failure instanceof ClosedConnectionException
-        || failure instanceof IOException
+        || failure instanceof IOException && !isOfAFile(failure)
         || failure instanceof TimeoutException
         || failure instanceof VertxException vertx
             && String.valueOf(vertx.getMessage()).startsWith("Timeout waiting for connection");
+  }
+
+  private static boolean isOfAFile(Throwable failure) {
+    return failure instanceof FileNotFoundException || failure instanceof FileSystemException;
   }
 }
