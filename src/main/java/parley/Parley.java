@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,42 +58,45 @@ public final class Parley implements Callable<Integer> {
     var began = Instant.now();
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var vertx = vertx(metrics);
+    var started = new CompletableFuture<Server>();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, vertx), "stop"));
     try {
       var config = config(vertx);
       var server = Server.start(vertx, config, metrics, home().resolve("webroot"), VERSION);
-      var stopped = new CountDownLatch(1);
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    stop(server, vertx);
-                    stopped.countDown();
-                  },
-                  "stop"));
       log.info(
           "Parley is ready at {} (port {}) after {}",
           config.site().url(),
           server.port(),
           seconds(Duration.between(began, Instant.now())));
-      stopped.await();
-      return 0;
-    } catch (RuntimeException e) {
+      started.complete(server);
+    } catch (Exception e) { // also a checked one, which await() throws as it is
       vertx.close().await();
+      started.completeExceptionally(e);
       throw e;
     }
+    new CountDownLatch(1).await(); // until a signal ends the process
+    return 0;
   }
 
-  private static void stop(Server server, Vertx vertx) {
+  /**
+   * Stops in order, a server that is still starting as soon as it has started. What was asked for
+   * and went well ends with status 0, not with the signal's, which supervisors take for a failure.
+   */
+  private static void stop(CompletableFuture<Server> started, Vertx vertx) {
+    if (started.handle((server, failure) -> failure != null).join()) {
+      return; // the main thread says why
+    }
     log.info("Stopping");
-    server.close();
+    started.join().close();
     vertx.close().await();
     log.info("Stopped");
+    Runtime.getRuntime().halt(0);
   }
 
   /** The configuration as this command line and environment make it. */
   Config config(Vertx vertx) {
     return new ConfigLoader(vertx)
-        .load(home().resolve("conf/parley.yaml"), Optional.ofNullable(configFile), System.getenv())
+        .load(home(), Optional.ofNullable(configFile), System.getenv())
         .await();
   }
 

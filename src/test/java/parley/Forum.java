@@ -74,10 +74,7 @@ public final class Forum implements AutoCloseable {
     environment.put("PARLEY_PASSWORD_MEMORY_KIB", "64");
     environment.put("PARLEY_PASSWORD_ITERATIONS", "1");
     environment.putAll(settings);
-    config =
-        new ConfigLoader(vertx)
-            .load(Path.of("conf/parley.yaml"), Optional.empty(), environment)
-            .await();
+    config = new ConfigLoader(vertx).load(Path.of(""), Optional.empty(), environment).await();
     server =
         Server.start(
             vertx,
@@ -190,6 +187,10 @@ public final class Forum implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  public int managementPort() {
+    return server.managementPort();
   }
 
   OpenAPIContract contract() {

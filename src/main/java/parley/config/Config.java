@@ -33,6 +33,24 @@ public record Config(
     require(!roles.isEmpty(), "roles", roles, "at least one of http, chat, mail");
   }
 
+  /** The same, whichever folder it is used from. */
+  Config at(Path home) {
+    return new Config(
+        roles,
+        home.resolve(data).toAbsolutePath().normalize(),
+        site,
+        http,
+        bridge,
+        management,
+        mysql,
+        redis,
+        session,
+        password,
+        limits,
+        views,
+        cache);
+  }
+
   /** A part of Parley that a process may run. */
   public enum Role {
     @JsonProperty("http")

@@ -38,15 +38,19 @@ public final class ConfigLoader {
     this.vertx = vertx;
   }
 
-  public Future<Config> load(Path defaults, Optional<Path> file, Map<String, String> environment) {
-    return read(defaults)
+  /**
+   * @param home the folder that has {@code conf/parley.yaml}; a relative {@code data} lies in it
+   */
+  public Future<Config> load(Path home, Optional<Path> file, Map<String, String> environment) {
+    return read(home.resolve("conf/parley.yaml"))
         .compose(
             base ->
                 file.map(
                         path ->
                             read(path).map(own -> Overrides.fromFile(base, own, path.toString())))
                     .orElse(Future.succeededFuture(base)))
-        .map(config -> checked(Overrides.fromEnvironment(config, environment)));
+        .map(config -> checked(Overrides.fromEnvironment(config, environment)))
+        .map(config -> config.at(home));
   }
 
   /** An empty file has no keys. */
