@@ -60,7 +60,7 @@ final class Server implements AutoCloseable {
     try {
       server.open(metrics, webroot, version);
       return server;
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // also a checked one, which await() throws as it is
       server.close();
       throw e;
     }
@@ -77,7 +77,7 @@ final class Server implements AutoCloseable {
         new RedisStore(
             vertx, stores.redisUri(), config.redis().poolSize(), config.redis().waitSeconds());
     opened(redis::close);
-    redis.ping().await();
+    redis.connect().await();
 
     var health = Health.checks(vertx, database, redis, config.roles(), running);
     management = new ManagementServer(vertx, health, metrics);

@@ -23,12 +23,14 @@ import parley.failure.ForumException;
 public final class RedisStore {
 
   private final Redis redis;
+  private final String address;
   private final int waitSeconds;
 
   /**
    * @param waitSeconds how long an answer is waited for
    */
   public RedisStore(Vertx vertx, String uri, int connections, int waitSeconds) {
+    this.address = uri.replaceFirst("//.*@", "//"); // for people: without the password
     this.waitSeconds = waitSeconds;
     this.redis =
         Redis.createClient(
@@ -69,6 +71,19 @@ public final class RedisStore {
       request.arg(String.valueOf(argument));
     }
     return request;
+  }
+
+  /** For the start: fails with a {@link StoreStartException} that names the address. */
+  public Future<Void> connect() {
+    return redis
+        .send(Request.cmd(Command.PING))
+        .<Void>mapEmpty()
+        .recover(
+            failure ->
+                Future.failedFuture(
+                    new StoreStartException(
+                        "redis.url: no Redis at " + address + ": " + failure.getMessage(),
+                        failure)));
   }
 
   public Future<Void> ping() {
