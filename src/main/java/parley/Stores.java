@@ -2,6 +2,7 @@ package parley;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import parley.config.Config;
@@ -50,19 +51,27 @@ final class Stores implements AutoCloseable {
   }
 
   /**
-   * For a command beside the forum: where the database of the running one is; where none runs, as
-   * {@link #open}.
+   * For a command beside the forum, which needs the database alone: where that of the running one
+   * is; where none runs, one of its own.
    */
   static Stores reach(Config config) {
     if (!config.mysql().embedded()) {
       return new Stores(configured(config.mysql()), null, new ArrayDeque<>());
     }
+    DataDir data;
     try {
-      return open(config);
+      data = DataDir.open(config.data());
     } catch (StoreStartException inUse) {
       return EmbeddedMariaDb.of(config.data())
           .map(address -> new Stores(address, null, new ArrayDeque<>()))
           .orElseThrow(() -> inUse);
+    }
+    var open = new ArrayDeque<AutoCloseable>(List.of(data));
+    try {
+      return new Stores(mysql(config, data, open), null, open);
+    } catch (RuntimeException e) {
+      close(open);
+      throw e;
     }
   }
 
