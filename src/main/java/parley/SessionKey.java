@@ -1,6 +1,7 @@
 package parley;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,27 +24,39 @@ final class SessionKey {
   /** Blocks. Who loses the file signs everybody out. */
   static byte[] of(Config config) {
     var configured = config.session().key();
-    return Base64.getDecoder().decode(configured.isEmpty() ? kept(config.data()) : configured);
+    return configured.isEmpty() ? kept(config.data()) : Base64.getDecoder().decode(configured);
   }
 
-  private static String kept(Path data) {
+  private static byte[] kept(Path data) {
     var file = data.resolve(FILE);
     try {
       if (Files.exists(file)) {
-        return Files.readString(file).strip();
+        return read(file);
       }
       Files.createDirectories(data);
       var bytes = new byte[BYTES];
       new SecureRandom().nextBytes(bytes);
-      var key = Base64.getEncoder().encodeToString(bytes);
       var ownerOnly =
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
       var unfinished = Files.createTempFile(data, FILE, ".tmp", ownerOnly);
-      Files.writeString(unfinished, key + "\n");
+      Files.writeString(unfinished, Base64.getEncoder().encodeToString(bytes) + "\n");
       Files.move(unfinished, file);
-      return key;
+      return bytes;
     } catch (IOException e) {
       throw new ConfigException("data", file + " cannot be read or made: " + e.getMessage());
     }
+  }
+
+  /** A file cut short would sign with a key that can be guessed. */
+  private static byte[] read(Path file) throws IOException {
+    try {
+      var key = Base64.getDecoder().decode(Files.readString(file).strip());
+      if (key.length >= BYTES) {
+        return key;
+      }
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      // not base64, so no key either
+    }
+    throw new ConfigException("session.key", file + " does not hold base64 of 32 bytes or more");
   }
 }
