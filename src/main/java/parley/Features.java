@@ -21,6 +21,7 @@ import parley.http.GuestPages;
 import parley.http.HttpRouter;
 import parley.http.Idempotency;
 import parley.http.Operations;
+import parley.http.UploadFolder;
 import parley.image.ImageRoutes;
 import parley.limit.RateLimits;
 import parley.mail.Outbox;
@@ -104,7 +105,7 @@ final class Features {
         new Authentication(sessions, contract),
         new Idempotency(redis),
         ClientFiles.of(webroot),
-        config.data().resolve("uploads"),
+        UploadFolder.emptied(config.data().resolve("uploads")),
         ImageRoutes.MAX_BYTES,
         this::bind);
   }
