@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.store.RedisStore;
@@ -27,6 +29,8 @@ import parley.text.Digests;
  * tried with guessed requests, such as registrations with guessed passwords.
  */
 public final class Idempotency {
+
+  private static final Logger log = LoggerFactory.getLogger(Idempotency.class);
 
   private static final Duration KEPT = Duration.ofHours(24);
 
@@ -62,19 +66,24 @@ public final class Idempotency {
       String key,
       JsonObject claim) {
     return Operations.call(operation, ctx)
-        .compose(
-            answer -> {
-              var body = Answers.encode(answer.body());
-              claim
-                  .put("status", answer.status())
-                  .put("body", body.toString())
-                  .put("token", answer.token());
-              return redis
-                  .send(SET, key, claim.encode(), "EX", KEPT.toSeconds())
-                  .map(new Answer(answer.status(), body, answer.token()));
-            })
-        .recover(
-            failure -> redis.send(DEL, key).transform(deleted -> Future.failedFuture(failure)));
+        .transform(
+            result ->
+                result.succeeded()
+                    ? keep(result.result(), key, claim)
+                    : redis
+                        .send(DEL, key)
+                        .transform(deleted -> Future.failedFuture(result.cause())));
+  }
+
+  /** What is done is done: the client is told so even where the answer cannot be kept. */
+  private Future<Answer> keep(Answer answer, String key, JsonObject claim) {
+    var body = Answers.encode(answer.body());
+    claim.put("status", answer.status()).put("body", body.toString()).put("token", answer.token());
+    return redis
+        .send(SET, key, claim.encode(), "EX", KEPT.toSeconds())
+        .onFailure(failure -> log.warn("The answer to an idempotency key was not kept", failure))
+        .transform(
+            kept -> Future.succeededFuture(new Answer(answer.status(), body, answer.token())));
   }
 
   private static Future<Answer> again(Response kept, String fingerprint) {
