@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +30,9 @@ public final class ClientFiles implements Handler<RoutingContext> {
           "/|/board/[^/]+|/topic/\\d+|/new|/register|/login|/forgot|/reset|/verify|/user/\\d+"
               + "|/profile|/settings(/[a-z]+)?|/chat(/[0-9a-f-]+)?");
 
+  /** What the build appends to the names of precompressed forms, the smallest first. */
+  private static final List<String> FORMS = List.of(".br", ".gz");
+
   private final Map<String, ClientFile> files;
 
   private ClientFiles(Map<String, ClientFile> files) {
@@ -39,7 +45,7 @@ public final class ClientFiles implements Handler<RoutingContext> {
     try (var paths = Files.walk(webroot)) {
       paths
           .filter(Files::isRegularFile)
-          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .filter(path -> !isHidden(webroot.relativize(path)))
           .map(path -> ClientFile.of(webroot, path))
           .forEach(file -> files.put(file.path(), file));
     } catch (IOException e) {
@@ -50,14 +56,12 @@ public final class ClientFiles implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    var method = ctx.request().method();
     var path = ctx.normalizedPath();
-    if (path.startsWith("/api/") || method != HttpMethod.GET && method != HttpMethod.HEAD) {
-      ctx.next();
-    } else if (files.containsKey(path)) {
-      send(ctx, files.get(path));
-    } else if (PAGES.matcher(path).matches() && files.containsKey(INDEX)) {
-      send(ctx, files.get(INDEX));
+    var found = files.get(PAGES.matcher(path).matches() ? INDEX : path);
+    if (ctx.request().method() != HttpMethod.GET) {
+      refuse(ctx, found);
+    } else if (found != null) {
+      send(ctx, found);
     } else if (wantsPage(ctx) && files.containsKey(INDEX)) {
       ctx.response().setStatusCode(404);
       send(ctx, files.get(INDEX));
@@ -66,38 +70,55 @@ public final class ClientFiles implements Handler<RoutingContext> {
     }
   }
 
+  /** Hidden files are nobody's business, but for those that other sites look for (RFC 8615). */
+  private static boolean isHidden(Path path) {
+    for (var name : path) {
+      if (name.toString().startsWith(".") && !name.toString().equals(".well-known")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void refuse(RoutingContext ctx, ClientFile found) {
+    if (found == null) {
+      ctx.next();
+    } else {
+      ctx.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+      ctx.fail(405);
+    }
+  }
+
   private void send(RoutingContext ctx, ClientFile file) {
+    var encoded = encoded(ctx, file);
+    var sent = encoded.orElse(file);
     var response =
         ctx.response()
             .putHeader(HttpHeaders.CACHE_CONTROL, file.cacheControl())
-            .putHeader(HttpHeaders.ETAG, file.etag())
+            .putHeader(HttpHeaders.ETAG, sent.etag())
             .putHeader(HttpHeaders.VARY, "accept-encoding");
     var known = ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    if (known != null && known.contains(file.etag()) && response.getStatusCode() == 200) {
+    if (known != null && known.contains(sent.etag()) && response.getStatusCode() == 200) {
       response.setStatusCode(304).end();
       return;
     }
     response.putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType());
-    var encoded = encoded(ctx, file);
-    if (encoded == null) {
-      response.sendFile(file.file().toString()).onFailure(ctx::fail);
-    } else {
-      response
-          .putHeader(HttpHeaders.CONTENT_ENCODING, encoded.encoding())
-          .sendFile(encoded.file().toString())
-          .onFailure(ctx::fail);
-    }
+    encoded.ifPresent(form -> response.putHeader(HttpHeaders.CONTENT_ENCODING, form.encoding()));
+    response.sendFile(sent.file().toString()).onFailure(ctx::fail);
   }
 
-  /** The smallest precompressed form that the client takes; null where there is none. */
-  private ClientFile encoded(RoutingContext ctx, ClientFile file) {
-    var accepted = String.valueOf(ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
-    var brotli = files.get(file.path() + ".br");
-    if (brotli != null && accepted.contains("br")) {
-      return brotli;
-    }
-    var gzip = files.get(file.path() + ".gz");
-    return gzip != null && accepted.contains("gzip") ? gzip : null;
+  /** The smallest precompressed form that the client takes. */
+  private Optional<ClientFile> encoded(RoutingContext ctx, ClientFile file) {
+    return FORMS.stream()
+        .map(suffix -> files.get(file.path() + suffix))
+        .filter(Objects::nonNull)
+        .filter(form -> accepts(ctx, form.encoding()))
+        .findFirst();
+  }
+
+  private static boolean accepts(RoutingContext ctx, String coding) {
+    return ctx.parsedHeaders().acceptEncoding().stream()
+        .anyMatch(offer -> offer.value().equalsIgnoreCase(coding) && offer.weight() > 0);
   }
 
   private static boolean wantsPage(RoutingContext ctx) {
