@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
+import java.util.Locale;
 import parley.config.Config.Limits;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
@@ -71,7 +72,7 @@ public final class ImageRoutes {
 
   private static FileUpload upload(RoutingContext ctx) {
     var type = String.valueOf(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE));
-    if (!type.startsWith("multipart/form-data")) {
+    if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
       throw ForumException.of(Kind.UNSUPPORTED_MEDIA, "Send the picture as multipart/form-data.");
     }
     return ctx.fileUploads().stream()
