@@ -51,7 +51,7 @@ final class ContractViolations {
     var byField = new LinkedHashMap<String, FieldError>();
     for (var unit : output.getErrors()) {
       var keyword = lastSegment(unit.getKeywordLocation());
-      var field = unit.getInstanceLocation().replaceFirst("^#/?", "").replace('/', '.');
+      var field = field(unit.getInstanceLocation());
       var missing = MISSING.matcher(String.valueOf(unit.getError()));
       if (keyword.equals("required") && missing.find()) {
         var name = field.isEmpty() ? missing.group(1) : field + "." + missing.group(1);
@@ -69,6 +69,11 @@ final class ContractViolations {
     return byField.isEmpty()
         ? List.of(new FieldError("body", "invalid", "This value cannot be accepted."))
         : List.copyOf(byField.values());
+  }
+
+  /** A JSON pointer (RFC 6901) with dots for its slashes. */
+  private static String field(String pointer) {
+    return pointer.replaceFirst("^#/?", "").replace('/', '.').replace("~1", "/").replace("~0", "~");
   }
 
   private static String lastSegment(String location) {

@@ -2,6 +2,7 @@ package parley.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -43,10 +44,17 @@ public record HttpRouter(
     bind.accept(operations);
 
     var router = Router.router(vertx);
+    router.head().handler(HttpRouter::asGet);
     router.route().handler(new RequestId()).handler(new SecurityHeaders()).handler(this::locate);
-    router.route("/api/*").handler(onApi).handler(guestPages).handler(authentication);
+    router
+        .route("/api/*")
+        .handler(onApi)
+        .handler(guestPages)
+        .handler(new ContractPaths(contract))
+        .handler(authentication);
     router
         .post("/api/image/add")
+        .consumes("multipart/form-data")
         .handler(
             BodyHandler.create(uploads.toString())
                 .setBodyLimit(uploadBytes + MULTIPART_OVERHEAD)
@@ -58,6 +66,12 @@ public record HttpRouter(
     router.route().handler(client);
     ProblemHandler.install(router);
     return router;
+  }
+
+  /** HEAD is GET without the body (RFC 9110, 9.3.2), which the response leaves out by itself. */
+  private static void asGet(RoutingContext ctx) {
+    var query = ctx.request().query();
+    ctx.reroute(HttpMethod.GET, ctx.request().path() + (query == null ? "" : "?" + query));
   }
 
   private void locate(RoutingContext ctx) {

@@ -29,9 +29,14 @@ public final class HttpVerticle extends VerticleBase {
     var options =
         new HttpServerOptions()
             .setCompressionSupported(true)
+            .setHttp2ClearTextEnabled(false) // no browser speaks it, nor a proxy unless told to
             .setIdleTimeout(IDLE_SECONDS)
             .setIdleTimeoutUnit(TimeUnit.SECONDS);
-    server = vertx.createHttpServer(options).requestHandler(router.apply(vertx));
+    server =
+        vertx
+            .createHttpServer(options)
+            .requestHandler(router.apply(vertx))
+            .invalidRequestHandler(new InvalidRequests());
     return server
         .listen(config.port(), config.host())
         .recover(failure -> Listening.failed("http", config.host(), config.port(), failure));

@@ -2,6 +2,10 @@ package parley.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import parley.failure.FieldError;
 
@@ -21,7 +25,7 @@ record Problem(
     String requestId,
     List<FieldError> errors) {
 
-  static final String MEDIA_TYPE = "application/problem+json";
+  private static final String MEDIA_TYPE = "application/problem+json";
 
   static Problem of(int status, String detail, List<FieldError> errors) {
     var kind = Kind.of(status);
@@ -37,6 +41,17 @@ record Problem(
         "Something went wrong on our side. If you report it, name the request id.",
         requestId,
         List.of());
+  }
+
+  /** Writes it as the whole answer; what was meant to describe another body no longer holds. */
+  Future<Void> send(HttpServerResponse response) {
+    SecurityHeaders.set(response);
+    response.headers().remove(HttpHeaders.CONTENT_ENCODING).remove(HttpHeaders.ETAG);
+    return response
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(JsonObject.mapFrom(this).toBuffer());
   }
 
   private enum Kind {

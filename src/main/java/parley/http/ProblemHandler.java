@@ -2,7 +2,6 @@ package parley.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -23,24 +22,40 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   /** Statuses for which Vert.x asks a handler of its own, because no route has failed. */
   private static final List<Integer> UNROUTED = List.of(400, 404, 405, 406, 415, 500);
 
+  /** What Vert.x' body handler fails with when a body breaks off. */
+  private static final int BROKEN_BODY = 200;
+
+  /** What Vert.x says of an upload that it gave up because the form around it cannot be read. */
+  private static final String ABORTED_UPLOAD = "Streaming aborted";
+
   public static void install(Router router) {
-    var handler = new ProblemHandler();
-    router.route().failureHandler(handler);
-    UNROUTED.forEach(status -> router.errorHandler(status, handler));
+    router.route().failureHandler(new ProblemHandler());
+    UNROUTED.forEach(status -> router.errorHandler(status, ctx -> handle(ctx, status)));
   }
 
   @Override
   public void handle(RoutingContext ctx) {
-    if (ctx.response().headWritten()) {
+    if (ctx.statusCode() == BROKEN_BODY) {
+      answer(ctx, null, 400);
+    } else {
+      handle(ctx, ctx.statusCode());
+    }
+  }
+
+  private static void handle(RoutingContext ctx, int status) {
+    answer(ctx, refusal(ctx.failure()), status);
+  }
+
+  private static void answer(RoutingContext ctx, ForumException refusal, int status) {
+    if (ctx.response().closed()) {
+      log.debug("{} was given up by its client", RequestId.of(ctx), ctx.failure());
+    } else if (ctx.response().headWritten()) {
       log.warn("{} failed after its answer had begun", RequestId.of(ctx), ctx.failure());
       ctx.request().connection().close();
+    } else if (refusal == null) {
+      plain(ctx, status);
     } else {
-      var refusal = refusal(ctx.failure());
-      if (refusal == null) {
-        plain(ctx, ctx.statusCode());
-      } else {
-        refused(ctx, refusal);
-      }
+      refused(ctx, refusal);
     }
   }
 
@@ -54,6 +69,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     }
     if (failure instanceof ValidatorException violation) {
       return ContractViolations.refusal(violation);
+    }
+    if (failure != null && ABORTED_UPLOAD.equals(failure.getMessage())) {
+      return ForumException.of(ForumException.Kind.UNREADABLE, "The form cannot be read.");
     }
     if (failure != null && StoreFailures.isUnavailable(failure)) {
       return ForumException.unavailable("database", failure);
@@ -118,14 +136,10 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   }
 
   private static void send(RoutingContext ctx, Problem problem) {
-    var response = ctx.response().setStatusCode(problem.status());
     if (!ctx.request().isEnded() && hasBody(ctx)) {
       closeUnread(ctx);
     }
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(JsonObject.mapFrom(problem).toBuffer());
+    problem.send(ctx.response());
   }
 
   /** RFC 9112, 6.3. */

@@ -1,6 +1,7 @@
 package parley.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -22,11 +23,15 @@ final class SecurityHeaders implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    ctx.response()
+    set(ctx.response());
+    ctx.next();
+  }
+
+  static void set(HttpServerResponse response) {
+    response
         .putHeader("content-security-policy", POLICY)
         .putHeader("x-content-type-options", "nosniff")
         .putHeader("referrer-policy", "same-origin")
         .putHeader("cross-origin-opener-policy", "same-origin");
-    ctx.next();
   }
 }
