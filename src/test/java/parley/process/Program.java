@@ -1,0 +1,182 @@
+package parley.process;
+
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * The whole program as a process of its own, in a session as a terminal would give it, with what it
+ * says in a file. It is killed when closed, and its stores with it.
+ */
+final class Program implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Pattern READY = Pattern.compile("Parley is ready at \\S+ \\(port (\\d+)\\)");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Process process;
+  private final Path log;
+  private List<ProcessHandle> stores = List.of();
+
+  private Program(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** With every port chosen by the system where the environment does not say otherwise. */
+  static Program run(Path data, Map<String, String> environment, String... arguments) {
+    var command = new ArrayList<>(List.of("setsid"));
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Dlogback.configurationFile=conf/logback.xml");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "parley.Parley"));
+    command.addAll(List.of(arguments));
+    try {
+      var log =
+          Files.createTempFile(Files.createDirectories(Path.of("target/it")), "program", ".log");
+      var builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      builder.environment().put("PARLEY_DATA", data.toAbsolutePath().toString());
+      for (var listener : List.of("HTTP", "BRIDGE", "MANAGEMENT")) {
+        builder.environment().put("PARLEY_" + listener + "_PORT", "0");
+      }
+      builder.environment().put("PARLEY_LIMITS_ENABLED", "false");
+      builder.environment().putAll(environment);
+      return new Program(builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Program awaitReady() {
+    await().atMost(PATIENCE).until(() -> !process.isAlive() || READY.matcher(output()).find());
+    stores = process.descendants().toList();
+    if (!process.isAlive()) {
+      throw new AssertionError("It ended: " + output());
+    }
+    return this;
+  }
+
+  Program awaitOutput(String text) {
+    await().atMost(PATIENCE).until(() -> output().contains(text));
+    return this;
+  }
+
+  String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<String> lines() {
+    return output().lines().toList();
+  }
+
+  int port() {
+    var ready = READY.matcher(output());
+    if (!ready.find()) {
+      throw new AssertionError("It is not ready: " + output());
+    }
+    return Integer.parseInt(ready.group(1));
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(uri(path)));
+  }
+
+  HttpResponse<String> post(String path, String token, JsonObject body) {
+    var request = HttpRequest.newBuilder(uri(path)).header("content-type", "application/json");
+    if (token != null) {
+      request.header("authorization", "Bearer " + token);
+    }
+    return send(
+        request.POST(
+            body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode())));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  /** Sends a signal to the process alone. */
+  Program signal(String name) {
+    return kill(name, Long.toString(process.pid()));
+  }
+
+  /** Sends a signal to every process of its terminal's foreground group. */
+  Program signalGroup(String name) {
+    return kill(name, "-" + process.pid());
+  }
+
+  private Program kill(String signal, String target) {
+    try {
+      new ProcessBuilder("kill", "-s", signal, "--", target).start().waitFor();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** As a power failure would end it, and its stores. */
+  void killAll() {
+    process.destroyForcibly().onExit().join();
+    stores.forEach(ProcessHandle::destroyForcibly);
+    await().until(() -> stores.stream().noneMatch(Program::runs));
+  }
+
+  /** Not so of a process that ended, even if nobody has asked for its status yet. */
+  private static boolean runs(ProcessHandle store) {
+    return Files.exists(Path.of("/proc/" + store.pid() + "/exe"));
+  }
+
+  boolean storesRun() {
+    return stores.stream().anyMatch(Program::runs);
+  }
+
+  /** Waits until it ends by itself. */
+  int exitCode() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("It does not end: " + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    killAll();
+  }
+}
