@@ -26,6 +26,7 @@ public record Config(
     Session session,
     Password password,
     Limits limits,
+    Mail mail,
     Views views,
     Cache cache) {
 
@@ -180,6 +181,107 @@ public record Config(
       require(perMember > 0, "perMember", perMember, "1 or more");
       require(perAddress > 0, "perAddress", perAddress, "1 or more");
       require(seconds > 0, "seconds", seconds, "1 or more");
+    }
+  }
+
+  /** How a connection to the SMTP server is encrypted. */
+  public enum Tls {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("starttls")
+    STARTTLS,
+    @JsonProperty("tls")
+    TLS
+  }
+
+  public record Mail(
+      String host,
+      int port,
+      Tls tls,
+      String user,
+      String password,
+      String sender,
+      int poolSize,
+      int timeoutSeconds,
+      int leaseSeconds,
+      int sweepSeconds,
+      int retrySeconds,
+      int retryMaxSeconds,
+      int giveUpHours,
+      int keepDays,
+      int perHour,
+      int mentionsPerHour,
+      int mentionsCausedPerHour) {
+
+    /** A mail may take so many timeouts in all. */
+    private static final int TIMEOUTS = 4;
+
+    public Mail {
+      require(port > 0 && port <= 65_535, "mail.port", port, "1 to 65535");
+      require(isAddress(sender), "mail.sender", sender, "an address such as forum@example.org");
+      require(poolSize > 0, "mail.poolSize", poolSize, "1 or more");
+      require(timeoutSeconds > 0, "mail.timeoutSeconds", timeoutSeconds, "1 or more");
+      require(
+          leaseSeconds > TIMEOUTS * timeoutSeconds,
+          "mail.leaseSeconds",
+          leaseSeconds,
+          "more than four times mail.timeoutSeconds");
+      require(sweepSeconds > 0, "mail.sweepSeconds", sweepSeconds, "1 or more");
+      require(retrySeconds > 0, "mail.retrySeconds", retrySeconds, "1 or more");
+      require(
+          retryMaxSeconds >= retrySeconds,
+          "mail.retryMaxSeconds",
+          retryMaxSeconds,
+          "at least mail.retrySeconds");
+      require(giveUpHours > 0, "mail.giveUpHours", giveUpHours, "1 or more");
+      require(keepDays > 0, "mail.keepDays", keepDays, "1 or more");
+      require(perHour > 0, "mail.perHour", perHour, "1 or more");
+      require(mentionsPerHour > 0, "mail.mentionsPerHour", mentionsPerHour, "1 or more");
+      require(
+          mentionsCausedPerHour > 0,
+          "mail.mentionsCausedPerHour",
+          mentionsCausedPerHour,
+          "1 or more");
+    }
+
+    public boolean embedded() {
+      return host.isEmpty();
+    }
+
+    /** The same for a server in this process, which takes everything from everybody. */
+    public Mail withEmbedded(int port) {
+      return new Mail(
+          "127.0.0.1",
+          port,
+          Tls.NONE,
+          "",
+          "",
+          sender,
+          poolSize,
+          timeoutSeconds,
+          leaseSeconds,
+          sweepSeconds,
+          retrySeconds,
+          retryMaxSeconds,
+          giveUpHours,
+          keepDays,
+          perHour,
+          mentionsPerHour,
+          mentionsCausedPerHour);
+    }
+
+    /** What names our mails: the domain of the sender's address. */
+    public String domain() {
+      return sender.substring(sender.indexOf('@') + 1);
+    }
+
+    /** The longest that handing over one mail may take. */
+    public int sendSeconds() {
+      return TIMEOUTS * timeoutSeconds;
+    }
+
+    private static boolean isAddress(String sender) {
+      return sender.matches("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
     }
   }
 
