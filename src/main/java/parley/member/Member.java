@@ -1,6 +1,7 @@
 package parley.member;
 
 import java.time.Instant;
+import parley.text.Language;
 
 /**
  * Somebody with an account, as the server knows them. Never sent as it is: it holds what only its
@@ -8,6 +9,8 @@ import java.time.Instant;
  *
  * @param passwordVersion grows with each new password; sessions of an older one are over
  * @param image the path of the picture, or null
+ * @param language of the mails
+ * @param mentionMails whether mails tell of mentions
  */
 public record Member(
     long id,
@@ -18,6 +21,8 @@ public record Member(
     Role role,
     String image,
     String signature,
+    Language language,
+    boolean mentionMails,
     long topicCount,
     long replyCount,
     Instant createdAt) {

@@ -12,14 +12,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import parley.text.Language;
 
 /** Members as rows. */
 final class MemberRepository {
 
   private static final String COLUMNS =
       """
-      id, username, email, email_verified, password_version, role, image, signature, topic_count,
-      reply_count, created_at
+      id, username, email, email_verified, password_version, role, image, signature, language,
+      mention_mails, topic_count, reply_count, created_at
       """;
 
   private static final String FIND = "SELECT " + COLUMNS + " FROM member WHERE id = ?";
@@ -40,6 +41,9 @@ final class MemberRepository {
       """;
 
   private static final String SET_IMAGE = "UPDATE member SET image = ? WHERE id = ?";
+
+  private static final String SET_MENTION_MAILS =
+      "UPDATE member SET mention_mails = ? WHERE id = ?";
 
   private static final String SET_ROLE = "UPDATE member SET role = ? WHERE id = ?";
 
@@ -82,6 +86,10 @@ final class MemberRepository {
     return client.preparedQuery(SET_IMAGE).execute(Tuple.of(image, id)).mapEmpty();
   }
 
+  Future<Void> setMentionMails(SqlClient client, long id, boolean wanted) {
+    return client.preparedQuery(SET_MENTION_MAILS).execute(Tuple.of(wanted, id)).mapEmpty();
+  }
+
   Future<Void> setRole(SqlClient client, long id, Role role) {
     return client.preparedQuery(SET_ROLE).execute(Tuple.of(role.word(), id)).mapEmpty();
   }
@@ -108,6 +116,8 @@ final class MemberRepository {
         Role.of(row.getString("role")).orElse(Role.MEMBER),
         row.getString("image"),
         row.getString("signature"),
+        Language.of(row.getString("language")).orElse(Language.EN),
+        row.getBoolean("mention_mails"),
         row.getLong("topic_count"),
         row.getLong("reply_count"),
         instant(row, "created_at"));

@@ -79,6 +79,10 @@ public final class MemberService {
         .onSuccess(done -> events.changed(member.id()));
   }
 
+  public Future<Void> setMentionMails(long memberId, boolean wanted) {
+    return members.setMentionMails(database.client(), memberId, wanted);
+  }
+
   public Future<Void> setRole(Member member, Role role) {
     return members.setRole(database.client(), member.id(), role);
   }
