@@ -1,0 +1,122 @@
+package parley.mail.message;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailMessage;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import parley.text.Language;
+
+/**
+ * Writes messages with a plain and an HTML part. Sentences are filled as plain text, and only then
+ * set in the layout, which escapes them; the quotation alone is HTML already, sanitised. Headers
+ * are written here whole: the mail client's own encoding breaks characters beyond the first plane.
+ * Thread-safe.
+ */
+public final class Composer {
+
+  private final String siteName;
+  private final String siteUrl;
+  private final String sender;
+  private final Quote quote;
+  private final Template text = layout(Mustache.compiler().escapeHTML(false), "txt");
+  private final Template html = layout(Mustache.compiler().escapeHTML(true), "html");
+  private final Map<Language, Phrases> phrases = new EnumMap<>(Language.class);
+
+  /** Reads the layouts and the sentences; blocks. */
+  public Composer(String siteName, String siteUrl, String sender) {
+    this.siteName = HeaderText.clean(siteName);
+    this.siteUrl = siteUrl;
+    this.sender = sender;
+    this.quote = new Quote(siteUrl);
+    for (var language : Language.values()) {
+      phrases.put(language, Phrases.in(language));
+    }
+  }
+
+  private static Template layout(Mustache.Compiler compiler, String type) {
+    return compiler
+        .emptyStringIsFalse(true)
+        .compile(
+            new InputStreamReader(
+                Phrases.resource("/mail/layout." + type + ".mustache"), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @throws IllegalArgumentException where no mail can be made of it: the address cannot be sent
+   *     to, or there are no words for the template
+   * @throws com.samskivert.mustache.MustacheException where the data lacks what the words speak of
+   */
+  public MailMessage compose(Letter letter) {
+    var view = view(letter);
+    var message =
+        new MailMessage()
+            .setFrom(sender)
+            .setTo(Address.ascii(letter.recipient()))
+            .setHeaders(headers(letter, (String) view.get("subject")));
+    var post = (String) letter.data().get("html");
+    if (post != null) {
+      view.put("quote", quote.text(post));
+    }
+    message.setText(text.execute(view));
+    if (post != null) {
+      view.put("quote", quote.html(post));
+    }
+    return message.setHtml(html.execute(view));
+  }
+
+  private Map<String, Object> view(Letter letter) {
+    var values = new HashMap<String, Object>();
+    letter
+        .data()
+        .forEach(
+            (name, value) ->
+                values.put(name, value instanceof String line ? HeaderText.clean(line) : value));
+    values.put("site", siteName);
+    var words = phrases.get(letter.language());
+    var view = new HashMap<String, Object>();
+    view.put("language", letter.language().tag());
+    view.put("site", siteName);
+    view.put("siteUrl", siteUrl);
+    view.put("greeting", words.say("greeting", values));
+    for (var part : new String[] {"subject", "text", "reason"}) {
+      view.put(part, words.say(letter.template() + "." + part, values));
+    }
+    view.put("link", values.getOrDefault("link", ""));
+    view.put("quote", "");
+    var action = letter.template() + ".action";
+    view.put("action", words.has(action) ? words.say(action, values) : "");
+    view.put("unsubscribe", letter.unsubscribe().orElse(""));
+    view.put("unsubscribeWords", words.say("unsubscribe", values));
+    return view;
+  }
+
+  private MultiMap headers(Letter letter, String subject) {
+    var domain = sender.substring(sender.indexOf('@') + 1);
+    var headers =
+        MultiMap.caseInsensitiveMultiMap()
+            .set("Message-ID", "<" + letter.messageId() + "@" + domain + ">")
+            .set(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                    letter.createdAt().atOffset(ZoneOffset.UTC)))
+            .set("From", HeaderText.phrase(siteName) + " <" + sender + ">")
+            .set("Subject", HeaderText.encoded(subject))
+            .set("Content-Language", letter.language().tag())
+            .set("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's holiday answers it
+    letter
+        .unsubscribe()
+        .ifPresent(
+            address ->
+                headers
+                    .set("List-Unsubscribe", "<" + address + ">")
+                    .set("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+    return headers;
+  }
+}

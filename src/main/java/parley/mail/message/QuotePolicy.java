@@ -1,0 +1,46 @@
+package parley.mail.message;
+
+import java.util.regex.Pattern;
+import org.owasp.html.AttributePolicy;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * What of a post is quoted in a mail: its formatting, with addresses that lead back to the forum.
+ * The post has been made safe when it was rendered; here it is once more, as what mail readers
+ * understand is less.
+ */
+final class QuotePolicy {
+
+  private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,2}");
+
+  private QuotePolicy() {}
+
+  static PolicyFactory of(String siteUrl) {
+    AttributePolicy absolute =
+        (element, attribute, value) ->
+            value.startsWith("/") && !value.startsWith("//") ? siteUrl + value : value;
+    AttributePolicy elsewhere = (element, attribute, value) -> value.startsWith("#") ? null : value;
+    return new HtmlPolicyBuilder()
+        .allowElements(
+            ("p br hr div blockquote pre h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead"
+                    + " tbody tfoot tr th td em strong b i u s del ins mark small sub sup code kbd"
+                    + " samp var abbr q cite a img")
+                .split(" "))
+        .allowUrlProtocols("http", "https", "mailto")
+        .allowAttributes("href")
+        .matching(AttributePolicy.Util.join(elsewhere, absolute))
+        .onElements("a")
+        .allowAttributes("src")
+        .matching(absolute)
+        .onElements("img")
+        .allowAttributes("alt")
+        .onElements("img")
+        .allowAttributes("title")
+        .onElements("a", "img", "abbr")
+        .allowAttributes("colspan", "rowspan")
+        .matching(SPAN)
+        .onElements("th", "td")
+        .toFactory();
+  }
+}
