@@ -1,0 +1,51 @@
+package parley.mail.dev;
+
+import static java.util.stream.Collectors.joining;
+
+import com.icegreen.greenmail.store.StoredMessage;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+
+/** Takes a message apart. */
+final class MimeReading {
+
+  private MimeReading() {}
+
+  static CaughtMail mail(StoredMessage stored) {
+    try {
+      var message = stored.getMimeMessage();
+      return new CaughtMail(
+          String.valueOf(message.getMessageID()).replaceAll("^<|@.*$", ""),
+          stored.getReceivedDate().toInstant().toString(),
+          String.valueOf(message.getHeader("To", ", ")),
+          String.valueOf(message.getSubject()),
+          Collections.list(message.getAllHeaderLines()).stream().collect(joining("\n")),
+          part(message, "text/plain"),
+          part(message, "text/html"));
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first part of the type; empty where there is none. */
+  private static String part(Part part, String type) throws MessagingException, IOException {
+    if (part.isMimeType(type)) {
+      return (String) part.getContent();
+    }
+    if (part.getContent() instanceof Multipart parts) {
+      for (var i = 0; i < parts.getCount(); i++) {
+        var found = part(parts.getBodyPart(i), type);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return "";
+  }
+}
