@@ -1,5 +1,6 @@
 package parley;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.account.Accounts;
@@ -24,6 +26,7 @@ import parley.http.Operations;
 import parley.http.UploadFolder;
 import parley.image.ImageRoutes;
 import parley.limit.RateLimits;
+import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
@@ -60,6 +63,7 @@ final class Features {
   private final ImageRoutes imageRoutes;
   private final ChatRoutes chatRoutes;
   private final SiteRoutes siteRoutes;
+  private final Mails mails;
 
   Features(
       Vertx vertx,
@@ -68,6 +72,7 @@ final class Features {
       RedisStore redis,
       byte[] sessionKey,
       String version,
+      MeterRegistry metrics,
       Clock clock) {
     this.vertx = vertx;
     this.config = config;
@@ -93,10 +98,15 @@ final class Features {
         new ImageRoutes(vertx, config.data().resolve("images"), members, limits, config.limits());
     this.chatRoutes = new ChatRoutes(chat);
     this.siteRoutes = new SiteRoutes(config.site(), version);
+    this.mails = new Mails(config, database, members, outbox, sessionKey, metrics, clock);
   }
 
-  /** What makes the public listener's router, once for each event loop. */
-  Function<Vertx, Router> router(OpenAPIContract contract, Path webroot) {
+  /**
+   * What makes the public listener's router, once for each event loop.
+   *
+   * @param pages adds further pages
+   */
+  Function<Vertx, Router> router(OpenAPIContract contract, Path webroot, Consumer<Router> pages) {
     return new HttpRouter(
         config,
         contract,
@@ -105,6 +115,7 @@ final class Features {
         new Authentication(sessions, contract),
         new Idempotency(redis),
         ClientFiles.of(webroot),
+        pages.andThen(mails::addPages),
         UploadFolder.emptied(config.data().resolve("uploads")),
         ImageRoutes.MAX_BYTES,
         this::bind);
@@ -120,6 +131,7 @@ final class Features {
     imageRoutes.bind(operations);
     chatRoutes.bind(operations);
     siteRoutes.bind(operations);
+    mails.routes().bind(operations);
   }
 
   /** The guests' pages, and the events that make them old. */
@@ -148,6 +160,10 @@ final class Features {
 
   Rerendering rerendering() {
     return rerendering;
+  }
+
+  Mails mails() {
+    return mails;
   }
 
   ChatService chat() {

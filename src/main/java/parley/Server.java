@@ -18,7 +18,6 @@ import parley.config.Config;
 import parley.config.Config.Role;
 import parley.http.Contract;
 import parley.http.HttpVerticle;
-import parley.mail.MailVerticle;
 import parley.management.Health;
 import parley.management.ManagementServer;
 import parley.store.Database;
@@ -85,7 +84,9 @@ final class Server implements AutoCloseable {
     opened(() -> management.close().await());
 
     var clock = Clock.tickMillis(Clock.systemUTC().getZone());
-    features = new Features(vertx, config, database, redis, SessionKey.of(config), version, clock);
+    features =
+        new Features(
+            vertx, config, database, redis, SessionKey.of(config), version, metrics, clock);
     var flushing =
         vertx.setPeriodic(
             config.views().flushSeconds() * 1000L,
@@ -96,9 +97,11 @@ final class Server implements AutoCloseable {
           features.flush().await();
         });
 
-    deploy(Role.MAIL, new DeploymentOptions(), MailVerticle::new);
+    var postbox = new Postbox(vertx, config);
+    opened(postbox);
+    deploy(Role.MAIL, new DeploymentOptions(), () -> features.mails().sender(postbox.smtp()));
     deploy(Role.CHAT, new DeploymentOptions(), () -> new ChatBridgeVerticle(config.bridge()));
-    var router = features.router(contract.await(), webroot);
+    var router = features.router(contract.await(), webroot, postbox::addPages);
     deploy(
         Role.HTTP,
         new DeploymentOptions().setInstances(instances()),

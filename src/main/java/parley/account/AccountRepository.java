@@ -13,14 +13,16 @@ import java.util.Optional;
 import parley.failure.ForumException;
 import parley.member.Member;
 import parley.text.Folding;
+import parley.text.Language;
 
 /** What members sign in with, as rows. */
 final class AccountRepository {
 
   private static final String ADD =
       """
-      INSERT INTO member (username, username_key, email, email_key, password_hash, created_at)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO member
+        (username, username_key, email, email_key, password_hash, language, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String PASSWORD_HASH = "SELECT password_hash FROM member WHERE id = ?";
@@ -34,6 +36,9 @@ final class AccountRepository {
       WHERE id = ?
       """;
 
+  private static final String PREFER =
+      "UPDATE member SET language = ?, mention_mails = ? WHERE id = ?";
+
   private static final String SET_PASSWORD =
       """
       UPDATE member SET password_hash = ?, password_version = password_version + 1
@@ -44,7 +49,8 @@ final class AccountRepository {
       "UPDATE member SET email_verified = TRUE WHERE id = ? AND email_key = ?";
 
   /** Gives the new member's id; fails as {@link #taken} says. */
-  Future<Long> add(SqlClient tx, NewMember member, String passwordHash, Instant now) {
+  Future<Long> add(
+      SqlClient tx, NewMember member, String passwordHash, Language language, Instant now) {
     return tx.preparedQuery(ADD)
         .execute(
             Tuple.of(
@@ -53,6 +59,7 @@ final class AccountRepository {
                 member.email(),
                 Folding.key(member.email()),
                 passwordHash,
+                language.tag(),
                 utc(now)))
         .map(rows -> insertedId(rows))
         .recover(AccountRepository::taken);
@@ -87,6 +94,13 @@ final class AccountRepository {
                 member.id()))
         .<Void>mapEmpty()
         .recover(AccountRepository::taken);
+  }
+
+  /** Which mails a member wants, and in which language. */
+  Future<Void> prefer(SqlClient tx, long memberId, Language language, boolean mentionMails) {
+    return tx.preparedQuery(PREFER)
+        .execute(Tuple.of(language.tag(), mentionMails, memberId))
+        .mapEmpty();
   }
 
   /** False where the password has been changed since this version was read. */

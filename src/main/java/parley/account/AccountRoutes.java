@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import parley.config.Config.Limits;
@@ -16,6 +17,7 @@ import parley.limit.RateLimits;
 import parley.member.Member;
 import parley.session.SessionService;
 import parley.text.Folding;
+import parley.text.Language;
 import parley.text.Text;
 
 /** Accounts over HTTP. */
@@ -87,6 +89,7 @@ public final class AccountRoutes {
         .on("sendReset", this::sendReset)
         .on("resetPassword", this::resetPassword)
         .on("verifyEmail", this::verifyEmail)
+        .on("sendVerification", this::sendVerification)
         .on("changeProfile", this::changeProfile)
         .on("changePassword", this::changePassword);
   }
@@ -95,7 +98,7 @@ public final class AccountRoutes {
     var wanted = Body.of(ctx, NewMember.class).checked();
     return limits
         .take("register", allowed.register(), Folding.key(wanted.username()), Caller.address(ctx))
-        .compose(allowed -> registrations.register(wanted))
+        .compose(allowed -> registrations.register(wanted, language(ctx)))
         .compose(member -> enter(ctx, member))
         .map(entry -> Answer.created(entry).signedIn(entry.token()));
   }
@@ -107,6 +110,11 @@ public final class AccountRoutes {
         .compose(allowed -> signIns.signIn(credentials.username(), credentials.password()))
         .compose(member -> enter(ctx, member))
         .map(entry -> Answer.ok(entry).signedIn(entry.token()));
+  }
+
+  private static Language language(RoutingContext ctx) {
+    return Language.preferred(
+        ctx.acceptableLanguages().stream().map(LanguageHeader::value).toList());
   }
 
   private Future<Entry> enter(RoutingContext ctx, Member member) {
@@ -152,6 +160,14 @@ public final class AccountRoutes {
     return recoveries
         .verifyEmail(Body.of(ctx, Token.class).token())
         .map(verified -> Answer.noContent());
+  }
+
+  private Future<Answer> sendVerification(RoutingContext ctx) {
+    var member = Caller.member(ctx);
+    return limits
+        .take("verification", allowed.reset(), Long.toString(member.id()), Caller.address(ctx))
+        .compose(allowed -> recoveries.sendVerification(member))
+        .map(sent -> Answer.accepted());
   }
 
   private Future<Answer> changeProfile(RoutingContext ctx) {

@@ -3,6 +3,7 @@ package parley.account;
 import java.time.Instant;
 import parley.member.Member;
 import parley.member.Role;
+import parley.text.Language;
 
 /** A member as only they themselves see them. */
 record CurrentUser(
@@ -13,6 +14,8 @@ record CurrentUser(
     Role role,
     String image,
     String signature,
+    Language language,
+    boolean mentionMails,
     Instant createdAt) {
 
   static CurrentUser of(Member member) {
@@ -24,6 +27,8 @@ record CurrentUser(
         member.role(),
         member.image(),
         member.signature(),
+        member.language(),
+        member.mentionMails(),
         member.createdAt());
   }
 }

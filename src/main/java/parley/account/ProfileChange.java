@@ -2,10 +2,12 @@ package parley.account;
 
 import parley.member.Member;
 import parley.text.Folding;
+import parley.text.Language;
 import parley.text.Text;
 
 /** What a member wants to have changed; null where it stays. */
-record ProfileChange(String username, String email, String signature) {
+record ProfileChange(
+    String username, String email, String signature, Language language, Boolean mentionMails) {
 
   /** Whether the member gets another address, not only another spelling of theirs. */
   boolean moves(Member member) {
@@ -18,7 +20,9 @@ record ProfileChange(String username, String email, String signature) {
         new ProfileChange(
             AccountRules.username(text, username),
             AccountRules.email(text, email),
-            AccountRules.signature(text, signature));
+            AccountRules.signature(text, signature),
+            language,
+            mentionMails);
     text.check();
     return checked;
   }

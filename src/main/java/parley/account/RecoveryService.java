@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlConnection;
 import parley.account.OneTimeTokens.Owner;
 import parley.account.OneTimeTokens.Purpose;
 import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
 import parley.member.Member;
 import parley.member.MemberService;
 import parley.session.SessionService;
@@ -90,6 +91,17 @@ final class RecoveryService {
                 set
                     ? mails.passwordChanged(tx, member.id(), member.username(), member.email())
                     : Future.failedFuture(notGood()));
+  }
+
+  /** Mails the link that proves the address once more. Fails with CONFLICT where it is proved. */
+  Future<Void> sendVerification(Member member) {
+    if (member.emailVerified()) {
+      return Future.failedFuture(
+          ForumException.of(Kind.CONFLICT, "This address is verified already."));
+    }
+    return database
+        .transaction(tx -> mails.verifyAddress(tx, member.id(), member.username(), member.email()))
+        .onSuccess(queued -> mails.wake());
   }
 
   /** Fails with INVALID for a token that is spent, expired, unknown, or of an address given up. */

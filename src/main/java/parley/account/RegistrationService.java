@@ -6,6 +6,7 @@ import java.util.Optional;
 import parley.member.Member;
 import parley.member.MemberService;
 import parley.store.Database;
+import parley.text.Language;
 import parley.text.Text;
 
 /** How somebody becomes a member. */
@@ -32,19 +33,19 @@ final class RegistrationService {
   }
 
   /** Fails with INVALID for what the rules do not allow, or a name or address that is taken. */
-  Future<Member> register(NewMember wanted) {
+  Future<Member> register(NewMember wanted, Language language) {
     return free(wanted)
         .compose(member -> passwords.hash(member.password()))
-        .compose(hash -> add(wanted, hash))
+        .compose(hash -> add(wanted, hash, language))
         .compose(members::get)
         .onSuccess(member -> mails.wake());
   }
 
-  private Future<Long> add(NewMember member, String passwordHash) {
+  private Future<Long> add(NewMember member, String passwordHash, Language language) {
     return database.transaction(
         tx ->
             accounts
-                .add(tx, member, passwordHash, clock.instant())
+                .add(tx, member, passwordHash, language, clock.instant())
                 .compose(
                     id -> mails.verifyAddress(tx, id, member.username(), member.email()).map(id)));
   }

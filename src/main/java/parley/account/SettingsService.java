@@ -64,8 +64,11 @@ final class SettingsService {
     var username = Objects.requireNonNullElse(change.username(), member.username());
     var email = Objects.requireNonNullElse(change.email(), member.email());
     var signature = Objects.requireNonNullElse(change.signature(), member.signature());
+    var language = Objects.requireNonNullElse(change.language(), member.language());
+    var mentionMails = Objects.requireNonNullElse(change.mentionMails(), member.mentionMails());
     return accounts
         .change(tx, member, username, email, signature)
+        .compose(changed -> accounts.prefer(tx, member.id(), language, mentionMails))
         .compose(
             changed ->
                 change.moves(member)

@@ -18,6 +18,7 @@ import parley.config.Config;
  *
  * @param onApi what sees every request to the API before the guests' pages
  * @param authentication finds out who asks
+ * @param pages adds the pages that are neither of the contract nor of the client
  * @param uploads where an upload lies while it is worked on
  * @param uploadBytes the largest file that is taken
  * @param bind binds every operation of the contract
@@ -30,6 +31,7 @@ public record HttpRouter(
     Handler<RoutingContext> authentication,
     Idempotency idempotency,
     ClientFiles client,
+    Consumer<Router> pages,
     Path uploads,
     long uploadBytes,
     Consumer<Operations> bind)
@@ -46,6 +48,7 @@ public record HttpRouter(
     var router = Router.router(vertx);
     router.head().handler(HttpRouter::asGet);
     router.route().handler(new RequestId()).handler(new SecurityHeaders()).handler(this::locate);
+    pages.accept(router);
     router
         .route("/api/*")
         .handler(onApi)

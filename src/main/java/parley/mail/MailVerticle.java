@@ -2,18 +2,90 @@ package parley.mail;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.config.Config;
+import parley.store.Database;
 
-/** Watches the outbox. What is in it stays there, queued, until a sender is configured. */
+/**
+ * Sends what the outbox holds: at once when it is woken, and what a wake-up has missed in rounds.
+ * Any number of them, in any number of processes, may work on one outbox.
+ */
 public final class MailVerticle extends VerticleBase {
 
   private static final Logger log = LoggerFactory.getLogger(MailVerticle.class);
 
+  private static final Duration REMOVING_PERIOD = Duration.ofHours(1);
+
+  /** How long a stop waits for the mails under way. */
+  private static final Duration STOP_WAIT = Duration.ofSeconds(10);
+
+  private final Config.Mail config;
+  private final Database database;
+  private final MailService mails;
+  private final Letters letters;
+  private final MailMetrics metrics;
+  private final Clock clock;
+  private Smtp smtp;
+  private Dispatcher dispatcher;
+
+  MailVerticle(
+      Config.Mail config,
+      Database database,
+      MailService mails,
+      Letters letters,
+      MailMetrics metrics,
+      Clock clock) {
+    this.config = config;
+    this.database = database;
+    this.mails = mails;
+    this.letters = letters;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
   @Override
   public Future<?> start() {
-    return Outbox.QUEUED
-        .subscribe(vertx.eventBus(), queued -> log.debug("A mail is waiting in the outbox"))
-        .completion();
+    smtp = new Smtp(vertx, config);
+    var queue = new MailQueue(database, Duration.ofSeconds(config.leaseSeconds()), clock);
+    dispatcher = new Dispatcher(queue, delivery(queue), config.poolSize());
+    vertx.setPeriodic(0, Duration.ofSeconds(config.sweepSeconds()).toMillis(), round -> sweep());
+    vertx.setPeriodic(0, REMOVING_PERIOD.toMillis(), round -> remove());
+    return Outbox.QUEUED.subscribe(vertx.eventBus(), queued -> dispatcher.look()).completion();
+  }
+
+  private Delivery delivery(MailQueue queue) {
+    return new Delivery(
+        vertx,
+        queue,
+        new SendingPolicy(database, config, clock),
+        letters,
+        smtp,
+        new Backoff(
+            Duration.ofSeconds(config.retrySeconds()),
+            Duration.ofSeconds(config.retryMaxSeconds()),
+            RandomGenerator.getDefault()),
+        Duration.ofHours(config.giveUpHours()),
+        metrics,
+        clock);
+  }
+
+  private void sweep() {
+    dispatcher.look();
+    mails.measure(metrics).onFailure(e -> log.warn("The outbox was not measured: {}", e, e));
+  }
+
+  private void remove() {
+    mails
+        .removeDone(Duration.ofDays(config.keepDays()))
+        .onFailure(e -> log.warn("Old mails were not removed: {}", e, e));
+  }
+
+  @Override
+  public Future<?> stop() {
+    return dispatcher.stop(vertx, STOP_WAIT).eventually(smtp::close);
   }
 }

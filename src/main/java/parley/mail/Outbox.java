@@ -22,8 +22,10 @@ public final class Outbox {
 
   private static final String ADD =
       """
-      INSERT INTO mail (message_id, kind, member_id, recipient, data, next_attempt_at, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO mail
+        (message_id, kind, member_id, recipient, data, caused_by, next_attempt_at, queued_at,
+        created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final EventBus bus;
@@ -53,6 +55,8 @@ public final class Outbox {
                         mail.memberId(),
                         mail.recipient(),
                         mail.data().encode(),
+                        mail.causedBy(),
+                        now,
                         now,
                         now))
             .toList();

@@ -65,7 +65,8 @@ final class Mentions {
             .put("author", author.username())
             .put("title", post.title())
             .put("html", text.html())
-            .put("link", siteUrl + post.path()));
+            .put("link", siteUrl + post.path()),
+        author.id());
   }
 
   /** After the commit. */

@@ -1,0 +1,65 @@
+package parley;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.config.Config;
+import parley.config.Config.Role;
+import parley.config.ConfigException;
+import parley.mail.dev.DevMailPages;
+import parley.mail.dev.DevMailbox;
+
+/**
+ * Where mails are handed over: the configured SMTP server, or an embedded one, whose mails a page
+ * shows. A process that sends no mails needs neither.
+ */
+final class Postbox implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Postbox.class);
+
+  private final Vertx vertx;
+  private final Config config;
+  private final DevMailbox embedded;
+
+  /** Blocks. */
+  Postbox(Vertx vertx, Config config) {
+    this.vertx = vertx;
+    this.config = config;
+    this.embedded =
+        config.mail().embedded() && config.roles().contains(Role.MAIL) ? embedded() : null;
+    if (embedded != null) {
+      log.info(
+          "No SMTP server is configured: mails are not sent on but shown at {}{}",
+          config.site().url(),
+          DevMailPages.PATH);
+    }
+  }
+
+  private static DevMailbox embedded() {
+    try {
+      return DevMailbox.start();
+    } catch (NoClassDefFoundError e) {
+      throw new ConfigException(
+          "mail.host", "an SMTP server is needed: this Parley comes without an embedded one");
+    }
+  }
+
+  /** The server to hand mails to. */
+  Config.Mail smtp() {
+    return embedded == null ? config.mail() : config.mail().withEmbedded(embedded.port());
+  }
+
+  void addPages(Router router) {
+    if (embedded != null) {
+      new DevMailPages(vertx, embedded).add(router);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package parley.mail;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailMessage;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One claimed mail's way to its end, or to its next attempt. */
+final class Delivery {
+
+  private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
+  private final Vertx vertx;
+  private final MailQueue queue;
+  private final SendingPolicy policy;
+  private final Letters letters;
+  private final Smtp smtp;
+  private final Backoff backoff;
+  private final Duration giveUp;
+  private final MailMetrics metrics;
+  private final Clock clock;
+
+  Delivery(
+      Vertx vertx,
+      MailQueue queue,
+      SendingPolicy policy,
+      Letters letters,
+      Smtp smtp,
+      Backoff backoff,
+      Duration giveUp,
+      MailMetrics metrics,
+      Clock clock) {
+    this.vertx = vertx;
+    this.queue = queue;
+    this.policy = policy;
+    this.letters = letters;
+    this.smtp = smtp;
+    this.backoff = backoff;
+    this.giveUp = giveUp;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /**
+   * Always succeeds. Where the database is down, the mail stays claimed and is sent again after its
+   * lease.
+   */
+  Future<Void> deliver(DueMail mail) {
+    return decide(mail)
+        .onSuccess(
+            settled -> {
+              if (!settled) {
+                log.warn("Mail {} took longer than its lease and was taken over", mail.id());
+              }
+            })
+        .onFailure(e -> log.warn("The outcome of mail {} was not stored: {}", mail.id(), e, e))
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
+  }
+
+  private Future<Boolean> decide(DueMail mail) {
+    if (mail.attempts() > 1 && mail.queuedAt().plus(giveUp).isBefore(clock.instant())) {
+      return fail(mail, "Given up after " + giveUp.toHours() + " h: " + mail.lastError());
+    }
+    return policy
+        .objection(mail)
+        .compose(
+            objection -> objection.map(reason -> skip(mail, reason)).orElseGet(() -> write(mail)));
+  }
+
+  private Future<Boolean> skip(DueMail mail, String reason) {
+    metrics.skipped();
+    return queue.skip(mail, reason);
+  }
+
+  private Future<Boolean> write(DueMail mail) {
+    return vertx
+        .executeBlocking(() -> letters.write(mail), false)
+        .transform(
+            message ->
+                message.succeeded()
+                    ? send(mail, message.result())
+                    : fail(mail, "It cannot be written: " + message.cause().getMessage()));
+  }
+
+  private Future<Boolean> send(DueMail mail, MailMessage message) {
+    return smtp.send(message)
+        .transform(
+            handed -> {
+              if (handed.succeeded()) {
+                metrics.sent();
+                return queue.sent(mail);
+              }
+              var failure = SmtpFailure.of(handed.cause());
+              return failure.permanent()
+                  ? fail(mail, failure.words())
+                  : postpone(mail, failure.words());
+            });
+  }
+
+  private Future<Boolean> postpone(DueMail mail, String error) {
+    metrics.postponed();
+    log.info("Mail {} will be tried again: {}", mail.id(), error);
+    return queue.postpone(mail, clock.instant().plus(backoff.after(mail.attempts())), error);
+  }
+
+  private Future<Boolean> fail(DueMail mail, String error) {
+    metrics.failed();
+    log.warn("Mail {} has failed: {}", mail.id(), error);
+    return queue.fail(mail, error);
+  }
+}

@@ -1,0 +1,74 @@
+package parley.mail;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.http.Answer;
+import parley.http.Caller;
+import parley.http.Operations;
+import parley.http.Parameters;
+import parley.member.MemberService;
+import parley.member.Role;
+
+/** Mails over HTTP: the outbox for administrators, and the way out of mention mails. */
+public final class MailRoutes {
+
+  private final MailService mails;
+  private final MemberService members;
+  private final UnsubscribeLinks links;
+
+  MailRoutes(MailService mails, MemberService members, UnsubscribeLinks links) {
+    this.mails = mails;
+    this.members = members;
+    this.links = links;
+  }
+
+  public void bind(Operations operations) {
+    operations
+        .on("listMails", this::list)
+        .on("retryMail", this::retry)
+        .onFile("unsubscribe", this::unsubscribe);
+  }
+
+  private Future<Answer> list(RoutingContext ctx) {
+    requireAdministrator(ctx);
+    var state = Optional.ofNullable(ctx.queryParams().get("state")).map(MailState::of);
+    return mails.list(state, Parameters.page(ctx)).map(Answer::ok);
+  }
+
+  private Future<Answer> retry(RoutingContext ctx) {
+    requireAdministrator(ctx);
+    return mails.retry(Parameters.id(ctx)).map(Answer::ok);
+  }
+
+  private static void requireAdministrator(RoutingContext ctx) {
+    if (Caller.member(ctx).role() != Role.ADMIN) {
+      throw ForumException.of(Kind.FORBIDDEN, "Only administrators may do this.");
+    }
+  }
+
+  /** A mail server gets an empty answer (RFC 8058, 3.2), a person a page. */
+  private Future<Void> unsubscribe(RoutingContext ctx) {
+    var token = ctx.queryParams().get("token");
+    var memberId =
+        links
+            .memberId(token)
+            .orElseThrow(
+                () -> ForumException.invalid("token", "not_good", "This link is not complete."));
+    return members
+        .setMentionMails(memberId, false)
+        .compose(
+            off -> {
+              var accepted = String.valueOf(ctx.request().getHeader(HttpHeaders.ACCEPT));
+              return accepted.contains("text/html")
+                  ? ctx.response()
+                      .setStatusCode(303)
+                      .putHeader(HttpHeaders.LOCATION, UnsubscribeLinks.PATH + "?done")
+                      .end()
+                  : ctx.response().setStatusCode(204).end();
+            });
+  }
+}

@@ -1,0 +1,61 @@
+package parley.mail;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.util.concurrent.TimeUnit;
+import parley.config.Config;
+import parley.config.Config.Tls;
+
+/**
+ * The SMTP server (RFC 5321). A server that falls silent is hung up on; one that dribbles is given
+ * up on after {@link Config.Mail#sendSeconds()}.
+ */
+final class Smtp {
+
+  private final MailClient client;
+  private final long sendSeconds;
+
+  Smtp(Vertx vertx, Config.Mail config) {
+    this.client = MailClient.create(vertx, options(config));
+    this.sendSeconds = config.sendSeconds();
+  }
+
+  /**
+   * Pipelining is off: after a refused recipient it leaves the connection in a state to wait out.
+   */
+  private static MailConfig options(Config.Mail config) {
+    var options =
+        new MailConfig()
+            .setHostname(config.host())
+            .setPort(config.port())
+            .setSsl(config.tls() == Tls.TLS)
+            .setStarttls(
+                config.tls() == Tls.STARTTLS ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED)
+            .setLogin(config.user().isEmpty() ? LoginOption.DISABLED : LoginOption.REQUIRED)
+            .setOwnHostname(config.domain())
+            .setMaxPoolSize(config.poolSize())
+            .setPipelining(false);
+    if (!config.user().isEmpty()) {
+      options.setUsername(config.user()).setPassword(config.password());
+    }
+    options.setConnectTimeout(config.timeoutSeconds() * 1000);
+    options.setIdleTimeout(config.timeoutSeconds()).setIdleTimeoutUnit(TimeUnit.SECONDS);
+    return options;
+  }
+
+  /**
+   * Succeeds once the server has taken the mail; else fails with what {@link SmtpFailure} reads.
+   */
+  Future<Void> send(MailMessage message) {
+    return client.sendMail(message).<Void>mapEmpty().timeout(sendSeconds, TimeUnit.SECONDS);
+  }
+
+  Future<Void> close() {
+    return client.close();
+  }
+}
