@@ -1,0 +1,107 @@
+package parley;
+
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import parley.failure.ForumException;
+import parley.mail.Mail;
+import parley.mail.MailService;
+import parley.mail.MailState;
+import parley.mail.Outbox;
+import parley.paging.PageRequest;
+import parley.store.Database;
+import parley.store.Migrations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows what became of the mails, and queues failed ones once more. */
+@Command(
+    name = "mail",
+    mixinStandardHelpOptions = true,
+    description = "Looks into the outbox. Works while the forum runs.")
+final class MailCommand {
+
+  private static final int CONNECTIONS = 2;
+  private static final int SHOWN_MAX = 100;
+
+  @ParentCommand private Parley parley;
+
+  @Command(mixinStandardHelpOptions = true, description = "Lists mails, the newest first.")
+  int list(
+      @Option(
+              names = "--state",
+              paramLabel = "STATE",
+              description = "Only those that are queued, sending, sent, failed or skipped.")
+          String state,
+      @Option(
+              names = "--page",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Which hundred of them, from 1.")
+          long page) {
+    return with(
+        mails -> {
+          var only = Optional.ofNullable(state).map(MailState::of);
+          var found = mails.list(only, new PageRequest(Math.max(1, page), SHOWN_MAX)).await();
+          found.items().forEach(mail -> System.out.println(line(mail)));
+          System.out.println(found.items().size() + " of " + found.total() + " mails");
+          return 0;
+        });
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Queues mails once more: those given, else all that have failed.")
+  int retry(
+      @Parameters(paramLabel = "ID", arity = "0..*", description = "As the list shows them.")
+          List<Long> ids) {
+    return with(
+        mails -> {
+          var queued = 0;
+          if (ids == null || ids.isEmpty()) {
+            queued = mails.retryFailed().await();
+          } else {
+            for (var id : ids) {
+              mails.retry(id).await();
+              queued++;
+            }
+          }
+          System.out.println(queued + " mails are queued again");
+          return 0;
+        });
+  }
+
+  private static String line(Mail mail) {
+    return "%d  %s  %-8s  %s  %s  attempts: %d%s"
+        .formatted(
+            mail.id(),
+            mail.createdAt(),
+            mail.state().word(),
+            mail.kind(),
+            mail.recipient(),
+            mail.attempts(),
+            mail.lastError() == null ? "" : "  " + mail.lastError());
+  }
+
+  private int with(Function<MailService, Integer> work) {
+    var vertx = Vertx.vertx();
+    try (var stores = Stores.reach(parley.config(vertx))) {
+      Migrations.run(stores.mysql());
+      var clock = Clock.systemUTC();
+      var database = new Database(vertx, stores.mysql(), CONNECTIONS, 5);
+      var outbox = new Outbox(vertx.eventBus(), clock);
+      var result = work.apply(new MailService(database, outbox, clock));
+      database.close().await();
+      return result;
+    } catch (ForumException | IllegalArgumentException e) {
+      System.err.println("parley: " + e.getMessage());
+      return 1;
+    } finally {
+      vertx.close().await();
+    }
+  }
+}
