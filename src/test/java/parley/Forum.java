@@ -7,9 +7,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +24,6 @@ import parley.member.Role;
 import parley.store.Database;
 import parley.store.MysqlAddress;
 import parley.store.RedisStore;
-import parley.store.embedded.DataDir;
-import parley.store.embedded.EmbeddedMariaDb;
-import parley.store.embedded.EmbeddedRedis;
 
 /**
  * A real Parley for integration tests: on real embedded stores that all tests of the JVM share, on
@@ -38,12 +32,8 @@ import parley.store.embedded.EmbeddedRedis;
  */
 public final class Forum implements AutoCloseable {
 
-  private static final Path PROGRAMS = Path.of("target/embedded-program");
   private static final AtomicLong NUMBER = new AtomicLong();
 
-  private static DataDir data;
-  private static EmbeddedMariaDb mariaDb;
-  private static EmbeddedRedis redisServer;
   private static Forum shared;
 
   private final Vertx vertx;
@@ -54,22 +44,19 @@ public final class Forum implements AutoCloseable {
   private final MemberService members;
   private final OpenAPIContract contract;
 
-  private Forum(Map<String, String> settings) {
-    startStores();
+  private Forum(TestStores stores, Map<String, String> settings) {
     vertx = Vertx.vertx();
     var environment = new HashMap<String, String>();
-    environment.put("PARLEY_DATA", temporary("forum").toString());
+    environment.put("PARLEY_DATA", TestStores.temporary("forum").toString());
     environment.put("PARLEY_HTTP_PORT", "0");
     environment.put("PARLEY_HTTP_HOST", "127.0.0.1");
     environment.put("PARLEY_HTTP_INSTANCES", "1");
     environment.put("PARLEY_BRIDGE_PORT", "0");
     environment.put("PARLEY_MANAGEMENT_PORT", "0");
-    environment.put("PARLEY_MYSQL_HOST", mariaDb.address().host());
-    environment.put("PARLEY_MYSQL_PORT", Integer.toString(mariaDb.address().port()));
-    environment.put("PARLEY_MYSQL_USER", mariaDb.address().user());
-    environment.put("PARLEY_MYSQL_PASSWORD", mariaDb.address().password());
-    environment.put("PARLEY_REDIS_URL", redisServer.uri());
+    environment.putAll(stores.settings());
     environment.put("PARLEY_LIMITS_ENABLED", "false");
+    // mails stay in the outbox, where tests read them
+    environment.put("PARLEY_ROLES", "http,chat");
     // strength is the unit tests' concern; here it would only cost time
     environment.put("PARLEY_PASSWORD_MEMORY_KIB", "64");
     environment.put("PARLEY_PASSWORD_ITERATIONS", "1");
@@ -91,7 +78,7 @@ public final class Forum implements AutoCloseable {
   /** The one that most tests use: with the default configuration but without limits. */
   public static synchronized Forum shared() {
     if (shared == null) {
-      shared = new Forum(Map.of());
+      shared = new Forum(TestStores.shared(), Map.of());
       Runtime.getRuntime().addShutdownHook(new Thread(Forum::stopShared));
     }
     return shared;
@@ -101,7 +88,17 @@ public final class Forum implements AutoCloseable {
    * One of its own, on the same stores, with other settings, named as in the environment. Close it.
    */
   public static Forum with(Map<String, String> settings) {
-    return new Forum(settings);
+    return new Forum(TestStores.shared(), settings);
+  }
+
+  /**
+   * One that sends its mails, on stores apart from the others, whose mails it must not take. The
+   * tests that use it hold the lock {@link TestStores#OUTBOX}. Close it.
+   */
+  public static Forum sending(Map<String, String> settings) {
+    var all = new HashMap<>(Map.of("PARLEY_ROLES", "http,chat,mail"));
+    all.putAll(settings);
+    return new Forum(TestStores.ofSenders(), all);
   }
 
   /** A name, or a part of an address, that no other test has. */
@@ -205,31 +202,12 @@ public final class Forum implements AutoCloseable {
     vertx.close().await();
   }
 
-  private static synchronized void startStores() {
-    if (data == null) {
-      data = DataDir.open(temporary("stores"), PROGRAMS.toAbsolutePath());
-      mariaDb = EmbeddedMariaDb.start(data);
-      redisServer = EmbeddedRedis.start(data);
-    }
-  }
-
   private static void stopShared() {
     shared.close();
-    redisServer.close();
-    mariaDb.close();
-    data.close();
+    TestStores.shared().close();
   }
 
   private static Path webroot() {
     return Path.of("src/test/resources/webroot");
-  }
-
-  private static Path temporary(String name) {
-    try {
-      var parent = Files.createDirectories(Path.of("target/it"));
-      return Files.createTempDirectory(parent, name).toAbsolutePath();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

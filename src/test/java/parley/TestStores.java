@@ -1,0 +1,79 @@
+package parley;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import parley.store.MysqlAddress;
+import parley.store.embedded.DataDir;
+import parley.store.embedded.EmbeddedMariaDb;
+import parley.store.embedded.EmbeddedRedis;
+
+/** A real MariaDB and Redis for the tests of this JVM, started when first asked for. */
+public final class TestStores implements AutoCloseable {
+
+  /** Only one test at a time may send mails: there is one outbox, and a sender empties it. */
+  public static final String OUTBOX = "the outbox of those that send";
+
+  private static final Path PROGRAMS = Path.of("target/embedded-program");
+
+  private static TestStores shared;
+  private static TestStores ofSenders;
+
+  private final DataDir data;
+  private final EmbeddedMariaDb mariaDb;
+  private final EmbeddedRedis redis;
+
+  private TestStores(String name) {
+    data = DataDir.open(temporary(name), PROGRAMS.toAbsolutePath());
+    mariaDb = EmbeddedMariaDb.start(data);
+    redis = EmbeddedRedis.start(data);
+  }
+
+  static synchronized TestStores shared() {
+    if (shared == null) {
+      shared = new TestStores("stores");
+    }
+    return shared;
+  }
+
+  /** Those of the tests that send mails, for which they hold the lock {@link #OUTBOX}. */
+  public static synchronized TestStores ofSenders() {
+    if (ofSenders == null) {
+      ofSenders = new TestStores("senders");
+      Runtime.getRuntime().addShutdownHook(new Thread(ofSenders::close));
+    }
+    return ofSenders;
+  }
+
+  public MysqlAddress mysql() {
+    return mariaDb.address();
+  }
+
+  /** Where they are, as the environment says it. */
+  public Map<String, String> settings() {
+    return Map.of(
+        "PARLEY_MYSQL_HOST", mariaDb.address().host(),
+        "PARLEY_MYSQL_PORT", Integer.toString(mariaDb.address().port()),
+        "PARLEY_MYSQL_USER", mariaDb.address().user(),
+        "PARLEY_MYSQL_PASSWORD", mariaDb.address().password(),
+        "PARLEY_REDIS_URL", redis.uri());
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+    mariaDb.close();
+    data.close();
+  }
+
+  static Path temporary(String name) {
+    try {
+      var parent = Files.createDirectories(Path.of("target/it"));
+      return Files.createTempDirectory(parent, name).toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
