@@ -29,7 +29,7 @@ final class QuoteText implements HtmlStreamEventReceiver {
           "table",
           "hr");
 
-  private static final Set<String> LINES = Set.of("br", "li", "dt", "dd", "tr", "caption");
+  private static final Set<String> LINES = Set.of("li", "dt", "dd", "tr", "caption");
 
   private final StringBuilder text = new StringBuilder();
   private int preformatted;
@@ -61,6 +61,7 @@ final class QuoteText implements HtmlStreamEventReceiver {
     breakBefore(element);
     switch (element) {
       case "pre" -> preformatted++;
+      case "br" -> text.append('\n');
       case "li" -> text.append("- ");
       case "img" -> text.append(value(attributes, "alt"));
       case "a" -> {
@@ -102,9 +103,13 @@ final class QuoteText implements HtmlStreamEventReceiver {
   private void breakBefore(String element) {
     if (BLOCKS.contains(element)) {
       text.append("\n\n");
-    } else if (LINES.contains(element)) {
+    } else if (LINES.contains(element) && text.length() > 0 && !endsLine()) {
       text.append('\n');
     }
+  }
+
+  private boolean endsLine() {
+    return text.charAt(text.length() - 1) == '\n';
   }
 
   private static String value(List<String> attributes, String name) {
