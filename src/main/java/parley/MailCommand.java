@@ -1,6 +1,7 @@
 package parley;
 
 import io.vertx.core.Vertx;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import parley.paging.PageRequest;
 import parley.store.Database;
 import parley.store.Migrations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Shows what became of the mails, and queues failed ones once more. */
 @Command(
@@ -29,6 +32,8 @@ final class MailCommand {
   private static final int SHOWN_MAX = 100;
 
   @ParentCommand private Parley parley;
+
+  @Spec private CommandSpec spec;
 
   @Command(mixinStandardHelpOptions = true, description = "Lists mails, the newest first.")
   int list(
@@ -47,8 +52,8 @@ final class MailCommand {
         mails -> {
           var only = Optional.ofNullable(state).map(MailState::of);
           var found = mails.list(only, new PageRequest(Math.max(1, page), SHOWN_MAX)).await();
-          found.items().forEach(mail -> System.out.println(line(mail)));
-          System.out.println(found.items().size() + " of " + found.total() + " mails");
+          found.items().forEach(mail -> out().println(line(mail)));
+          out().println(found.items().size() + " of " + found.total() + " mails");
           return 0;
         });
   }
@@ -70,9 +75,13 @@ final class MailCommand {
               queued++;
             }
           }
-          System.out.println(queued + " mails are queued again");
+          out().println(queued + " mails are queued again");
           return 0;
         });
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
   private static String line(Mail mail) {
@@ -98,7 +107,7 @@ final class MailCommand {
       database.close().await();
       return result;
     } catch (ForumException | IllegalArgumentException e) {
-      System.err.println("parley: " + e.getMessage());
+      spec.commandLine().getErr().println("parley: " + e.getMessage());
       return 1;
     } finally {
       vertx.close().await();
