@@ -137,6 +137,12 @@ class ConfigLoaderTest {
     "PARLEY_CACHE_GUEST_PAGES, -1, cache.guestPages",
     "PARLEY_VIEWS_FLUSH_SECONDS, 0, views.flushSeconds",
     "PARLEY_HTTP_TRUSTED_PROXIES, localhost, http.trustedProxies",
+    "PARLEY_MAIL_PORT, 0, mail.port",
+    "PARLEY_MAIL_SENDER, 'Forum <a@example.org>', mail.sender",
+    "PARLEY_MAIL_SENDER, forum, mail.sender",
+    "PARLEY_MAIL_LEASE_SECONDS, 120, mail.leaseSeconds",
+    "PARLEY_MAIL_RETRY_MAX_SECONDS, 29, mail.retryMaxSeconds",
+    "PARLEY_MAIL_KEEP_DAYS, 0, mail.keepDays",
   })
   void aValueOutOfRangeNamesItsKey(String variable, String value, String key) {
     refused(null, Map.of(variable, value)).hasMessageStartingWith(key + ": ");
@@ -151,6 +157,7 @@ class ConfigLoaderTest {
     "PARLEY_LIMITS_ENABLED, perhaps, limits.enabled",
     "PARLEY_LIMITS_POST_SECONDS, soon, limits.post.seconds",
     "PARLEY_ROLES, 'http,cook', roles",
+    "PARLEY_MAIL_TLS, always, mail.tls",
   })
   void aValueOfTheWrongKindNamesItsKey(String variable, String value, String key) {
     refused(null, Map.of(variable, value)).hasMessageStartingWith(key + ": ");
@@ -217,7 +224,8 @@ class ConfigLoaderTest {
   /** Each component of the records as the variable that sets it. */
   private static void collect(String prefix, Object value, Map<String, String> variables) {
     if (!(value instanceof Record)) {
-      variables.put(prefix, value instanceof Set<?> set ? joined(set) : value.toString());
+      var word = value instanceof Enum<?> ? value.toString().toLowerCase() : value.toString();
+      variables.put(prefix, value instanceof Set<?> set ? joined(set) : word);
       return;
     }
     for (var component : value.getClass().getRecordComponents()) {
