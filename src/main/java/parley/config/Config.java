@@ -217,31 +217,28 @@ public record Config(
     private static final int TIMEOUTS = 4;
 
     public Mail {
-      require(port > 0 && port <= 65_535, "mail.port", port, "1 to 65535");
-      require(isAddress(sender), "mail.sender", sender, "an address such as forum@example.org");
-      require(poolSize > 0, "mail.poolSize", poolSize, "1 or more");
-      require(timeoutSeconds > 0, "mail.timeoutSeconds", timeoutSeconds, "1 or more");
+      require(port > 0 && port <= 65_535, "port", port, "1 to 65535");
+      require(isAddress(sender), "sender", sender, "an address such as forum@example.org");
+      require(poolSize > 0, "poolSize", poolSize, "1 or more");
+      require(timeoutSeconds > 0, "timeoutSeconds", timeoutSeconds, "1 or more");
       require(
           leaseSeconds > TIMEOUTS * timeoutSeconds,
-          "mail.leaseSeconds",
+          "leaseSeconds",
           leaseSeconds,
           "more than four times mail.timeoutSeconds");
-      require(sweepSeconds > 0, "mail.sweepSeconds", sweepSeconds, "1 or more");
-      require(retrySeconds > 0, "mail.retrySeconds", retrySeconds, "1 or more");
+      require(sweepSeconds > 0, "sweepSeconds", sweepSeconds, "1 or more");
+      require(retrySeconds > 0, "retrySeconds", retrySeconds, "1 or more");
       require(
           retryMaxSeconds >= retrySeconds,
-          "mail.retryMaxSeconds",
+          "retryMaxSeconds",
           retryMaxSeconds,
           "at least mail.retrySeconds");
-      require(giveUpHours > 0, "mail.giveUpHours", giveUpHours, "1 or more");
-      require(keepDays > 0, "mail.keepDays", keepDays, "1 or more");
-      require(perHour > 0, "mail.perHour", perHour, "1 or more");
-      require(mentionsPerHour > 0, "mail.mentionsPerHour", mentionsPerHour, "1 or more");
+      require(giveUpHours > 0, "giveUpHours", giveUpHours, "1 or more");
+      require(keepDays > 0, "keepDays", keepDays, "1 or more");
+      require(perHour > 0, "perHour", perHour, "1 or more");
+      require(mentionsPerHour > 0, "mentionsPerHour", mentionsPerHour, "1 or more");
       require(
-          mentionsCausedPerHour > 0,
-          "mail.mentionsCausedPerHour",
-          mentionsCausedPerHour,
-          "1 or more");
+          mentionsCausedPerHour > 0, "mentionsCausedPerHour", mentionsCausedPerHour, "1 or more");
     }
 
     public boolean embedded() {
