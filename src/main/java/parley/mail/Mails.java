@@ -18,7 +18,8 @@ public final class Mails {
   private final MailService service;
   private final MailRoutes routes;
   private final UnsubscribeLinks links;
-  private final MailMetrics metrics;
+  private final MeterRegistry registry;
+  private MailMetrics metrics;
 
   /**
    * @param secret the server's own; signs the links out of mention mails
@@ -37,7 +38,7 @@ public final class Mails {
     this.service = new MailService(database, outbox, clock);
     this.links = new UnsubscribeLinks(config.site().url(), secret);
     this.routes = new MailRoutes(service, members, links);
-    this.metrics = new MailMetrics(registry);
+    this.registry = registry;
   }
 
   public MailRoutes routes() {
@@ -50,11 +51,14 @@ public final class Mails {
   }
 
   /**
-   * A new sender, to be deployed.
+   * A new sender, to be deployed. Only a process that has one measures mails.
    *
    * @param smtp the configuration's, or that of an embedded server
    */
   public Deployable sender(Config.Mail smtp) {
+    if (metrics == null) {
+      metrics = new MailMetrics(registry);
+    }
     var composer = new Composer(config.site().name(), config.site().url(), smtp.sender());
     return new MailVerticle(smtp, database, service, new Letters(composer, links), metrics, clock);
   }
