@@ -30,12 +30,12 @@ class KilledSenderIT {
     var random = new Random(seed);
     try (var postman = new Postman();
         var line = new SmtpProxy(postman.port());
-        var senders = Senders.withEmptyOutbox(Senders.through(postman, line.port()))) {
+        var senders = Senders.withEmptyOutbox(Postman.settings(line.port()))) {
       line.slow(ANSWER_MS);
       senders.queue(MAILS, "killed.example");
       for (var kill = 0; kill < KILLS; kill++) {
         var until = postman.received().size() + 1 + random.nextInt(MAILS / (KILLS + 1));
-        var process = launch(postman, line);
+        var process = launch(line);
         await()
             .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofMillis(1 + random.nextInt(20)))
@@ -57,7 +57,7 @@ class KilledSenderIT {
     }
   }
 
-  private static Process launch(Postman postman, SmtpProxy line) throws IOException {
+  private static Process launch(SmtpProxy line) throws IOException {
     var java = ProcessHandle.current().info().command().orElseThrow();
     var builder =
         new ProcessBuilder(
@@ -68,7 +68,7 @@ class KilledSenderIT {
             System.getProperty("java.class.path"),
             SendingProcess.class.getName());
     builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
-    builder.environment().putAll(Senders.through(postman, line.port()));
+    builder.environment().putAll(Postman.settings(line.port()));
     builder.environment().putAll(TestStores.ofSenders().settings());
     return builder
         .redirectOutput(ProcessBuilder.Redirect.INHERIT)

@@ -36,6 +36,11 @@ final class Postman implements AutoCloseable {
     server =
         new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+    start(server);
+  }
+
+  /** Starts a server in {@link #THREADS}. */
+  static void start(GreenMail server) {
     var starting = new Thread(THREADS, server::start);
     starting.start();
     try {
@@ -51,9 +56,14 @@ final class Postman implements AutoCloseable {
 
   /** Settings of a forum that sends here, soon again after a failure. */
   Map<String, String> settings() {
+    return settings(port());
+  }
+
+  /** The same for a server at another port. */
+  static Map<String, String> settings(int port) {
     return Map.of(
         "PARLEY_MAIL_HOST", "127.0.0.1",
-        "PARLEY_MAIL_PORT", Integer.toString(port()),
+        "PARLEY_MAIL_PORT", Integer.toString(port),
         "PARLEY_MAIL_TLS", "none",
         "PARLEY_MAIL_SENDER", "forum@parley.example",
         "PARLEY_MAIL_SWEEP_SECONDS", "1",

@@ -18,7 +18,7 @@ class RequestsWhileSmtpHangsIT {
   void requestsThatCauseMailsDoNotWaitForSmtpAndTheirMailsArriveLater() {
     try (var postman = new Postman();
         var line = new SmtpProxy(postman.port());
-        var forum = Forum.sending(Senders.through(postman, line.port()))) {
+        var forum = Forum.sending(Postman.settings(line.port()))) {
       line.mood(Mood.HANGING);
       var author = forum.member();
       var mentioned = forum.member();

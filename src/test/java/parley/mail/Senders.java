@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,13 +52,6 @@ final class Senders implements AutoCloseable {
 
   static Senders of(MysqlAddress mysql, Map<String, String> settings) {
     return new Senders(mysql, settings);
-  }
-
-  /** Settings of the server, but for its port. */
-  static Map<String, String> through(Postman postman, int port) {
-    var settings = new HashMap<>(postman.settings());
-    settings.put("PARLEY_MAIL_PORT", Integer.toString(port));
-    return settings;
   }
 
   /** Starts one more; gives its deployment. */

@@ -22,7 +22,7 @@ class SmtpFaultsIT {
 
   private final Postman postman = new Postman();
   private final SmtpProxy line = new SmtpProxy(postman.port());
-  private final Senders senders = Senders.withEmptyOutbox(Senders.through(postman, line.port()));
+  private final Senders senders = Senders.withEmptyOutbox(Postman.settings(line.port()));
 
   @AfterEach
   void stop() {
