@@ -48,6 +48,7 @@ public record Config(
         session,
         password,
         limits,
+        mail,
         views,
         cache);
   }
