@@ -59,12 +59,12 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.vertx.ext.web..", "io.vertx.core.http..", "parley.http..");
 
-  /** The outbox and the one-time tokens are repositories with another name. */
+  /** The outbox, its queue and the one-time tokens are repositories with another name. */
   @ArchTest
   static final ArchRule onlyRepositoriesGiveStatementsTheirParameters =
       noClasses()
           .that()
-          .haveNameNotMatching(".*(Repository|Outbox|OneTimeTokens|TimedQuery)(\\$.*)?")
+          .haveNameNotMatching(".*(Repository|Outbox|MailQueue|OneTimeTokens|TimedQuery)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(Tuple.class);
@@ -73,6 +73,7 @@ class ArchitectureTest {
   static final ArchRule aRepositoryIsItsFeaturesOwn =
       classes().that().haveSimpleNameEndingWith("Repository").should().bePackagePrivate();
 
+  /** What is no HTTP at all reaches no handler; InvalidRequests answers it. */
   @ArchTest
   static final ArchRule onlyTheProblemHandlerMakesProblems =
       classes()
@@ -80,7 +81,7 @@ class ArchitectureTest {
           .haveFullyQualifiedName("parley.http.Problem")
           .should()
           .onlyHaveDependentClassesThat()
-          .haveNameMatching("parley\\.http\\.Problem(Handler)?(\\$.*)?");
+          .haveNameMatching("parley\\.http\\.(Problem(Handler)?|InvalidRequests)(\\$.*)?");
 
   /** The compiler keeps such a table for every switch over an enumeration. */
   @ArchTest
@@ -92,9 +93,15 @@ class ArchitectureTest {
           .beDeclaredInClassesThat()
           .haveNameMatching("parley\\.http\\.ProblemHandler.*");
 
+  /** GreenMail's messages have no others. */
   @ArchTest
   static final ArchRule timesAreThoseOfJavaTime =
-      noClasses().should().dependOnClassesThat().areAssignableTo(Date.class);
+      noClasses()
+          .that()
+          .haveNameNotMatching("parley\\.mail\\.dev\\.MimeReading")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Date.class);
 
   @ArchTest
   static final ArchRule onlyCommandsPrint =

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
 
-  private static final Path DEFAULTS = Path.of("conf/parley.yaml");
+  private static final Path HOME = Path.of("");
   private static final Vertx VERTX = Vertx.vertx();
 
   @TempDir private Path folder;
@@ -210,7 +210,7 @@ class ConfigLoaderTest {
   }
 
   private Config load(Path file, Map<String, String> environment) {
-    return new ConfigLoader(VERTX).load(DEFAULTS, Optional.ofNullable(file), environment).await();
+    return new ConfigLoader(VERTX).load(HOME, Optional.ofNullable(file), environment).await();
   }
 
   private Path file(String yaml) {
