@@ -1,5 +1,6 @@
 package parley.store;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.mysqlclient.MySQLBuilder;
@@ -33,6 +34,7 @@ public final class Database {
 
   private static final int TRIES = 4;
 
+  private final Context context;
   private final Supplier<Pool> connect;
   private final int waitSeconds;
   private volatile Pool pool;
@@ -59,6 +61,7 @@ public final class Database {
             .setConnectionTimeout(waitSeconds)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
     this.waitSeconds = waitSeconds;
+    this.context = vertx.getOrCreateContext();
     this.connect =
         () ->
             MySQLBuilder.pool()
@@ -129,12 +132,16 @@ public final class Database {
             });
   }
 
-  private synchronized void giveUp(Pool silent) {
-    if (pool == silent) {
-      log.warn("The database has not answered for {} s; connecting anew", waitSeconds);
-      pool = connect.get();
-      silent.close();
-    }
+  /** On a context of its own: a pool is closed with the verticle on whose context it was made. */
+  private void giveUp(Pool silent) {
+    context.runOnContext(
+        alone -> {
+          if (pool == silent) {
+            log.warn("The database has not answered for {} s; connecting anew", waitSeconds);
+            pool = connect.get();
+            silent.close();
+          }
+        });
   }
 
   public Future<Void> ping() {
