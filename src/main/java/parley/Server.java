@@ -67,6 +67,7 @@ final class Server implements AutoCloseable {
 
   private void open(PrometheusMeterRegistry metrics, Path webroot, String version) {
     var contract = Contract.load(vertx); // while the stores start
+    opened(() -> contract.otherwiseEmpty().await()); // Vert.x must not be closed under it
     stores = opened(Stores.open(config));
     Migrations.run(stores.mysql());
     var mysql = config.mysql();
