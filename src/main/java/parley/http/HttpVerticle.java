@@ -15,6 +15,9 @@ public final class HttpVerticle extends VerticleBase {
 
   private static final int IDLE_SECONDS = 75;
 
+  /** Each file of a form becomes one on the disk, and no form here has more than one. */
+  private static final int FORM_FIELDS = 4;
+
   private final Config.Http config;
   private final Function<Vertx, Router> router;
   private HttpServer server;
@@ -30,6 +33,7 @@ public final class HttpVerticle extends VerticleBase {
         new HttpServerOptions()
             .setCompressionSupported(true)
             .setHttp2ClearTextEnabled(false) // no browser speaks it, nor a proxy unless told to
+            .setMaxFormFields(FORM_FIELDS)
             .setIdleTimeout(IDLE_SECONDS)
             .setIdleTimeoutUnit(TimeUnit.SECONDS);
     server =

@@ -1,12 +1,14 @@
 package parley.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.failure.ForumException;
@@ -22,11 +24,14 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   /** Statuses for which Vert.x asks a handler of its own, because no route has failed. */
   private static final List<Integer> UNROUTED = List.of(400, 404, 405, 406, 415, 500);
 
+  /** How long what a refused client still sends is dropped, in milliseconds. */
+  private static final long LINGER_MS = 3_000;
+
   /** What Vert.x' body handler fails with when a body breaks off. */
   private static final int BROKEN_BODY = 200;
 
   /** What Vert.x says of an upload that it gave up because the form around it cannot be read. */
-  private static final String ABORTED_UPLOAD = "Streaming aborted";
+  private static final Set<String> GIVEN_UP = Set.of("Streaming aborted", "Pipe closed");
 
   public static void install(Router router) {
     router.route().failureHandler(new ProblemHandler());
@@ -47,8 +52,8 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   }
 
   private static void answer(RoutingContext ctx, ForumException refusal, int status) {
-    if (ctx.response().closed()) {
-      log.debug("{} was given up by its client", RequestId.of(ctx), ctx.failure());
+    if (ctx.response().ended() || ctx.response().closed()) {
+      log.debug("{} failed when it was answered or given up", RequestId.of(ctx), ctx.failure());
     } else if (ctx.response().headWritten()) {
       log.warn("{} failed after its answer had begun", RequestId.of(ctx), ctx.failure());
       ctx.request().connection().close();
@@ -70,7 +75,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     if (failure instanceof ValidatorException violation) {
       return ContractViolations.refusal(violation);
     }
-    if (failure != null && ABORTED_UPLOAD.equals(failure.getMessage())) {
+    if (failure != null && GIVEN_UP.contains(String.valueOf(failure.getMessage()))) {
       return ForumException.of(ForumException.Kind.UNREADABLE, "The form cannot be read.");
     }
     if (failure != null && StoreFailures.isUnavailable(failure)) {
@@ -151,13 +156,22 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
   /**
    * A body that nobody will read, as after a 413, is not read to its end: the answer goes out, what
-   * still comes in is dropped for a moment so that the client gets to read the answer, and the
-   * connection is closed.
+   * still comes in is dropped for a while, so that also a client that sends all before it reads
+   * gets the answer, and the connection is closed.
    */
   private static void closeUnread(RoutingContext ctx) {
-    ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
-    ctx.request().handler(ignored -> {}).exceptionHandler(ignored -> {}).resume();
+    var request = ctx.request();
+    var dropped = Promise.<Void>promise();
+    request
+        .handler(ignored -> {})
+        .exceptionHandler(broken -> dropped.tryComplete())
+        .endHandler(end -> dropped.tryComplete())
+        .resume();
+    ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     ctx.addEndHandler(
-        sent -> ctx.vertx().setTimer(1000, timer -> ctx.request().connection().close()));
+        sent -> {
+          ctx.vertx().setTimer(LINGER_MS, timer -> dropped.tryComplete());
+          dropped.future().onComplete(done -> request.connection().close());
+        });
   }
 }

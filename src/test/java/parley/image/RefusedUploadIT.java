@@ -90,13 +90,15 @@ class RefusedUploadIT {
   }
 
   @Test
-  void aFormOfVeryManyFilesIsRefused() {
+  void aFormOfManyFilesIsRefused() {
     var form = MultipartForm.create();
-    for (var i = 0; i < 2_000; i++) {
+    for (var i = 0; i < 50; i++) {
       form.binaryFileUpload("photo" + i, "a.png", Buffer.buffer("a"), "image/png");
     }
-    assertThat(Upload.form(forum.member(), form).statusCode()).isIn(400, 413);
-    nothingIsLeft();
+    try (var other = Forum.with(Map.of())) {
+      Upload.refused(Upload.form(other.member(), form), 400);
+      assertThat(Upload.underWay(other)).isLessThan(10);
+    }
   }
 
   @Test
