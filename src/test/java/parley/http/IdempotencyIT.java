@@ -72,7 +72,7 @@ class IdempotencyIT {
                         .sendJsonObject(topic("Many")))
             .toList();
     Future.all(answers).await();
-    assertThat(answers).extracting(answer -> answer.result().statusCode()).containsOnly(201, 409);
+    assertThat(answers).extracting(answer -> answer.result().statusCode()).isSubsetOf(201, 409);
     assertThat(answers.stream().filter(answer -> answer.result().statusCode() == 201))
         .extracting(answer -> answer.result().bodyAsJsonObject().getLong("id"))
         .containsOnly(open(member, key, "Many").expect(201).json().getLong("id"));
