@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import parley.config.Config;
 import parley.config.Config.Role;
 import parley.config.ConfigException;
+import parley.config.MailSettings;
 import parley.mail.dev.DevMailPages;
 import parley.mail.dev.DevMailbox;
 
@@ -46,7 +47,7 @@ final class Postbox implements AutoCloseable {
   }
 
   /** The server to hand mails to. */
-  Config.Mail smtp() {
+  MailSettings smtp() {
     return embedded == null ? config.mail() : config.mail().withEmbedded(embedded.port());
   }
 

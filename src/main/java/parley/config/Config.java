@@ -26,7 +26,7 @@ public record Config(
     Session session,
     Password password,
     Limits limits,
-    Mail mail,
+    MailSettings mail,
     Views views,
     Cache cache) {
 
@@ -182,104 +182,6 @@ public record Config(
       require(perMember > 0, "perMember", perMember, "1 or more");
       require(perAddress > 0, "perAddress", perAddress, "1 or more");
       require(seconds > 0, "seconds", seconds, "1 or more");
-    }
-  }
-
-  /** How a connection to the SMTP server is encrypted. */
-  public enum Tls {
-    @JsonProperty("none")
-    NONE,
-    @JsonProperty("starttls")
-    STARTTLS,
-    @JsonProperty("tls")
-    TLS
-  }
-
-  public record Mail(
-      String host,
-      int port,
-      Tls tls,
-      String user,
-      String password,
-      String sender,
-      int poolSize,
-      int timeoutSeconds,
-      int leaseSeconds,
-      int sweepSeconds,
-      int retrySeconds,
-      int retryMaxSeconds,
-      int giveUpHours,
-      int keepDays,
-      int perHour,
-      int mentionsPerHour,
-      int mentionsCausedPerHour) {
-
-    /** A mail may take so many timeouts in all. */
-    private static final int TIMEOUTS = 4;
-
-    public Mail {
-      require(port > 0 && port <= 65_535, "port", port, "1 to 65535");
-      require(isAddress(sender), "sender", sender, "an address such as forum@example.org");
-      require(poolSize > 0, "poolSize", poolSize, "1 or more");
-      require(timeoutSeconds > 0, "timeoutSeconds", timeoutSeconds, "1 or more");
-      require(
-          leaseSeconds > TIMEOUTS * timeoutSeconds,
-          "leaseSeconds",
-          leaseSeconds,
-          "more than four times mail.timeoutSeconds");
-      require(sweepSeconds > 0, "sweepSeconds", sweepSeconds, "1 or more");
-      require(retrySeconds > 0, "retrySeconds", retrySeconds, "1 or more");
-      require(
-          retryMaxSeconds >= retrySeconds,
-          "retryMaxSeconds",
-          retryMaxSeconds,
-          "at least mail.retrySeconds");
-      require(giveUpHours > 0, "giveUpHours", giveUpHours, "1 or more");
-      require(keepDays > 0, "keepDays", keepDays, "1 or more");
-      require(perHour > 0, "perHour", perHour, "1 or more");
-      require(mentionsPerHour > 0, "mentionsPerHour", mentionsPerHour, "1 or more");
-      require(
-          mentionsCausedPerHour > 0, "mentionsCausedPerHour", mentionsCausedPerHour, "1 or more");
-    }
-
-    public boolean embedded() {
-      return host.isEmpty();
-    }
-
-    /** The same for a server in this process, which takes everything from everybody. */
-    public Mail withEmbedded(int port) {
-      return new Mail(
-          "127.0.0.1",
-          port,
-          Tls.NONE,
-          "",
-          "",
-          sender,
-          poolSize,
-          timeoutSeconds,
-          leaseSeconds,
-          sweepSeconds,
-          retrySeconds,
-          retryMaxSeconds,
-          giveUpHours,
-          keepDays,
-          perHour,
-          mentionsPerHour,
-          mentionsCausedPerHour);
-    }
-
-    /** What names our mails: the domain of the sender's address. */
-    public String domain() {
-      return sender.substring(sender.indexOf('@') + 1);
-    }
-
-    /** The longest that handing over one mail may take. */
-    public int sendSeconds() {
-      return TIMEOUTS * timeoutSeconds;
-    }
-
-    private static boolean isAddress(String sender) {
-      return sender.matches("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
     }
   }
 

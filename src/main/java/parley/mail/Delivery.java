@@ -14,7 +14,7 @@ final class Delivery {
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
   private final Vertx vertx;
-  private final MailQueue queue;
+  private final DueMailRepository queue;
   private final SendingPolicy policy;
   private final Letters letters;
   private final Smtp smtp;
@@ -25,7 +25,7 @@ final class Delivery {
 
   Delivery(
       Vertx vertx,
-      MailQueue queue,
+      DueMailRepository queue,
       SendingPolicy policy,
       Letters letters,
       Smtp smtp,

@@ -16,7 +16,7 @@ final class Dispatcher {
 
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
-  private final MailQueue queue;
+  private final DueMailRepository queue;
   private final Delivery delivery;
   private final int slots;
   private final Promise<Void> idle = Promise.promise();
@@ -25,7 +25,7 @@ final class Dispatcher {
   private boolean lookAgain;
   private boolean stopping;
 
-  Dispatcher(MailQueue queue, Delivery delivery, int slots) {
+  Dispatcher(DueMailRepository queue, Delivery delivery, int slots) {
     this.queue = queue;
     this.delivery = delivery;
     this.slots = slots;

@@ -35,6 +35,18 @@ final class MailRepository {
 
   private static final String COUNT_IN_STATE = "SELECT COUNT(*) AS mails FROM mail WHERE state = ?";
 
+  private static final String COUNT_TO_RECIPIENT =
+      """
+      SELECT COUNT(*) AS mails FROM mail
+      WHERE recipient = ? AND kind = ? AND queued_at > ? AND id < ? AND state <> 'skipped'
+      """;
+
+  private static final String COUNT_CAUSED =
+      """
+      SELECT COUNT(*) AS mails FROM mail
+      WHERE caused_by = ? AND queued_at > ? AND id < ? AND state <> 'skipped'
+      """;
+
   private static final String RETRY =
       """
       UPDATE mail SET state = 'queued', attempts = 0, next_attempt_at = ?, queued_at = ?
@@ -81,6 +93,22 @@ final class MailRepository {
     return client
         .preparedQuery(state.isPresent() ? COUNT_IN_STATE : COUNT)
         .execute(state.map(only -> Tuple.of(only.word())).orElseGet(Tuple::tuple))
+        .map(rows -> rows.iterator().next().getLong("mails"));
+  }
+
+  /** How many of its kind its address was to get before it, since then. */
+  Future<Long> countToRecipient(SqlClient client, DueMail mail, Instant since) {
+    return client
+        .preparedQuery(COUNT_TO_RECIPIENT)
+        .execute(Tuple.of(mail.recipient(), mail.kind(), utc(since), mail.id()))
+        .map(rows -> rows.iterator().next().getLong("mails"));
+  }
+
+  /** How many mails the member who causes it caused before it, since then. */
+  Future<Long> countCaused(SqlClient client, DueMail mail, Instant since) {
+    return client
+        .preparedQuery(COUNT_CAUSED)
+        .execute(Tuple.of(mail.causedBy(), utc(since), mail.id()))
         .map(rows -> rows.iterator().next().getLong("mails"));
   }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.config.Config;
+import parley.config.MailSettings;
 import parley.store.Database;
 
 /**
@@ -23,7 +23,7 @@ public final class MailVerticle extends VerticleBase {
   /** How long a stop waits for the mails under way. */
   private static final Duration STOP_WAIT = Duration.ofSeconds(10);
 
-  private final Config.Mail config;
+  private final MailSettings config;
   private final Database database;
   private final MailService mails;
   private final Letters letters;
@@ -33,7 +33,7 @@ public final class MailVerticle extends VerticleBase {
   private Dispatcher dispatcher;
 
   MailVerticle(
-      Config.Mail config,
+      MailSettings config,
       Database database,
       MailService mails,
       Letters letters,
@@ -50,14 +50,14 @@ public final class MailVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     smtp = new Smtp(vertx, config);
-    var queue = new MailQueue(database, Duration.ofSeconds(config.leaseSeconds()), clock);
+    var queue = new DueMailRepository(database, Duration.ofSeconds(config.leaseSeconds()), clock);
     dispatcher = new Dispatcher(queue, delivery(queue), config.poolSize());
     vertx.setPeriodic(0, Duration.ofSeconds(config.sweepSeconds()).toMillis(), round -> sweep());
     vertx.setPeriodic(0, REMOVING_PERIOD.toMillis(), round -> remove());
     return Outbox.QUEUED.subscribe(vertx.eventBus(), queued -> dispatcher.look()).completion();
   }
 
-  private Delivery delivery(MailQueue queue) {
+  private Delivery delivery(DueMailRepository queue) {
     return new Delivery(
         vertx,
         queue,

@@ -5,6 +5,7 @@ import io.vertx.core.Deployable;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import parley.config.Config;
+import parley.config.MailSettings;
 import parley.mail.message.Composer;
 import parley.member.MemberService;
 import parley.store.Database;
@@ -55,7 +56,7 @@ public final class Mails {
    *
    * @param smtp the configuration's, or that of an embedded server
    */
-  public Deployable sender(Config.Mail smtp) {
+  public Deployable sender(MailSettings smtp) {
     if (metrics == null) {
       metrics = new MailMetrics(registry);
     }

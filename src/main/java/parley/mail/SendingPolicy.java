@@ -1,13 +1,11 @@
 package parley.mail;
 
-import static parley.store.Rows.utc;
-
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import parley.config.Config;
+import parley.config.MailSettings;
 import parley.store.Database;
 import parley.text.Folding;
 
@@ -20,23 +18,12 @@ final class SendingPolicy {
 
   private static final Duration WINDOW = Duration.ofHours(1);
 
-  private static final String TO_RECIPIENT =
-      """
-      SELECT COUNT(*) AS mails FROM mail
-      WHERE recipient = ? AND kind = ? AND queued_at > ? AND id < ? AND state <> 'skipped'
-      """;
-
-  private static final String CAUSED =
-      """
-      SELECT COUNT(*) AS mails FROM mail
-      WHERE caused_by = ? AND queued_at > ? AND id < ? AND state <> 'skipped'
-      """;
-
   private final Database database;
-  private final Config.Mail config;
+  private final MailSettings config;
   private final Clock clock;
+  private final MailRepository mails = new MailRepository();
 
-  SendingPolicy(Database database, Config.Mail config, Clock clock) {
+  SendingPolicy(Database database, MailSettings config, Clock clock) {
     this.database = database;
     this.config = config;
     this.clock = clock;
@@ -74,37 +61,30 @@ final class SendingPolicy {
   }
 
   private Future<Optional<String>> overLimit(DueMail mail) {
-    var since = utc(mail.queuedAt().minus(WINDOW));
-    var mention = mail.isOf(MailKind.MENTION);
-    var allowed = mention ? config.mentionsPerHour() : config.perHour();
-    return count(TO_RECIPIENT, Tuple.of(mail.recipient(), mail.kind(), since, mail.id()))
+    var since = mail.queuedAt().minus(WINDOW);
+    var allowed = mail.isOf(MailKind.MENTION) ? config.mentionsPerHour() : config.perHour();
+    return mails
+        .countToRecipient(database.client(), mail, since)
         .compose(
-            sent -> {
-              if (sent >= allowed) {
+            count -> {
+              if (count >= allowed) {
                 return Future.succeededFuture(
                     Optional.of("The address gets no more than " + allowed + " an hour."));
               }
               return mail.causedBy() == null
                   ? Future.succeededFuture(Optional.empty())
-                  : overCaused(mail, Tuple.of(mail.causedBy(), since, mail.id()));
+                  : overCaused(mail, since);
             });
   }
 
-  private Future<Optional<String>> overCaused(DueMail mail, Tuple parameters) {
+  private Future<Optional<String>> overCaused(DueMail mail, Instant since) {
     var allowed = config.mentionsCausedPerHour();
-    return count(CAUSED, parameters)
+    return mails
+        .countCaused(database.client(), mail, since)
         .map(
-            caused ->
-                caused >= allowed
+            count ->
+                count >= allowed
                     ? Optional.of("Its author causes no more than " + allowed + " an hour.")
                     : Optional.empty());
-  }
-
-  private Future<Long> count(String sql, Tuple parameters) {
-    return database
-        .client()
-        .preparedQuery(sql)
-        .execute(parameters)
-        .map(rows -> rows.iterator().next().getLong("mails"));
   }
 }

@@ -8,19 +8,19 @@ import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.util.concurrent.TimeUnit;
-import parley.config.Config;
-import parley.config.Config.Tls;
+import parley.config.MailSettings;
+import parley.config.MailSettings.Tls;
 
 /**
  * The SMTP server (RFC 5321). A server that falls silent is hung up on; one that dribbles is given
- * up on after {@link Config.Mail#sendSeconds()}.
+ * up on after {@link MailSettings#sendSeconds()}.
  */
 final class Smtp {
 
   private final MailClient client;
   private final long sendSeconds;
 
-  Smtp(Vertx vertx, Config.Mail config) {
+  Smtp(Vertx vertx, MailSettings config) {
     this.client = MailClient.create(vertx, options(config));
     this.sendSeconds = config.sendSeconds();
   }
@@ -28,7 +28,7 @@ final class Smtp {
   /**
    * Pipelining is off: after a refused recipient it leaves the connection in a state to wait out.
    */
-  private static MailConfig options(Config.Mail config) {
+  private static MailConfig options(MailSettings config) {
     var options =
         new MailConfig()
             .setHostname(config.host())

@@ -28,7 +28,7 @@ import parley.text.Language;
  * <p>Rows are locked by their primary key alone, so that a claim never makes the transaction wait
  * that adds a mail.
  */
-final class MailQueue {
+final class DueMailRepository {
 
   private static final String DUE =
       "SELECT id FROM mail WHERE next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?";
@@ -83,7 +83,7 @@ final class MailQueue {
   private final Duration lease;
   private final Clock clock;
 
-  MailQueue(Database database, Duration lease, Clock clock) {
+  DueMailRepository(Database database, Duration lease, Clock clock) {
     this.database = database;
     this.lease = lease;
     this.clock = clock;
@@ -141,7 +141,7 @@ final class MailQueue {
     return database
         .client()
         .preparedQuery(CLAIMED.formatted(marks(claimed)))
-        .mapping(MailQueue::dueMail)
+        .mapping(DueMailRepository::dueMail)
         .execute(Tuple.wrap(parameters))
         .map(rows -> list(rows));
   }
