@@ -3,7 +3,6 @@ package parley.mail.dev;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
-import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
@@ -42,7 +41,7 @@ public final class DevMailbox implements AutoCloseable {
     var stored =
         folders().stream()
             .flatMap(folder -> folder.getMessages().stream())
-            .sorted(Comparator.comparing(StoredMessage::getReceivedDate).reversed())
+            .sorted(Comparator.comparing(MimeReading::date).reversed())
             .toList();
     stored.stream().skip(KEPT).forEach(old -> old.setFlag(Flags.Flag.DELETED, true));
     if (stored.size() > KEPT) {

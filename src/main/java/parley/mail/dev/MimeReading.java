@@ -8,6 +8,9 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 
 /** Takes a message apart. */
@@ -20,7 +23,7 @@ final class MimeReading {
       var message = stored.getMimeMessage();
       return new CaughtMail(
           String.valueOf(message.getMessageID()).replaceAll("^<|@.*$", ""),
-          stored.getReceivedDate().toInstant().toString(),
+          date(stored).toString(),
           String.valueOf(message.getHeader("To", ", ")),
           String.valueOf(message.getSubject()),
           Collections.list(message.getAllHeaderLines()).stream().collect(joining("\n")),
@@ -30,6 +33,16 @@ final class MimeReading {
       throw new IllegalStateException(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The mail's own date; the epoch where it has none that can be read. */
+  static Instant date(StoredMessage stored) {
+    try {
+      var date = String.valueOf(stored.getMimeMessage().getHeader("Date", null));
+      return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+    } catch (MessagingException | DateTimeException e) {
+      return Instant.EPOCH;
     }
   }
 
