@@ -14,7 +14,7 @@ export function BoardList({ current }: { readonly current?: number }) {
   const region = useRegion();
   const boards = useQuery(boardsQuery);
   return (
-    <nav className={css.boards} aria-labelledby="boards">
+    <nav ref={showCurrent} className={css.boards} aria-labelledby="boards">
       <h2 id="boards" className={css.title}>
         {text('boards.title')}
       </h2>
@@ -49,6 +49,13 @@ export function BoardList({ current }: { readonly current?: number }) {
       </ul>
     </nav>
   );
+}
+
+/** In the row of a narrow screen the current board may lie beyond the edge. */
+function showCurrent(nav: HTMLElement | null): void {
+  const current = nav?.querySelector<HTMLElement>('[aria-current]');
+  const row = current?.closest('ul');
+  if (current && row) row.scrollLeft = current.offsetLeft - row.clientWidth / 3;
 }
 
 function BoardSkeletons() {
