@@ -18,6 +18,7 @@ const memberPages = [
   '/settings/profile',
   '/settings/avatar',
   '/settings/password',
+  '/settings/mails',
   '/settings/sessions',
   '/chat',
 ];

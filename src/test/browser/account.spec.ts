@@ -61,7 +61,7 @@ test('a forgotten password is set anew by the mailed link, once, and ends every 
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByRole('main').getByRole('status')).toContainText('a mail is on its way');
 
-  const link = await mailedLink('reset', member.email);
+  const link = await mailedLink(page, 'reset', member.email);
   await page.goto(link);
   await page.getByLabel('New password').fill('a new secret of mine');
   await page.getByRole('button', { name: 'Set password' }).click();
@@ -84,7 +84,7 @@ test('the mailed link verifies the address', async ({ page, forum }) => {
   const member = await forum.register();
   await page.goto('/profile');
   await expect(page.getByText('not verified yet')).toBeVisible();
-  await page.goto(await mailedLink('verify', member.email));
+  await page.goto(await mailedLink(page, 'verify', member.email));
   await page.getByRole('button', { name: 'Verify my address' }).click();
   await expect(page.getByText('Your e-mail address is verified.')).toBeVisible();
   await page.goto('/profile');

@@ -5,11 +5,12 @@ import { defineConfig } from '@playwright/test';
 const home = resolve(__dirname, '../../..');
 const port = Number(process.env.PARLEY_TEST_PORT ?? 18480);
 
+const data = join(tmpdir(), `parley-browser-${port}`);
+
 /**
  * End-to-end tests in a real browser against a real Parley with its own embedded stores, started here with fresh data.
- * PARLEY_URL (with PARLEY_DATA, its data folder) takes one that runs already; CHROMIUM names the browser.
+ * PARLEY_URL takes one that runs already (without limits and without an SMTP server); CHROMIUM names the browser.
  */
-process.env.PARLEY_DATA ??= join(tmpdir(), `parley-browser-${port}`);
 const running = process.env.PARLEY_URL;
 
 export default defineConfig({
@@ -40,7 +41,7 @@ export default defineConfig({
       timeout: 10 * 60_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
       env: {
-        PARLEY_DATA: process.env.PARLEY_DATA,
+        PARLEY_DATA: data,
         PARLEY_HTTP_PORT: String(port),
         PARLEY_BRIDGE_PORT: String(port + 1),
         PARLEY_MANAGEMENT_PORT: String(port + 2),

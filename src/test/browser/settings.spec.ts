@@ -56,6 +56,18 @@ test('the profile is changed, and a taken name is said to be', async ({ page, fo
   await expect(page.getByText('Looms and engines.')).toBeVisible();
 });
 
+test('which mails come, and in which language, is chosen and kept', async ({ page, forum }) => {
+  await forum.register();
+  await page.goto('/settings/mails');
+  await page.getByLabel('Mail me when somebody mentions me').uncheck();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.getByLabel('Language of mails').selectOption('简体中文');
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect
+    .poll(async () => forum.post('/api/user'))
+    .toMatchObject({ mentionMails: false, language: 'zh-CN' });
+});
+
 test('a picture is cropped, previewed, uploaded and shown', async ({ page, forum }) => {
   const member = await forum.register();
   await page.goto('/settings/avatar');

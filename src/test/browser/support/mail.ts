@@ -1,44 +1,35 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Page } from './forum';
 
-type Kind = 'reset' | 'verify';
-
-/** The link of the newest mail of its kind to an address, from the outbox of the server under test. */
-export async function mailedLink(kind: Kind, recipient: string): Promise<string> {
-  let link: string | undefined;
-  await expect(() => {
-    link = links(recipient).findLast((each) => new URL(each).pathname === `/${kind}`);
-    expect(link).toBeDefined();
-  }).toPass({ timeout: 10_000 });
-  const { pathname, search } = new URL(link ?? '');
+/**
+ * The link in the newest mail of its kind to an address, as it was really sent: without an SMTP server of its own,
+ * Parley shows what it would have passed on.
+ */
+export async function mailedLink(
+  page: Page,
+  kind: 'reset' | 'verify',
+  recipient: string,
+): Promise<string> {
+  const mails = await page.context().newPage();
+  let found: string | null = null;
+  await expect(async () => {
+    found = await find(mails, kind, recipient);
+    expect(found).not.toBeNull();
+  }).toPass({ timeout: 20_000 });
+  await mails.close();
+  const { pathname, search } = new URL(found ?? '');
   return pathname + search;
 }
 
-/** The embedded MariaDB brings its own client, and a file that says how to connect. */
-function links(recipient: string): string[] {
-  const data = process.env.PARLEY_DATA ?? '';
-  const programs = join(data, 'program');
-  const program = readdirSync(programs).find(
-    (each) => /^mariadb-[\d.]+$/.test(each) && !each.endsWith('.lock'),
-  );
-  const mails = execFileSync(
-    join(programs, program ?? '', 'bin/mariadb'),
-    [
-      `--defaults-file=${join(data, 'mariadb/mariadb.cnf')}`,
-      '--batch',
-      '--raw',
-      '--skip-column-names',
-      'parley',
-      '-e',
-      `SELECT data FROM mail WHERE recipient = '${recipient}' ORDER BY id`,
-    ],
-    { encoding: 'utf8' },
-  );
-  return mails
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => (JSON.parse(line) as { link?: string }).link)
-    .filter((link) => link !== undefined);
+async function find(mails: Page, kind: string, recipient: string): Promise<string | null> {
+  await mails.goto('/dev/mail');
+  const rows = mails.getByRole('row').filter({ hasText: recipient });
+  const addresses = await rows
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  for (const address of addresses) {
+    await mails.goto(address);
+    const link = mails.getByRole('link', { name: `/${kind}?token=` });
+    if ((await link.count()) > 0) return link.first().getAttribute('href');
+  }
+  return null;
 }

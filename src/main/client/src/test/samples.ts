@@ -10,6 +10,8 @@ export const ada: CurrentUser = {
   role: 'member',
   image: null,
   signature: '',
+  language: 'en',
+  mentionMails: true,
   createdAt: created,
 };
 

@@ -13,6 +13,7 @@ import { lengthOf } from '@/lib/length';
 import { useSite } from '@/lib/site';
 import { sessionQuery } from '@/lib/session';
 import { Panel } from './Panel';
+import { Unverified } from './Unverified';
 import css from './settings.module.css';
 
 export function ProfileSettings({ member }: { readonly member: CurrentUser }) {
@@ -64,9 +65,7 @@ export function ProfileSettings({ member }: { readonly member: CurrentUser }) {
           value={email}
           autoComplete="email"
           required
-          hint={text(
-            member.emailVerified ? 'settings.email.verified' : 'settings.email.unverified',
-          )}
+          hint={member.emailVerified ? text('settings.email.verified') : <Unverified />}
           error={fieldError(error, 'email')}
           onChange={(event) => setEmail(event.target.value)}
         />

@@ -6,6 +6,7 @@ import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import { useAuthor } from '@/lib/session';
 import { AvatarSettings } from './AvatarSettings';
+import { MailSettings } from './MailSettings';
 import { PasswordSettings } from './PasswordSettings';
 import { ProfileSettings } from './ProfileSettings';
 import { SessionSettings } from './SessionSettings';
@@ -15,6 +16,7 @@ const parts: readonly (readonly [path: string, label: MessageId])[] = [
   ['profile', 'settings.profile'],
   ['avatar', 'settings.avatar'],
   ['password', 'settings.password'],
+  ['mails', 'settings.mails'],
   ['sessions', 'settings.sessions'],
 ];
 
@@ -41,6 +43,7 @@ export default function SettingsPages() {
           <Route path="profile" element={<ProfileSettings key={member.id} member={member} />} />
           <Route path="avatar" element={<AvatarSettings member={member} />} />
           <Route path="password" element={<PasswordSettings />} />
+          <Route path="mails" element={<MailSettings member={member} />} />
           <Route path="sessions" element={<SessionSettings />} />
           <Route path="*" element={<Navigate to={paths.settingsPart('profile')} replace />} />
         </Routes>
