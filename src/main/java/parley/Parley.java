@@ -63,6 +63,7 @@ public final class Parley implements Callable<Integer> {
     try {
       var config = config(vertx);
       var server = Server.start(vertx, config, metrics, home().resolve("webroot"), VERSION);
+      server.announce();
       log.info(
           "Parley is ready at {} (port {}) after {}",
           config.site().url(),

@@ -29,6 +29,10 @@ final class Postbox implements AutoCloseable {
     this.config = config;
     this.embedded =
         config.mail().embedded() && config.roles().contains(Role.MAIL) ? embedded() : null;
+  }
+
+  /** Says, once all is ready, where mails are where they are not sent on. */
+  void announce() {
     if (embedded != null) {
       log.info(
           "No SMTP server is configured: mails are not sent on but shown at {}{}",

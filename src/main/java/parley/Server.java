@@ -40,6 +40,7 @@ final class Server implements AutoCloseable {
   private Stores stores;
   private Features features;
   private ManagementServer management;
+  private Postbox postbox;
   private HttpVerticle http;
 
   private Server(Vertx vertx, Config config) {
@@ -98,8 +99,7 @@ final class Server implements AutoCloseable {
           features.flush().await();
         });
 
-    var postbox = new Postbox(vertx, config);
-    opened(postbox);
+    postbox = opened(new Postbox(vertx, config));
     deploy(Role.MAIL, new DeploymentOptions(), () -> features.mails().sender(postbox.smtp()));
     deploy(Role.CHAT, new DeploymentOptions(), () -> new ChatBridgeVerticle(config.bridge()));
     var router = features.router(contract.await(), webroot, postbox::addPages);
@@ -134,6 +134,11 @@ final class Server implements AutoCloseable {
   private <T extends AutoCloseable> T opened(T thing) {
     open.push(thing);
     return thing;
+  }
+
+  /** Says what the person who hosts should know of a server that is ready. */
+  void announce() {
+    postbox.announce();
   }
 
   /** The public port in use; 0 where the public listener is not among the roles. */

@@ -134,7 +134,7 @@ class ConfigLoaderTest {
     "PARLEY_SITE_URL, forum.example, site.url",
     "PARLEY_SITE_NAME, ' ', site.name",
     "PARLEY_ROLES, '', roles",
-    "PARLEY_CACHE_GUEST_PAGES, -1, cache.guestPages",
+    "PARLEY_CACHE_GUEST_MEBIBYTES, -1, cache.guestMebibytes",
     "PARLEY_VIEWS_FLUSH_SECONDS, 0, views.flushSeconds",
     "PARLEY_HTTP_TRUSTED_PROXIES, localhost, http.trustedProxies",
     "PARLEY_MAIL_PORT, 0, mail.port",

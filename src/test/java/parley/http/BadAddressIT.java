@@ -124,7 +124,7 @@ class BadAddressIT {
   @ValueSource(
       strings = {
         "nonsense\r\n\r\n",
-        "GET / HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
         "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n",
         "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n"
       })

@@ -32,10 +32,7 @@ final class Senders implements AutoCloseable {
   private final Mails mails;
 
   private Senders(MysqlAddress mysql, Map<String, String> settings) {
-    config =
-        new ConfigLoader(vertx)
-            .load(Path.of("conf/parley.yaml"), Optional.empty(), settings)
-            .await();
+    config = new ConfigLoader(vertx).load(Path.of(""), Optional.empty(), settings).await();
     Migrations.run(mysql);
     database = new Database(vertx, mysql, 8, 5);
     outbox = new Outbox(vertx.eventBus(), Clock.systemUTC());

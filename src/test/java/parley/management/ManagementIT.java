@@ -29,7 +29,7 @@ class ManagementIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.getHeader("content-type")).isEqualTo("application/json");
     assertThat(checks(answer))
-        .isEqualTo(Map.of("mysql", "UP", "redis", "UP", "http", "UP", "chat", "UP", "mail", "UP"));
+        .isEqualTo(Map.of("mysql", "UP", "redis", "UP", "http", "UP", "chat", "UP"));
   }
 
   @Test
