@@ -1,6 +1,7 @@
 package parley.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -23,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,13 +40,22 @@ class GuestPagesTest {
   /** The requests that came through, waiting for their answers. */
   private final BlockingQueue<Promise<Answer>> asked = new ArrayBlockingQueue<>(100);
 
+  private final AtomicInteger arrived = new AtomicInteger();
+
   private HttpServer server;
   private WebClient client;
 
   @BeforeEach
   void serve() {
     var router = Router.router(vertx);
-    router.route().handler(pages);
+    router
+        .route()
+        .handler(
+            ctx -> {
+              arrived.incrementAndGet();
+              ctx.next();
+            })
+        .handler(pages);
     router.route().handler(BodyHandler.create(false).setBodyLimit(100));
     router.route().handler(this::ask);
     ProblemHandler.install(router);
@@ -110,6 +121,7 @@ class GuestPagesTest {
   @Test
   void whoWaitsForARefusalIsRefusedAndItIsNotKept() throws InterruptedException {
     var answers = IntStream.range(0, 3).mapToObj(n -> get("/api/topic/7")).toList();
+    await().until(() -> arrived.get() == 3); // who comes after a refusal asks anew
     next().fail(ForumException.notFound("topic"));
     assertThat(Future.all(answers).await().<HttpResponse<Buffer>>list())
         .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(404));
