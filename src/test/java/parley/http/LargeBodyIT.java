@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +14,7 @@ import parley.Response;
 class LargeBodyIT {
 
   private static final int HUNDRED_MB = 100 * 1000 * 1000;
+  private static final int FOUR_MB = 4 * 1024 * 1024;
   private static final String BLOCK = "a".repeat(64 * 1024);
 
   private final Forum forum = Forum.shared();
@@ -39,8 +37,8 @@ class LargeBodyIT {
   @CsvSource({"/api/login, 413", "/nothing, 404"})
   void whoSendsAllOfItBeforeReadingGetsTheAnswerToo(String path, int status) {
     try (var wire = Wire.to(forum.port())) {
-      wire.send(head(path, "application/json", "Content-Length: 20000000"));
-      for (var sent = 0; sent < 20_000_000; sent += BLOCK.length()) {
+      wire.send(head(path, "application/json", "Content-Length: " + FOUR_MB));
+      for (var sent = 0; sent < FOUR_MB; sent += BLOCK.length()) {
         wire.send(BLOCK);
       }
       assertRefused(wire.read(), status);
@@ -53,22 +51,13 @@ class LargeBodyIT {
     "/api/image/add, multipart/form-data; boundary=x, 401",
     "/nothing, application/json, 404"
   })
-  void aBodyWithoutEndIsCutOff(String path, String type, int status) throws Exception {
+  void aBodyWithoutEndIsCutOff(String path, String type, int status) {
     try (var wire = Wire.to(forum.port())) {
       wire.send(head(path, type, "Transfer-Encoding: chunked"));
-      var sender = CompletableFuture.runAsync(() -> sendChunksUntilCut(wire));
-      assertRefused(wire.read(), status);
-      sender.get(10, TimeUnit.SECONDS);
-    }
-  }
-
-  private static void sendChunksUntilCut(Wire wire) {
-    try {
-      while (true) {
+      for (var sent = 0; sent < FOUR_MB; sent += BLOCK.length()) {
         wire.send("10000\r\n" + BLOCK + "\r\n");
       }
-    } catch (UncheckedIOException cut) {
-      assertThat(cut).hasMessageMatching(".*(reset|Broken pipe|closed).*");
+      assertRefused(wire.read(), status); // the last chunk never comes, and yet it ends
     }
   }
 
