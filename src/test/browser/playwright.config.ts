@@ -3,13 +3,14 @@ import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const home = resolve(__dirname, '../../..');
-const port = Number(process.env.PARLEY_TEST_PORT ?? 18480);
+const port = Number(process.env.TEST_PORT ?? 18480);
 
 const data = join(tmpdir(), `parley-browser-${port}`);
 
 /**
  * End-to-end tests in a real browser against a real Parley with its own embedded stores, started here with fresh data.
- * PARLEY_URL takes one that runs already (without limits and without an SMTP server); CHROMIUM names the browser.
+ * PARLEY_URL takes one that runs already (without limits and without an SMTP server); TEST_PORT is the first of
+ * three ports to use; CHROMIUM names the browser.
  */
 const running = process.env.PARLEY_URL;
 
