@@ -114,6 +114,7 @@ test('a reader gets around with the keyboard alone', async ({ page, forum }) => 
   await forum.register();
   const topic = await forum.openTopic(unique('Keys'), 'text');
   await page.goto('/');
+  await expect(page.getByRole('link', { name: topic.title })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Enter');

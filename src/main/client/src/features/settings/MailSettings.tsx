@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ProblemNote } from '@/components/state/Problem';
 import { SelectField } from '@/components/field/SelectField';
 import { Note } from '@/components/state/Note';
@@ -20,25 +21,30 @@ export function MailSettings({ member }: { readonly member: CurrentUser }) {
     mutationFn: (body: Wishes) => answerTo(api.POST('/api/setting/profile', { body })),
     onSuccess: (changed) => queries.setQueryData(sessionQuery.queryKey, changed),
   });
-  const wanted = { ...member, ...(saving.isPending && saving.variables) };
+  // Shown at once, before the server has it; what it refuses goes back to what it was.
+  const [wanted, setWanted] = useState<Wishes>(member);
+  const choose = (wish: Wishes) => {
+    setWanted((before) => ({ ...before, ...wish }));
+    saving.mutate(wish, { onError: () => setWanted(member) });
+  };
   return (
     <Panel title={text('settings.mails')} lead={text('settings.mails.lead')}>
       <div className={css.form}>
         <label className={css.choice}>
           <input
             type="checkbox"
-            checked={wanted.mentionMails}
-            onChange={(event) => saving.mutate({ mentionMails: event.target.checked })}
+            checked={wanted.mentionMails ?? member.mentionMails}
+            onChange={(event) => choose({ mentionMails: event.target.checked })}
           />
           {text('settings.mails.mentions')}
         </label>
         <SelectField
           label={text('settings.mails.language')}
-          value={wanted.language}
+          value={wanted.language ?? member.language}
           options={locales.map((locale) => [locale, languages[locale]])}
           onChange={(value) => {
             const language = locales.find((locale) => locale === value);
-            if (language) saving.mutate({ language });
+            if (language) choose({ language });
           }}
         />
         {saving.isError && <ProblemNote error={saving.error} />}
