@@ -45,7 +45,7 @@ public final class Caller {
    * Finds out the client's address: the peer's, or where that is a trusted proxy the last one in
    * {@code X-Forwarded-For} that is not. Several such headers are one list (RFC 9110, 5.3).
    */
-  static void locate(RoutingContext ctx, Set<String> trustedProxies) {
+  public static void locate(RoutingContext ctx, Set<String> trustedProxies) {
     var address = host(ctx.request().remoteAddress());
     var hops = String.join(",", ctx.request().headers().getAll("x-forwarded-for")).split(",");
     for (var i = hops.length - 1; i >= 0 && trustedProxies.contains(address); i--) {

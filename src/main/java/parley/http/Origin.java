@@ -25,6 +25,11 @@ public final class Origin {
     if (SAFE.contains(ctx.request().method())) {
       return true;
     }
+    return isOwn(ctx);
+  }
+
+  /** Whether one of our own pages caused the request, whatever its method. */
+  public static boolean isOwn(RoutingContext ctx) {
     var site = ctx.request().getHeader("sec-fetch-site");
     if (site != null) {
       return site.equals("same-origin");

@@ -113,7 +113,8 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     }
   }
 
-  private static int status(ForumException.Kind kind) {
+  /** The status of RFC 9110 that says this. */
+  public static int status(ForumException.Kind kind) {
     return switch (kind) {
       case UNREADABLE -> 400;
       case UNAUTHENTICATED -> 401;
