@@ -3,6 +3,7 @@ package parley;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.file.Path;
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
 import parley.account.Accounts;
 import parley.board.BoardRoutes;
 import parley.board.BoardService;
+import parley.bridge.EventBusBridge;
+import parley.bridge.Rules;
+import parley.chat.ChatAttendance;
+import parley.chat.ChatCommands;
 import parley.chat.ChatRoutes;
 import parley.chat.ChatService;
 import parley.config.Config;
@@ -51,6 +56,8 @@ final class Features {
   private final Vertx vertx;
   private final Config config;
   private final RedisStore redis;
+  private final RateLimits limits;
+  private final Presence presence;
   private final SessionService sessions;
   private final ChatService chat;
   private final Rerendering rerendering;
@@ -77,14 +84,15 @@ final class Features {
     this.vertx = vertx;
     this.config = config;
     this.redis = redis;
-    var limits = new RateLimits(redis, config.limits().enabled());
+    this.limits = new RateLimits(redis, config.limits().enabled());
     var outbox = new Outbox(vertx.eventBus(), clock);
     var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
     var boards = new BoardService(database);
     var rendering = new RenderingService(vertx, database, members);
     var lifetime = Duration.ofDays(config.session().days());
     this.sessions = new SessionService(vertx, redis, sessionKey, lifetime, members, clock);
-    this.chat = new ChatService(database, members, rendering, new Presence(redis), clock);
+    this.presence = new Presence(redis, clock);
+    this.chat = new ChatService(database, members, rendering, presence, vertx.eventBus(), clock);
     this.accounts = new Accounts(vertx, config, database, members, sessions, limits, outbox, clock);
     this.topics =
         new Topics(
@@ -104,12 +112,15 @@ final class Features {
   /**
    * What makes the public listener's router, once for each event loop.
    *
+   * @param bridge where the event-bus bridge listens
    * @param pages adds further pages
    */
-  Function<Vertx, Router> router(OpenAPIContract contract, Path webroot, Consumer<Router> pages) {
+  Function<Vertx, Router> router(
+      OpenAPIContract contract, Path webroot, SocketAddress bridge, Consumer<Router> pages) {
     return new HttpRouter(
         config,
         contract,
+        bridge,
         topics.viewHandler(),
         guestPages(),
         new Authentication(sessions, contract),
@@ -168,6 +179,20 @@ final class Features {
 
   ChatService chat() {
     return chat;
+  }
+
+  /** What clients reach over the event bus; for one event loop. */
+  EventBusBridge bridge(Vertx vertx) {
+    var rules = new Rules();
+    new ChatCommands(chat, limits, config.limits().message()).bind(rules);
+    topics.live().bind(rules);
+    return new EventBusBridge(
+        vertx,
+        config.bridge(),
+        config.http().trustedProxies(),
+        sessions,
+        rules,
+        new ChatAttendance(vertx, presence, chat, config.bridge().offlineSeconds()));
   }
 
   /** Writes what is counted in Redis to the database. */

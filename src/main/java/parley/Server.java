@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -41,6 +42,7 @@ final class Server implements AutoCloseable {
   private Features features;
   private ManagementServer management;
   private Postbox postbox;
+  private ChatBridgeVerticle bridge;
   private HttpVerticle http;
 
   private Server(Vertx vertx, Config config) {
@@ -101,8 +103,19 @@ final class Server implements AutoCloseable {
 
     postbox = opened(new Postbox(vertx, config));
     deploy(Role.MAIL, new DeploymentOptions(), () -> features.mails().sender(postbox.smtp()));
-    deploy(Role.CHAT, new DeploymentOptions(), () -> new ChatBridgeVerticle(config.bridge()));
-    var router = features.router(contract.await(), webroot, postbox::addPages);
+    deploy(
+        Role.CHAT,
+        new DeploymentOptions(),
+        () -> {
+          bridge = new ChatBridgeVerticle(config.bridge(), features::bridge);
+          return bridge;
+        });
+    var router =
+        features.router(
+            contract.await(),
+            webroot,
+            SocketAddress.inetSocketAddress(bridgePort(), config.bridge().host()),
+            postbox::addPages);
     deploy(
         Role.HTTP,
         new DeploymentOptions().setInstances(instances()),
@@ -144,6 +157,11 @@ final class Server implements AutoCloseable {
   /** The public port in use; 0 where the public listener is not among the roles. */
   int port() {
     return http == null ? 0 : http.port();
+  }
+
+  /** The port of the event-bus bridge, be it here or in another process. */
+  int bridgePort() {
+    return bridge == null ? config.bridge().port() : bridge.port();
   }
 
   int managementPort() {

@@ -2,11 +2,15 @@ package parley.chat;
 
 import static parley.store.Rows.isDuplicate;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import parley.failure.ForumException;
 import parley.member.Author;
@@ -30,27 +34,37 @@ public final class ChatService {
   /** What has its HTML stored beside it. */
   public static final RenderedTable RENDERED = new RenderedTable("chat_message", false);
 
+  private static final int SEATS_KEPT = 20_000;
+
   /** A room, and whether it was made just now. */
   record Opened(Room room, boolean isNew) {}
+
+  private record Place(UUID room, long memberId) {}
 
   private final Database database;
   private final MemberService members;
   private final RenderingService rendering;
   private final Presence presence;
+  private final ChatEvents events;
   private final Clock clock;
   private final RoomRepository rooms = new RoomRepository();
   private final MessageRepository messages = new MessageRepository();
+
+  /** Who sits in a room never changes. */
+  private final Cache<Place, Seat> seats = Caffeine.newBuilder().maximumSize(SEATS_KEPT).build();
 
   public ChatService(
       Database database,
       MemberService members,
       RenderingService rendering,
       Presence presence,
+      EventBus bus,
       Clock clock) {
     this.database = database;
     this.members = members;
     this.rendering = rendering;
     this.presence = presence;
+    this.events = new ChatEvents(bus);
     this.clock = clock;
   }
 
@@ -111,37 +125,47 @@ public final class ChatService {
         .compose(seat -> messages.find(database.client(), seat, query));
   }
 
+  /** Fails with NOT_FOUND for a room that is not theirs. */
+  Future<RoomState> join(Member caller, UUID room) {
+    return seat(caller, room)
+        .compose(
+            seat ->
+                presence
+                    .online(Set.of(seat.otherId()))
+                    .compose(
+                        online ->
+                            rooms.state(database.client(), seat, online.contains(seat.otherId()))));
+  }
+
+  /** Fails with NOT_FOUND for a room that is not theirs. */
+  Future<Void> requireSeat(Member caller, UUID room) {
+    return seat(caller, room).mapEmpty();
+  }
+
   /**
-   * Says something: it is stored when this succeeds. Said again under the same client id it is
-   * stored once, and the first message comes back. Fails with NOT_FOUND for a room that is not
-   * theirs, with INVALID for the text.
+   * Says something: it is stored when this succeeds, and announced. Said again under the same
+   * client id it is stored once, and the first message comes back. Fails with NOT_FOUND for a room
+   * that is not theirs, with INVALID for the text.
    *
    * @param clientId made by the client for this message
    */
-  public Future<Message> send(Member sender, UUID room, String content, UUID clientId) {
-    return seat(sender, room)
-        .compose(
-            seat ->
-                messages
-                    .findSent(database.client(), seat, clientId)
-                    .compose(
-                        sent ->
-                            sent.map(Future::succeededFuture)
-                                .orElseGet(() -> store(seat, checked(content), clientId))));
-  }
-
-  private static String checked(String content) {
+  Future<Message> send(Member sender, UUID room, String content, UUID clientId) {
     var text = new Text();
     var checked = RenderingService.content(text, content, MESSAGE_MAX);
     text.require(checked != null, "content", "required", "This is missing.");
     text.check();
-    return checked;
+    return seat(sender, room).compose(seat -> store(seat, checked, clientId));
   }
 
   private Future<Message> store(Seat seat, String content, UUID clientId) {
     return rendering
         .render(content)
         .compose(text -> database.transaction(tx -> add(tx, seat, content, text, clientId)))
+        .map(
+            sent -> {
+              events.said(sent);
+              return sent.message();
+            })
         .recover(
             failure ->
                 isDuplicate(failure, "uq_chat_message_client")
@@ -151,28 +175,73 @@ public final class ChatService {
                     : Future.failedFuture(failure));
   }
 
-  private Future<Message> add(
-      SqlClient tx, Seat seat, String content, Rendered text, UUID clientId) {
+  private Future<Sent> add(SqlClient tx, Seat seat, String content, Rendered text, UUID clientId) {
+    var now = clock.instant();
     return rooms
         .lock(tx, seat)
-        .compose(locked -> messages.add(tx, seat, content, text, clientId, clock.instant()))
-        .compose(id -> rooms.said(tx, seat, id))
-        .compose(said -> messages.findSent(tx, seat, clientId))
-        .map(Optional::orElseThrow);
+        .compose(
+            before ->
+                messages
+                    .add(tx, seat, content, text, clientId, now)
+                    .compose(id -> rooms.said(tx, seat, id).map(id))
+                    .map(
+                        id ->
+                            new Sent(
+                                new Message(
+                                    id, seat.uuid(), seat.memberId(), content, text.html(), now),
+                                before.lastMessageId(),
+                                seat.otherId(),
+                                before.unread(),
+                                before.otherUnread() + 1)));
+  }
+
+  /** Fails with NOT_FOUND for a room that is not theirs. */
+  Future<Void> typing(Member caller, UUID room) {
+    return seat(caller, room)
+        .map(
+            seat -> {
+              events.typing(room, caller.id());
+              return null;
+            });
   }
 
   /** Marks all up to a message as read. Fails with NOT_FOUND for a room that is not theirs. */
-  public Future<Void> read(Member reader, UUID room, long messageId) {
+  Future<Void> read(Member reader, UUID room, long messageId) {
     return seat(reader, room)
         .compose(
             seat ->
                 database.transaction(
-                    tx -> rooms.lock(tx, seat).compose(locked -> rooms.read(tx, seat, messageId))));
+                    tx ->
+                        rooms
+                            .lock(tx, seat)
+                            .compose(locked -> rooms.read(tx, seat, messageId))
+                            .compose(read -> rooms.mark(tx, seat))))
+        .map(
+            mark -> {
+              events.read(mark);
+              return null;
+            });
+  }
+
+  /** Tells everyone whom the member has a room with that they came, or went. */
+  Future<Void> announce(long memberId, boolean online) {
+    return rooms
+        .roomsOf(database.client(), memberId)
+        .map(
+            theirs -> {
+              theirs.forEach(room -> events.presence(room, memberId, online));
+              return null;
+            });
   }
 
   private Future<Seat> seat(Member caller, UUID room) {
-    return rooms
-        .seat(database.client(), room, caller.id())
-        .map(found -> found.orElseThrow(() -> ForumException.notFound("room")));
+    var place = new Place(room, caller.id());
+    var known = seats.getIfPresent(place);
+    return known != null
+        ? Future.succeededFuture(known)
+        : rooms
+            .seat(database.client(), room, caller.id())
+            .map(found -> found.orElseThrow(() -> ForumException.notFound("room")))
+            .onSuccess(seat -> seats.put(place, seat));
   }
 }

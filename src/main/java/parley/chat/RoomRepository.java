@@ -48,12 +48,34 @@ final class RoomRepository {
       """
           .formatted(Author.columns("a"));
 
-  private static final String LOCK = "SELECT id FROM chat_room WHERE id = ? FOR UPDATE";
+  private static final String ROOMS_OF =
+      """
+      SELECT r.uuid FROM chat_seat s JOIN chat_room r ON r.id = s.room_id WHERE s.member_id = ?
+      """;
 
-  private static final String SAID = "UPDATE chat_room SET last_message_id = ? WHERE id = ?";
+  private static final String STATE =
+      """
+      SELECT mine.unread, other.last_read_id
+      FROM chat_seat mine JOIN chat_seat other ON other.room_id = mine.room_id
+      WHERE mine.room_id = ? AND mine.member_id = ? AND other.member_id = ?
+      """;
 
-  private static final String UNREAD =
-      "UPDATE chat_seat SET unread = unread + 1 WHERE room_id = ? AND member_id = ?";
+  private static final String LOCK =
+      """
+      SELECT COALESCE(r.last_message_id, 0) AS last_message_id, mine.unread,
+        other.unread AS other_unread
+      FROM chat_room r
+      JOIN chat_seat mine ON mine.room_id = r.id AND mine.member_id = ?
+      JOIN chat_seat other ON other.room_id = r.id AND other.member_id = ?
+      WHERE r.id = ? FOR UPDATE
+      """;
+
+  private static final String SAID =
+      """
+      UPDATE chat_room r JOIN chat_seat s ON s.room_id = r.id
+      SET r.last_message_id = ?, s.unread = s.unread + 1
+      WHERE r.id = ? AND s.member_id = ?
+      """;
 
   /** What has not been said yet cannot have been read. */
   private static final String READ =
@@ -64,6 +86,9 @@ final class RoomRepository {
         WHERE m.room_id = s.room_id AND m.id > ? AND m.sender_id <> s.member_id)
       WHERE s.room_id = ? AND s.member_id = ? AND s.last_read_id < LEAST(?, r.last_message_id)
       """;
+
+  private static final String MARK =
+      "SELECT last_read_id, unread FROM chat_seat WHERE room_id = ? AND member_id = ?";
 
   Future<Optional<UUID>> find(SqlClient client, long oneId, long otherId) {
     return client
@@ -104,20 +129,46 @@ final class RoomRepository {
         .map(rows -> list(rows));
   }
 
+  /** Of all rooms that the member has a seat in. */
+  Future<List<UUID>> roomsOf(SqlClient client, long memberId) {
+    return client
+        .preparedQuery(ROOMS_OF)
+        .mapping(row -> UUID.fromString(row.getString("uuid")))
+        .execute(Tuple.of(memberId))
+        .map(rows -> list(rows));
+  }
+
+  Future<RoomState> state(SqlClient client, Seat seat, boolean otherIsOnline) {
+    return client
+        .preparedQuery(STATE)
+        .mapping(
+            row ->
+                new RoomState(
+                    seat.uuid(), row.getLong("unread"), row.getLong("last_read_id"), otherIsOnline))
+        .execute(Tuple.of(seat.roomId(), seat.memberId(), seat.otherId()))
+        .map(rows -> rows.iterator().next());
+  }
+
   /**
    * Keeps others from speaking or reading in the room until the transaction ends. Whatever changes
    * a room does this first, so that its messages become visible in the order of their ids.
    */
-  Future<Void> lock(SqlClient tx, Seat seat) {
-    return tx.preparedQuery(LOCK).execute(Tuple.of(seat.roomId())).mapEmpty();
+  Future<Standing> lock(SqlClient tx, Seat seat) {
+    return tx.preparedQuery(LOCK)
+        .mapping(
+            row ->
+                new Standing(
+                    row.getLong("last_message_id"),
+                    row.getLong("unread"),
+                    row.getLong("other_unread")))
+        .execute(Tuple.of(seat.memberId(), seat.otherId(), seat.roomId()))
+        .map(rows -> rows.iterator().next());
   }
 
   /** Something has been said: the room has a last message, and the other one an unread one. */
   Future<Void> said(SqlClient tx, Seat speaker, long messageId) {
     return tx.preparedQuery(SAID)
-        .execute(Tuple.of(messageId, speaker.roomId()))
-        .compose(
-            done -> tx.preparedQuery(UNREAD).execute(Tuple.of(speaker.roomId(), speaker.otherId())))
+        .execute(Tuple.of(messageId, speaker.roomId(), speaker.otherId()))
         .mapEmpty();
   }
 
@@ -126,6 +177,19 @@ final class RoomRepository {
     return tx.preparedQuery(READ)
         .execute(Tuple.of(messageId, messageId, reader.roomId(), reader.memberId(), messageId))
         .mapEmpty();
+  }
+
+  Future<ReadMark> mark(SqlClient tx, Seat reader) {
+    return tx.preparedQuery(MARK)
+        .mapping(
+            row ->
+                new ReadMark(
+                    reader.uuid(),
+                    reader.memberId(),
+                    row.getLong("last_read_id"),
+                    row.getLong("unread")))
+        .execute(Tuple.of(reader.roomId(), reader.memberId()))
+        .map(rows -> rows.iterator().next());
   }
 
   private static Seat seat(Row row) {

@@ -19,7 +19,7 @@ public record Config(
     Path data,
     Site site,
     Http http,
-    Listener bridge,
+    Bridge bridge,
     Listener management,
     Mysql mysql,
     Redis redis,
@@ -174,7 +174,8 @@ public record Config(
       Limit reset,
       Limit post,
       Limit upload,
-      Limit preview) {}
+      Limit preview,
+      Limit message) {}
 
   /** So many times in so many seconds: of one member (or name), and from one address. */
   public record Limit(int perMember, int perAddress, int seconds) {

@@ -3,6 +3,7 @@ package parley.http;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -16,6 +17,7 @@ import parley.config.Config;
  * A request's way through the public listener, in this order. Built once for each event loop; the
  * handlers given are shared between them.
  *
+ * @param bridge where the event-bus bridge listens
  * @param onApi what sees every request to the API before the guests' pages
  * @param authentication finds out who asks
  * @param pages adds the pages that are neither of the contract nor of the client
@@ -26,6 +28,7 @@ import parley.config.Config;
 public record HttpRouter(
     Config config,
     OpenAPIContract contract,
+    SocketAddress bridge,
     Handler<RoutingContext> onApi,
     GuestPages guestPages,
     Handler<RoutingContext> authentication,
@@ -48,6 +51,9 @@ public record HttpRouter(
     var router = Router.router(vertx);
     router.head().handler(HttpRouter::asGet);
     router.route().handler(new RequestId()).handler(new SecurityHeaders()).handler(this::locate);
+    router
+        .route("/eventbus/*")
+        .handler(new BridgeForward(vertx, bridge, config.bridge().connections()));
     pages.accept(router);
     router
         .route("/api/*")

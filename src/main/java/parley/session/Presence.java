@@ -1,30 +1,83 @@
 package parley.session;
 
-import static io.vertx.redis.client.Command.EXISTS;
-import static io.vertx.redis.client.Command.SET;
+import static io.vertx.redis.client.Command.EVAL;
+import static io.vertx.redis.client.Command.EXPIRE;
+import static io.vertx.redis.client.Command.ZADD;
+import static io.vertx.redis.client.Command.ZCOUNT;
 import static parley.store.RedisStore.request;
 
 import io.vertx.core.Future;
 import io.vertx.redis.client.Request;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import parley.store.RedisStore;
 
 /**
- * Who is online: seen within the last minutes. Kept in Redis, where it expires by itself, so a
- * killed process leaves no ghosts.
+ * Who is online: whoever has a connection to some process. For each member Redis has a sorted set
+ * of the processes they are connected to, scored with the time until which that holds; so a process
+ * that is killed leaves ghosts for no longer than {@link #HOLDS}.
  */
 public final class Presence {
 
-  private static final Duration ONLINE = Duration.ofMinutes(2);
+  /** How long a process' word holds that it does not repeat. */
+  public static final Duration HOLDS = Duration.ofSeconds(45);
+
+  /** Adds a process, and tells how many others there were. */
+  private static final String ENTER =
+      """
+      local others = redis.call('ZCOUNT', KEYS[1], ARGV[1], '+inf')
+      redis.call('ZADD', KEYS[1], ARGV[2], ARGV[3])
+      redis.call('EXPIRE', KEYS[1], ARGV[4])
+      return others
+      """;
+
+  /** Takes a process away, and tells how many are left. */
+  private static final String LEAVE =
+      """
+      redis.call('ZREM', KEYS[1], ARGV[2])
+      return redis.call('ZCOUNT', KEYS[1], ARGV[1], '+inf')
+      """;
 
   private final RedisStore redis;
+  private final Clock clock;
+  private final String process = UUID.randomUUID().toString();
 
-  public Presence(RedisStore redis) {
+  public Presence(RedisStore redis, Clock clock) {
     this.redis = redis;
+    this.clock = clock;
+  }
+
+  /** The member is connected here. True where they were offline before. */
+  public Future<Boolean> enter(long memberId) {
+    return redis
+        .send(EVAL, ENTER, 1, key(memberId), now(), until(), process, HOLDS.toSeconds())
+        .map(others -> others.toLong() == 0);
+  }
+
+  /** The member is connected here no more. True where they are offline now. */
+  public Future<Boolean> leave(long memberId) {
+    return redis
+        .send(EVAL, LEAVE, 1, key(memberId), now(), process)
+        .map(left -> left.toLong() == 0);
+  }
+
+  /** The members are still connected here. */
+  public Future<Void> stay(Collection<Long> memberIds) {
+    return memberIds.isEmpty()
+        ? Future.succeededFuture()
+        : redis.batch(memberIds.stream().flatMap(this::staying).toList()).mapEmpty();
+  }
+
+  private Stream<Request> staying(long memberId) {
+    return Stream.of(
+        request(ZADD, key(memberId), until(), process),
+        request(EXPIRE, key(memberId), HOLDS.toSeconds()));
   }
 
   /** Those of the members who are online. */
@@ -34,12 +87,12 @@ public final class Presence {
     }
     var ids = List.copyOf(memberIds);
     return redis
-        .batch(ids.stream().map(id -> request(EXISTS, key(id))).toList())
+        .batch(ids.stream().map(id -> request(ZCOUNT, key(id), now(), "+inf")).toList())
         .map(
-            answers -> {
+            counts -> {
               var online = new HashSet<Long>();
-              for (var i = 0; i < answers.size(); i++) {
-                if (answers.get(i).toInteger() == 1) {
+              for (var i = 0; i < counts.size(); i++) {
+                if (counts.get(i).toLong() > 0) {
                   online.add(ids.get(i));
                 }
               }
@@ -47,11 +100,15 @@ public final class Presence {
             });
   }
 
-  static Request seen(long memberId) {
-    return request(SET, key(memberId), 1, "EX", ONLINE.toSeconds());
+  private long now() {
+    return clock.millis();
+  }
+
+  private long until() {
+    return clock.millis() + HOLDS.toMillis();
   }
 
   private static String key(long memberId) {
-    return "parley:online:" + memberId;
+    return "parley:presence:" + memberId;
   }
 }

@@ -102,10 +102,8 @@ final class SessionRepository {
     return remove(memberId, expired).map(done -> living);
   }
 
-  Future<Void> seen(String id, long memberId, Instant at) {
-    return redis
-        .batch(List.of(change(id, "lastSeenAt", at.toEpochMilli()), Presence.seen(memberId)))
-        .mapEmpty();
+  Future<Void> seen(String id, Instant at) {
+    return redis.batch(List.of(change(id, "lastSeenAt", at.toEpochMilli()))).mapEmpty();
   }
 
   Future<Void> setPasswordVersion(String id, int version) {

@@ -102,7 +102,7 @@ public final class SessionService {
     if (session.lastSeenAt().plus(SEEN_PRECISION).isBefore(now)
         || session.createdAt().equals(session.lastSeenAt())) {
       sessions
-          .seen(session.id(), session.memberId(), now)
+          .seen(session.id(), now)
           .onFailure(failure -> log.debug("A last-seen time was not kept", failure));
     }
   }

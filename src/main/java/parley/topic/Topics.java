@@ -24,6 +24,7 @@ public final class Topics {
   private final TopicService service;
   private final TopicRoutes routes;
   private final ViewCounter views;
+  private final LiveTopics live;
 
   public Topics(
       Vertx vertx,
@@ -41,6 +42,7 @@ public final class Topics {
     this.service = new TopicService(database, boards, members, rendering, mentions, events, clock);
     var replies = new ReplyService(database, boards, members, rendering, mentions, events, clock);
     this.routes = new TopicRoutes(service, replies, limits, config.limits().post());
+    this.live = new LiveTopics(vertx.eventBus(), database);
     this.views =
         new ViewCounter(database, redis, Duration.ofSeconds(config.views().windowSeconds()));
   }
@@ -55,6 +57,10 @@ public final class Topics {
 
   public ViewCounter views() {
     return views;
+  }
+
+  public LiveTopics live() {
+    return live;
   }
 
   public ViewHandler viewHandler() {

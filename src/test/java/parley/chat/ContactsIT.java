@@ -1,7 +1,6 @@
 package parley.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -82,14 +81,6 @@ class ContactsIT {
     assertThat(unread(member)).isEqualTo(1);
     chats.read(member, room, later);
     assertThat(unread(member)).isZero();
-  }
-
-  @Test
-  void aContactIsOnlineWhileTheyUseTheForum() {
-    chats.room(member, ann);
-    assertThat(contacts(member).get(0).getBoolean("online")).as("has done nothing yet").isFalse();
-    ann.post("/api/user").expect(200);
-    await().until(() -> contacts(member).get(0).getBoolean("online"));
   }
 
   private static List<JsonObject> contacts(Client of) {

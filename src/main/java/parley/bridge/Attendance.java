@@ -1,0 +1,14 @@
+package parley.bridge;
+
+import io.vertx.core.Future;
+
+/** Is told when a member's first connection to this process comes and when the last one goes. */
+public interface Attendance {
+
+  void came(long memberId);
+
+  void left(long memberId);
+
+  /** This process stops. */
+  Future<Void> end();
+}

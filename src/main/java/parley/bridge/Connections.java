@@ -1,0 +1,106 @@
+package parley.bridge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import parley.config.Bridge;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.member.SignedIn;
+import parley.session.SessionRevoked;
+
+/** The connections of this process, and whose they are. For use on one event loop. */
+final class Connections {
+
+  /**
+   * A session may end while it is being looked up for a new connection; the lookup takes no longer
+   * than this.
+   */
+  private static final Duration LOOKUP = Duration.ofMinutes(1);
+
+  private final Bridge limits;
+  private final Attendance attendance;
+  private final Set<Connection> all = new HashSet<>();
+  private final Map<Long, Set<Connection>> byMember = new HashMap<>();
+  private final Cache<String, Boolean> revoked =
+      Caffeine.newBuilder().expireAfterWrite(LOOKUP).build();
+
+  Connections(Bridge limits, Attendance attendance) {
+    this.limits = limits;
+    this.attendance = attendance;
+  }
+
+  boolean isFull() {
+    return all.size() >= limits.connections();
+  }
+
+  List<Connection> all() {
+    return List.copyOf(all);
+  }
+
+  void add(Connection connection) {
+    all.add(connection);
+  }
+
+  /**
+   * The connection is this member's from now on.
+   *
+   * @throws ForumException of kind UNAUTHENTICATED for a session that has just ended, RATE_LIMITED
+   *     where the member has too many connections
+   */
+  void own(Connection connection, SignedIn owner, String token, long now) {
+    if (revoked.getIfPresent(owner.sessionId()) != null) {
+      throw Rules.signIn();
+    }
+    var memberId = owner.member().id();
+    var theirs = byMember.computeIfAbsent(memberId, id -> new HashSet<>());
+    if (theirs.size() >= limits.connectionsPerMember()) {
+      throw ForumException.of(
+          Kind.RATE_LIMITED,
+          "A member has at most " + limits.connectionsPerMember() + " connections.");
+    }
+    connection.setOwner(owner, token, now);
+    theirs.add(connection);
+    if (theirs.size() == 1) {
+      attendance.came(memberId);
+    }
+  }
+
+  void remove(Connection connection) {
+    all.remove(connection);
+    connection
+        .owner()
+        .map(owner -> owner.member().id())
+        .ifPresent(memberId -> left(connection, memberId));
+  }
+
+  private void left(Connection connection, long memberId) {
+    var theirs = byMember.get(memberId);
+    if (theirs != null && theirs.remove(connection) && theirs.isEmpty()) {
+      byMember.remove(memberId);
+      attendance.left(memberId);
+    }
+  }
+
+  /** Ends the connections of a session that is over, and of those that would still come. */
+  void revoke(SessionRevoked session) {
+    revoked.put(session.sessionId(), true);
+    List.copyOf(byMember.getOrDefault(session.memberId(), Set.of())).stream()
+        .filter(
+            connection ->
+                connection
+                    .owner()
+                    .filter(owner -> owner.sessionId().equals(session.sessionId()))
+                    .isPresent())
+        .forEach(Connections::signedOut);
+  }
+
+  static void signedOut(Connection connection) {
+    connection.end(ForumException.of(Kind.UNAUTHENTICATED, "This session is over."));
+  }
+}

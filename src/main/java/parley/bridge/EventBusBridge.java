@@ -1,0 +1,216 @@
+package parley.bridge;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.bus.InOrder;
+import parley.config.Bridge;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.http.Caller;
+import parley.member.SignedIn;
+import parley.session.SessionEvents;
+import parley.session.SessionService;
+import parley.store.StoreFailures;
+
+/**
+ * The Vert.x event-bus bridge for clients that nobody trusts: each frame is metered, read and held
+ * against the rule for its address, and each refusal says what was refused and why. The frames of a
+ * connection are worked on one after the other. For use on one event loop.
+ *
+ * <p>Why it is not the bridge of vertx-web: docs/decisions/006.
+ */
+public final class EventBusBridge implements Handler<SockJSSocket> {
+
+  private static final Logger log = LoggerFactory.getLogger(EventBusBridge.class);
+
+  /** How many frames a client may have sent ahead of the answers. */
+  private static final int UNANSWERED = 200;
+
+  private final Bridge limits;
+  private final Rules rules;
+  private final Attendance attendance;
+  private final Connections connections;
+  private final Identification identification;
+  private final Listeners listeners;
+  private final Router router;
+  private final InOrder<Connection> work = new InOrder<>();
+
+  /**
+   * @param trustedProxies whose word on the client's address is taken
+   */
+  public EventBusBridge(
+      Vertx vertx,
+      Bridge limits,
+      Set<String> trustedProxies,
+      SessionService sessions,
+      Rules rules,
+      Attendance attendance) {
+    this.limits = limits;
+    this.rules = rules;
+    this.attendance = attendance;
+    this.connections = new Connections(limits, attendance);
+    this.identification = new Identification(sessions, connections);
+    this.listeners = new Listeners(vertx.eventBus());
+    var handshake = new Handshake(sessions, trustedProxies, connections::isFull);
+    this.router = BridgeRouter.create(vertx, limits, handshake, this);
+    SessionEvents.REVOKED.subscribe(vertx.eventBus(), connections::revoke);
+    new Reaper(vertx, connections, limits.idleSeconds());
+  }
+
+  /** What its listener serves. */
+  public Router router() {
+    return router;
+  }
+
+  @Override
+  public void handle(SockJSSocket socket) {
+    var ctx = socket.routingContext();
+    var now = System.nanoTime();
+    var meter = new FrameMeter(limits.framesPerSecond(), now);
+    var connection = new Connection(socket, Caller.address(ctx), limits.queueBytes(), meter, now);
+    connections.add(connection);
+    socket
+        .handler(data -> receive(connection, data))
+        .exceptionHandler(failure -> log.debug("A connection failed", failure))
+        .closeHandler(closed -> closed(connection));
+    Caller.find(ctx).ifPresent(owner -> own(connection, owner, Handshake.token(ctx)));
+  }
+
+  private void own(Connection connection, SignedIn owner, String token) {
+    try {
+      connections.own(connection, owner, token, System.nanoTime());
+    } catch (ForumException refusal) {
+      connection.end(refusal);
+    }
+  }
+
+  private void closed(Connection connection) {
+    connection.closed();
+    listeners.removeAll(connection);
+    connections.remove(connection);
+  }
+
+  private void receive(Connection connection, Buffer data) {
+    if (connection.ended()) {
+      return;
+    }
+    var verdict = connection.heard(System.nanoTime());
+    if (verdict == FrameMeter.Verdict.FLOOD) {
+      connection.end(tooManyFrames());
+    } else if (data.length() > limits.frameBytes()) {
+      connection.end(
+          ForumException.of(
+              Kind.TOO_LARGE, "A frame has at most " + limits.frameBytes() + " bytes."));
+    } else {
+      read(connection, data, verdict == FrameMeter.Verdict.WITHIN);
+    }
+  }
+
+  private void read(Connection connection, Buffer data, boolean withinLimit) {
+    Frame frame;
+    try {
+      frame = Frame.of(data);
+    } catch (ForumException refusal) {
+      connection.send(Frames.refused(null, refusal));
+      return;
+    }
+    if (!withinLimit) {
+      refuse(connection, frame, tooManyFrames());
+    } else if (frame.type() == Frame.Type.PING) {
+      identification.check(connection);
+    } else if (connection.begin() > UNANSWERED) {
+      connection.end(tooManyFrames());
+    } else {
+      work.run(connection, () -> act(connection, frame))
+          .onFailure(failure -> refuse(connection, frame, failure))
+          .onComplete(acted -> connection.answered());
+    }
+  }
+
+  private Future<Void> act(Connection connection, Frame frame) {
+    return identification
+        .of(connection, frame)
+        .compose(
+            who ->
+                switch (frame.type()) {
+                  case REGISTER -> register(connection, frame.address(), who);
+                  case UNREGISTER -> unregister(connection, frame.address());
+                  case SEND -> send(connection, frame, who);
+                  default -> // a PING never comes here
+                      Future.failedFuture(
+                          ForumException.of(Kind.FORBIDDEN, "Clients do not publish."));
+                });
+  }
+
+  private Future<Void> register(Connection connection, String address, Optional<SignedIn> who) {
+    if (connection.listening().contains(address)) {
+      return Future.succeededFuture();
+    }
+    if (connection.listening().size() >= limits.registrations()) {
+      return Future.failedFuture(
+          ForumException.of(
+              Kind.RATE_LIMITED,
+              "A connection listens to at most " + limits.registrations() + " addresses."));
+    }
+    return rules
+        .listen(who, address)
+        .map(
+            allowed -> {
+              if (!connection.ended()) {
+                listeners.add(connection, address);
+              }
+              return null;
+            });
+  }
+
+  private Future<Void> unregister(Connection connection, String address) {
+    listeners.remove(connection, address);
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> send(Connection connection, Frame frame, Optional<SignedIn> who) {
+    var sender = who.map(signedIn -> new Rules.Sender(signedIn, connection.address()));
+    return rules
+        .send(sender, frame.address(), frame.body())
+        .map(
+            answer -> {
+              if (frame.replyAddress() != null) {
+                connection.send(Frames.received(frame.replyAddress(), answer));
+              }
+              return null;
+            });
+  }
+
+  private static void refuse(Connection connection, Frame frame, Throwable failure) {
+    var at = frame.replyAddress() == null ? frame.address() : frame.replyAddress();
+    if (failure instanceof ForumException refusal) {
+      connection.send(Frames.refused(at, refusal));
+    } else if (StoreFailures.isUnavailable(failure)) {
+      log.warn("{} to {} failed: {}", frame.type(), frame.address(), String.valueOf(failure));
+      connection.send(Frames.refused(at, ForumException.unavailable("database", failure)));
+    } else {
+      log.error("{} to {} failed", frame.type(), frame.address(), failure);
+      connection.send(Frames.failed(at));
+    }
+  }
+
+  /** Ends all connections, as this process stops. */
+  public Future<Void> close() {
+    connections.all().forEach(Connection::goAway);
+    return attendance.end();
+  }
+
+  private ForumException tooManyFrames() {
+    return ForumException.of(
+        Kind.RATE_LIMITED,
+        "A client sends at most " + limits.framesPerSecond() + " frames a second.");
+  }
+}

@@ -1,0 +1,98 @@
+package parley.bridge;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+
+/**
+ * What a client sends, in the protocol of the Vert.x event-bus bridge.
+ *
+ * @param address null in a ping
+ * @param body of a SEND; empty where the client gave none
+ * @param replyAddress where the client awaits the answer; null where it does not
+ * @param token the header of that name; null where there is none
+ */
+record Frame(Type type, String address, JsonObject body, String replyAddress, String token) {
+
+  enum Type {
+    PING,
+    REGISTER,
+    UNREGISTER,
+    SEND,
+    PUBLISH
+  }
+
+  /** Our longest address, {@code chat.room.} and a UUID, has 46 characters; so has none more. */
+  private static final int ADDRESS_MAX = 100;
+
+  /**
+   * Reads a frame.
+   *
+   * @throws ForumException of kind UNREADABLE, saying why
+   */
+  static Frame of(Buffer data) {
+    var json = json(data);
+    var type = type(text(json, "type"));
+    var address = text(json, "address");
+    if (address == null && type != Type.PING) {
+      throw unreadable("It has no address.");
+    }
+    var replyAddress = text(json, "replyAddress");
+    if (isTooLong(address) || isTooLong(replyAddress)) {
+      throw unreadable("An address has at most " + ADDRESS_MAX + " characters.");
+    }
+    var headers = object(json, "headers");
+    return new Frame(type, address, object(json, "body"), replyAddress, text(headers, "token"));
+  }
+
+  private static JsonObject json(Buffer data) {
+    try {
+      if (Json.decodeValue(data) instanceof JsonObject json) {
+        return json;
+      }
+      throw unreadable("It is no JSON object.");
+    } catch (DecodeException e) {
+      throw unreadable("It is no JSON.");
+    }
+  }
+
+  private static Type type(String word) {
+    for (var type : Type.values()) {
+      if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return type;
+      }
+    }
+    throw unreadable("Its type is none of ping, register, unregister, send.");
+  }
+
+  private static String text(JsonObject json, String key) {
+    var value = json.getValue(key);
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    throw unreadable("Its " + key + " is no string.");
+  }
+
+  private static JsonObject object(JsonObject json, String key) {
+    var value = json.getValue(key);
+    if (value == null) {
+      return new JsonObject();
+    }
+    if (value instanceof JsonObject object) {
+      return object;
+    }
+    throw unreadable("Its " + key + " is no object.");
+  }
+
+  private static boolean isTooLong(String address) {
+    return address != null && address.length() > ADDRESS_MAX;
+  }
+
+  private static ForumException unreadable(String why) {
+    return ForumException.of(Kind.UNREADABLE, "This frame cannot be read. " + why);
+  }
+}

@@ -1,0 +1,45 @@
+package parley.bridge;
+
+/**
+ * Counts the frames of one connection in seconds of their own.
+ *
+ * @see parley.config.Bridge#framesPerSecond()
+ */
+final class FrameMeter {
+
+  enum Verdict {
+    WITHIN,
+    /** To be refused. */
+    OVER,
+    /** Refusals do not slow this client down. */
+    FLOOD
+  }
+
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  private final int perSecond;
+  private long began;
+  private int count;
+
+  FrameMeter(int perSecond, long now) {
+    this.perSecond = perSecond;
+    this.began = now;
+  }
+
+  /**
+   * Counts one.
+   *
+   * @param now as of {@link System#nanoTime()}
+   */
+  Verdict count(long now) {
+    if (now - began >= SECOND_NANOS) {
+      began = now;
+      count = 0;
+    }
+    count++;
+    if (count <= perSecond) {
+      return Verdict.WITHIN;
+    }
+    return count <= 2 * perSecond ? Verdict.OVER : Verdict.FLOOD;
+  }
+}

@@ -1,0 +1,77 @@
+package parley.bridge;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.member.SignedIn;
+import parley.session.SessionService;
+
+/** Finds out who sends a frame, and whether they still may. For use on one event loop. */
+final class Identification {
+
+  private static final Logger log = LoggerFactory.getLogger(Identification.class);
+
+  /** A session that ended without an event, as by its age, is noticed within this. */
+  private static final long CHECK_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  private final SessionService sessions;
+  private final Connections connections;
+
+  Identification(SessionService sessions, Connections connections) {
+    this.sessions = sessions;
+    this.connections = connections;
+  }
+
+  /**
+   * By the frame's token, else by the connection's session; empty for a guest. The first good token
+   * makes the connection its member's. Fails with UNAUTHENTICATED for a token that is not good,
+   * with FORBIDDEN for one of another session than the connection's, with RATE_LIMITED where the
+   * member has too many connections.
+   */
+  Future<Optional<SignedIn>> of(Connection connection, Frame frame) {
+    var token = frame.token();
+    if (token == null || token.equals(connection.token())) {
+      return Future.succeededFuture(connection.owner());
+    }
+    return sessions
+        .authenticate(token)
+        .map(
+            found -> {
+              claim(connection, found.orElseThrow(Rules::signIn), token);
+              return found;
+            });
+  }
+
+  private void claim(Connection connection, SignedIn signedIn, String token) {
+    var owner = connection.owner();
+    if (connection.ended()) {
+      throw Rules.signIn();
+    }
+    if (owner.isEmpty()) {
+      connections.own(connection, signedIn, token, System.nanoTime());
+    } else if (!owner.get().sessionId().equals(signedIn.sessionId())) {
+      throw ForumException.of(Kind.FORBIDDEN, "This connection belongs to another session.");
+    }
+  }
+
+  /** Now and then looks whether the session still lives. */
+  void check(Connection connection) {
+    var now = System.nanoTime();
+    if (connection.owner().isPresent() && now - connection.checkedAt() > CHECK_NANOS) {
+      connection.setCheckedAt(now);
+      sessions
+          .authenticate(connection.token())
+          .onSuccess(
+              found -> {
+                if (found.isEmpty()) {
+                  Connections.signedOut(connection);
+                }
+              })
+          .onFailure(failure -> log.debug("A session could not be checked", failure));
+    }
+  }
+}

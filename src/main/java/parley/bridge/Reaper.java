@@ -1,0 +1,38 @@
+package parley.bridge;
+
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+
+/**
+ * Pings the clients that are silent, and ends the connections of those who stay so. The official
+ * client sends a ping of its own every few seconds; a connection that the network lost says nothing
+ * at all.
+ */
+final class Reaper {
+
+  private static final int LOOKS_PER_IDLE_TIME = 8;
+
+  private final Connections connections;
+  private final int idleSeconds;
+
+  Reaper(Vertx vertx, Connections connections, int idleSeconds) {
+    this.connections = connections;
+    this.idleSeconds = idleSeconds;
+    var every = TimeUnit.SECONDS.toMillis(idleSeconds) / LOOKS_PER_IDLE_TIME;
+    vertx.setPeriodic(every, timer -> look(System.nanoTime()));
+  }
+
+  private void look(long now) {
+    for (var connection : connections.all()) {
+      var silent = now - connection.heardAt();
+      if (silent >= TimeUnit.SECONDS.toNanos(idleSeconds)) {
+        connection.end(
+            ForumException.of(Kind.UNREADABLE, "Nothing came for " + idleSeconds + " seconds."));
+      } else if (silent >= TimeUnit.SECONDS.toNanos(idleSeconds) / 2) {
+        connection.send(Frames.PING);
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package parley.bridge;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.member.Member;
+import parley.member.SignedIn;
+
+/**
+ * What clients may send to and listen to. An address without a rule is refused, so the features
+ * that give the rules say all that is allowed.
+ */
+public final class Rules {
+
+  /** Who sends a command, and from where. */
+  public record Sender(SignedIn signedIn, String address) {
+    public Member member() {
+      return signedIn.member();
+    }
+  }
+
+  /** Carries out what a member sends; the result is the answer. */
+  @FunctionalInterface
+  public interface Command {
+    /** Fails with the refusal. */
+    Future<JsonObject> run(Sender sender, JsonObject body);
+  }
+
+  /** Decides on listening to the addresses with one prefix. */
+  @FunctionalInterface
+  public interface Listening {
+    /**
+     * Fails with the refusal.
+     *
+     * @param rest of the address, behind the prefix
+     */
+    Future<Void> allow(Optional<SignedIn> who, String rest);
+  }
+
+  private final Map<String, Command> commands = new HashMap<>();
+  private final Map<String, Listening> listening = new HashMap<>();
+
+  /** A member may send to this address; the body is read as a record. */
+  public <B extends Record> Rules command(
+      String address, Class<B> type, BiFunction<Sender, B, Future<JsonObject>> command) {
+    commands.put(address, (sender, body) -> command.apply(sender, read(body, type)));
+    return this;
+  }
+
+  /** Whoever the rule allows may listen to the addresses that begin so. */
+  public Rules listening(String prefix, Listening rule) {
+    listening.put(prefix, rule);
+    return this;
+  }
+
+  private static <B extends Record> B read(JsonObject body, Class<B> type) {
+    try {
+      return body.mapTo(type);
+    } catch (IllegalArgumentException e) {
+      throw ForumException.of(Kind.INVALID, "This is not the body that this address takes.");
+    }
+  }
+
+  Future<JsonObject> send(Optional<Sender> sender, String address, JsonObject body) {
+    var command = commands.get(address);
+    if (command == null) {
+      return refused();
+    }
+    return sender
+        .map(known -> command.run(known, body))
+        .orElseGet(() -> Future.failedFuture(signIn()));
+  }
+
+  Future<Void> listen(Optional<SignedIn> who, String address) {
+    for (var rule : listening.entrySet()) {
+      if (address.startsWith(rule.getKey())) {
+        return rule.getValue().allow(who, address.substring(rule.getKey().length()));
+      }
+    }
+    return refused();
+  }
+
+  /** The refusal of a guest. */
+  public static ForumException signIn() {
+    return ForumException.of(Kind.UNAUTHENTICATED, "Please sign in.");
+  }
+
+  private static <T> Future<T> refused() {
+    return Future.failedFuture(
+        ForumException.of(Kind.FORBIDDEN, "This address is not open to clients."));
+  }
+}

@@ -1,0 +1,91 @@
+package parley.chat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.bridge.Attendance;
+import parley.session.Presence;
+
+/**
+ * Keeps in {@link Presence} whoever is connected here, and tells their rooms who came and who went.
+ * Whoever comes back soon, as after a reload, was never away. For use on one event loop.
+ */
+public final class ChatAttendance implements Attendance {
+
+  private static final Logger log = LoggerFactory.getLogger(ChatAttendance.class);
+
+  private static final long STAY_MILLIS = Presence.HOLDS.toMillis() / 3;
+
+  private final Vertx vertx;
+  private final Presence presence;
+  private final ChatService chat;
+  private final long graceMillis;
+
+  /** Who is here, and for those who have just gone the timer that waits for them; else null. */
+  private final Map<Long, Long> here = new HashMap<>();
+
+  private boolean ended;
+
+  /**
+   * @param graceSeconds how long somebody may be gone unnoticed
+   */
+  public ChatAttendance(Vertx vertx, Presence presence, ChatService chat, int graceSeconds) {
+    this.vertx = vertx;
+    this.presence = presence;
+    this.chat = chat;
+    this.graceMillis = Math.max(1, graceSeconds * 1000L);
+    vertx.setPeriodic(STAY_MILLIS, timer -> logged(presence.stay(Set.copyOf(here.keySet()))));
+  }
+
+  @Override
+  public void came(long memberId) {
+    if (here.containsKey(memberId)) {
+      vertx.cancelTimer(here.put(memberId, null));
+    } else {
+      here.put(memberId, null);
+      logged(
+          presence
+              .enter(memberId)
+              .compose(isNews -> isNews ? chat.announce(memberId, true) : done()));
+    }
+  }
+
+  @Override
+  public void left(long memberId) {
+    if (!ended) {
+      here.put(memberId, vertx.setTimer(graceMillis, timer -> gone(memberId)));
+    }
+  }
+
+  private void gone(long memberId) {
+    here.remove(memberId);
+    logged(leave(memberId));
+  }
+
+  private Future<Void> leave(long memberId) {
+    return presence
+        .leave(memberId)
+        .compose(isNews -> isNews ? chat.announce(memberId, false) : done());
+  }
+
+  @Override
+  public Future<Void> end() {
+    ended = true;
+    var leaving = here.keySet().stream().map(this::leave).toList();
+    here.clear();
+    return Future.join(leaving).mapEmpty();
+  }
+
+  private static Future<Void> done() {
+    return Future.succeededFuture();
+  }
+
+  /** Nothing hangs on it: the word of this process ends by itself. */
+  private static void logged(Future<?> future) {
+    future.onFailure(failure -> log.warn("Presence could not be kept: {}", failure.toString()));
+  }
+}

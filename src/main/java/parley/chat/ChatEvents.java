@@ -1,0 +1,56 @@
+package parley.chat;
+
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+
+/**
+ * What happens in rooms, for the clients that listen: {@code chat.room.{id}} is for its two
+ * members, {@code user.{id}} for that member. Delivery is best-effort; {@code previousId} in a
+ * message lets a client see that it missed some, which it then fetches.
+ */
+final class ChatEvents {
+
+  static final String ROOM = "chat.room.";
+  static final String USER = "user.";
+
+  private final EventBus bus;
+
+  ChatEvents(EventBus bus) {
+    this.bus = bus;
+  }
+
+  /** In the room; to each of the two with the number of messages that they have not read there. */
+  void said(Sent sent) {
+    var room = message(sent);
+    bus.publish(ROOM + sent.message().roomId(), room);
+    bus.publish(USER + sent.message().senderId(), room.copy().put("unread", sent.senderUnread()));
+    bus.publish(USER + sent.otherId(), room.copy().put("unread", sent.otherUnread()));
+  }
+
+  private static JsonObject message(Sent sent) {
+    return JsonObject.of(
+        "type", "message",
+        "message", JsonObject.mapFrom(sent.message()),
+        "previousId", sent.previousId());
+  }
+
+  void typing(UUID room, long memberId) {
+    bus.publish(ROOM + room, JsonObject.of("type", "typing", "userId", memberId));
+  }
+
+  void read(ReadMark mark) {
+    bus.publish(
+        ROOM + mark.roomId(),
+        JsonObject.of("type", "read", "userId", mark.memberId(), "messageId", mark.lastReadId()));
+    bus.publish(
+        USER + mark.memberId(),
+        JsonObject.of(
+            "type", "unread", "roomId", mark.roomId().toString(), "unread", mark.unread()));
+  }
+
+  void presence(UUID room, long memberId, boolean online) {
+    bus.publish(
+        ROOM + room, JsonObject.of("type", "presence", "userId", memberId, "online", online));
+  }
+}

@@ -1,0 +1,147 @@
+package parley.topic;
+
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.bridge.Rules;
+import parley.bus.InOrder;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
+import parley.store.Database;
+import parley.topic.TopicEvent.Type;
+
+/**
+ * Makes the forum live: tells the clients that listen to {@code topic.{id}} and {@code index} what
+ * has changed, as a guest would read it. Each process that serves such clients reads it for its
+ * own, so what is published here stays in the process. For use on one event loop.
+ */
+public final class LiveTopics {
+
+  private static final Logger log = LoggerFactory.getLogger(LiveTopics.class);
+
+  private static final String TOPIC = "topic.";
+  private static final String INDEX = "index";
+
+  private static final DeliveryOptions HERE = new DeliveryOptions().setLocalOnly(true);
+
+  private final EventBus bus;
+  private final Database database;
+  private final TopicRepository topics = new TopicRepository();
+  private final ReplyRepository replies = new ReplyRepository();
+  private final InOrder<Long> reading = new InOrder<>();
+
+  LiveTopics(EventBus bus, Database database) {
+    this.bus = bus;
+    this.database = database;
+  }
+
+  /** Anyone may listen, and from now on there is something to hear. */
+  public void bind(Rules rules) {
+    rules
+        .listening(TOPIC, (who, id) -> found(id.matches("[1-9][0-9]{0,17}")))
+        .listening(INDEX, (who, rest) -> found(rest.isEmpty()));
+    TopicEvents.CHANNEL.subscribe(bus, this::happened);
+  }
+
+  private static Future<Void> found(boolean known) {
+    return known
+        ? Future.succeededFuture()
+        : Future.failedFuture(ForumException.of(Kind.NOT_FOUND, "There is no such address."));
+  }
+
+  private void happened(TopicEvent event) {
+    reading
+        .run(event.topicId(), () -> tell(event))
+        .onFailure(failure -> log.warn("{} could not be told", event, failure));
+  }
+
+  private Future<Void> tell(TopicEvent event) {
+    if (event.type() == Type.TOPIC_DELETED) {
+      var gone = JsonObject.of("type", "topicDeleted", "topicId", event.topicId());
+      publish(TOPIC + event.topicId(), gone);
+      publish(INDEX, gone);
+      return Future.succeededFuture();
+    }
+    return topics
+        .find(database.client(), event.topicId())
+        .compose(
+            found ->
+                found.map(topic -> tell(event, topic)).orElse(Future.succeededFuture())); // gone
+  }
+
+  private Future<Void> tell(TopicEvent event, TopicRow topic) {
+    var address = TOPIC + event.topicId();
+    if (event.type() != Type.REPLY_EDITED) { // which no list shows
+      publish(INDEX, summary(inIndex(event.type()), topic));
+    }
+    return switch (event.type()) {
+      case REPLY_ADDED -> tellReply("replyAdded", event, topic);
+      case REPLY_EDITED -> tellReply("replyEdited", event, topic);
+      case REPLY_DELETED -> {
+        publish(address, withReply("replyDeleted", event, topic));
+        yield Future.succeededFuture();
+      }
+      default -> {
+        publish(address, whole(topic));
+        yield Future.succeededFuture();
+      }
+    };
+  }
+
+  private static String inIndex(Type type) {
+    return switch (type) {
+      case TOPIC_ADDED -> "topicAdded";
+      case REPLY_ADDED -> "topicBumped";
+      default -> "topicChanged";
+    };
+  }
+
+  private Future<Void> tellReply(String type, TopicEvent event, TopicRow topic) {
+    return replies
+        .find(database.client(), event.replyId())
+        .map(
+            found -> {
+              found.ifPresent(
+                  reply ->
+                      publish(
+                          TOPIC + event.topicId(),
+                          withReply(type, event, topic)
+                              .put(
+                                  "reply",
+                                  JsonObject.mapFrom(TopicViews.reply(reply, Optional.empty())))));
+              return null;
+            });
+  }
+
+  private static JsonObject withReply(String type, TopicEvent event, TopicRow topic) {
+    return JsonObject.of(
+        "type", type,
+        "topicId", event.topicId(),
+        "replyId", event.replyId(),
+        "floor", event.floor(),
+        "replyCount", topic.summary().replyCount());
+  }
+
+  private static JsonObject summary(String type, TopicRow topic) {
+    return JsonObject.of("type", type, "topic", JsonObject.mapFrom(topic.summary()));
+  }
+
+  private static JsonObject whole(TopicRow topic) {
+    var changed = summary("topicChanged", topic);
+    changed
+        .getJsonObject("topic")
+        .put("content", topic.content())
+        .put("html", topic.html())
+        .put("version", topic.version())
+        .put("editedAt", topic.editedAt());
+    return changed;
+  }
+
+  private void publish(String address, JsonObject event) {
+    bus.publish(address, event, HERE);
+  }
+}
