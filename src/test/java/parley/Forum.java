@@ -190,6 +190,11 @@ public final class Forum implements AutoCloseable {
     return server.managementPort();
   }
 
+  /** Where the event-bus bridge listens itself. */
+  public int bridgePort() {
+    return server.bridgePort();
+  }
+
   OpenAPIContract contract() {
     return contract;
   }
