@@ -31,12 +31,11 @@ final class BridgeForward implements Handler<RoutingContext> {
    */
   BridgeForward(Vertx vertx, SocketAddress bridge, int connections) {
     this.bridge = bridge;
-    var client =
-        vertx.createHttpClient(
-            new HttpClientOptions().setDecompressionSupported(false),
-            new PoolOptions().setHttp1MaxSize(connections));
-    this.requests = ProxyHandler.create(proxy(client));
-    this.webSockets = new WebSocketRelay(client, this::toBridge);
+    var pool = new PoolOptions().setHttp1MaxSize(connections);
+    // SockJS closes what it polled over, and a request on a connection that closes is lost
+    var once = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false), pool);
+    this.requests = ProxyHandler.create(proxy(once));
+    this.webSockets = new WebSocketRelay(vertx.createHttpClient(pool), this::toBridge);
   }
 
   private HttpProxy proxy(HttpClient client) {

@@ -39,7 +39,8 @@ final class WebSocketRelay implements Handler<RoutingContext> {
               request
                   .headers()
                   .forEach(header -> copy(header.getKey(), header.getValue(), forwarded));
-              return forwarded.connect();
+              // the sockets below tell of their end themselves
+              return forwarded.exceptionHandler(ended -> {}).connect();
             })
         .onSuccess(response -> answered(ctx, response))
         .onFailure(failure -> ctx.fail(ForumException.unavailable("event bus", failure)));
