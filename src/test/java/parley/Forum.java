@@ -46,6 +46,24 @@ public final class Forum implements AutoCloseable {
 
   private Forum(TestStores stores, Map<String, String> settings) {
     vertx = Vertx.vertx();
+    var environment = environment(stores);
+    environment.putAll(settings);
+    config = new ConfigLoader(vertx).load(Path.of(""), Optional.empty(), environment).await();
+    server =
+        Server.start(
+            vertx,
+            config,
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            webroot(),
+            "test");
+    database = new Database(vertx, server.stores().mysql(), 4, 5);
+    redis = new RedisStore(vertx, server.stores().redisUri(), 2, 5);
+    members = new MemberService(database, new MemberEvents(vertx.eventBus()));
+    contract = Contract.load(vertx).await();
+  }
+
+  /** The settings of a Parley on these stores, be it here or in a process of its own. */
+  static Map<String, String> environment(TestStores stores) {
     var environment = new HashMap<String, String>();
     environment.put("PARLEY_DATA", TestStores.temporary("forum").toString());
     environment.put("PARLEY_HTTP_PORT", "0");
@@ -60,19 +78,7 @@ public final class Forum implements AutoCloseable {
     // strength is the unit tests' concern; here it would only cost time
     environment.put("PARLEY_PASSWORD_MEMORY_KIB", "64");
     environment.put("PARLEY_PASSWORD_ITERATIONS", "1");
-    environment.putAll(settings);
-    config = new ConfigLoader(vertx).load(Path.of(""), Optional.empty(), environment).await();
-    server =
-        Server.start(
-            vertx,
-            config,
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            webroot(),
-            "test");
-    database = new Database(vertx, server.stores().mysql(), 4, 5);
-    redis = new RedisStore(vertx, server.stores().redisUri(), 2, 5);
-    members = new MemberService(database, new MemberEvents(vertx.eventBus()));
-    contract = Contract.load(vertx).await();
+    return environment;
   }
 
   /** The one that most tests use: with the default configuration but without limits. */
