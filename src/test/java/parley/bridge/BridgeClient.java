@@ -23,6 +23,9 @@ import parley.Forum;
 /** A client of the event-bus bridge over a raw WebSocket, with the frames as they are. */
 public final class BridgeClient implements AutoCloseable {
 
+  /** The close code of a connection that ended without one (RFC 6455, 7.1.5). */
+  public static final int ABNORMAL = 1006;
+
   private static final int PATIENCE_SECONDS = 10;
 
   private final WebSocketClient http;
@@ -35,12 +38,12 @@ public final class BridgeClient implements AutoCloseable {
     this.http = http;
     this.socket = socket;
     socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
-    socket.closeHandler(done -> closed.complete((int) orElse(socket.closeStatusCode(), 1006)));
+    socket.closeHandler(done -> closed.complete(code(socket.closeStatusCode())));
     socket.exceptionHandler(failure -> assertThat(failure).isInstanceOf(HttpClosedException.class));
   }
 
-  private static short orElse(Short code, int none) {
-    return code == null ? (short) none : code;
+  private static int code(Short given) {
+    return given == null ? ABNORMAL : given.intValue();
   }
 
   /** Somebody who is not signed in, on the bridge's own port. */
@@ -200,9 +203,14 @@ public final class BridgeClient implements AutoCloseable {
     return closed.isDone();
   }
 
-  @Override
-  public void close() {
+  /** Closes, of one's own accord and before the test is over. */
+  public void hangUp() {
     socket.close();
     http.close();
+  }
+
+  @Override
+  public void close() {
+    hangUp();
   }
 }
