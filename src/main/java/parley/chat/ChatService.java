@@ -149,7 +149,7 @@ public final class ChatService {
    *
    * @param clientId made by the client for this message
    */
-  Future<Message> send(Member sender, UUID room, String content, UUID clientId) {
+  public Future<Message> send(Member sender, UUID room, String content, UUID clientId) {
     var text = new Text();
     var checked = RenderingService.content(text, content, MESSAGE_MAX);
     text.require(checked != null, "content", "required", "This is missing.");
@@ -206,7 +206,7 @@ public final class ChatService {
   }
 
   /** Marks all up to a message as read. Fails with NOT_FOUND for a room that is not theirs. */
-  Future<Void> read(Member reader, UUID room, long messageId) {
+  public Future<Void> read(Member reader, UUID room, long messageId) {
     return seat(reader, room)
         .compose(
             seat ->
