@@ -85,10 +85,11 @@ public final class LiveTopics {
         publish(address, withReply("replyDeleted", event, topic));
         yield Future.succeededFuture();
       }
-      default -> {
+      case TOPIC_CHANGED -> {
         publish(address, whole(topic));
         yield Future.succeededFuture();
       }
+      default -> Future.succeededFuture(); // nobody has watched what is only now there
     };
   }
 

@@ -23,8 +23,8 @@ final class Talk {
   private final LoadSockets sockets;
   private final List<Speaker> speakers = new ArrayList<>();
   private final Map<String, Long> saidAt = new HashMap<>();
-  private final Latencies stored = new Latencies();
-  private final Latencies heard = new Latencies();
+  private Latencies stored = new Latencies();
+  private Latencies heard = new Latencies();
   private int refused;
   private long said;
 
@@ -64,8 +64,15 @@ final class Talk {
                         }));
   }
 
-  /** Talks; ends some time after the last word, when all has been stored and heard, or not. */
+  /**
+   * Talks, and measures only that; ends some time after the last word, when all has been stored and
+   * heard, or not.
+   */
   Future<Void> talk(int perSecond, int seconds) {
+    said = 0;
+    refused = 0;
+    stored = new Latencies();
+    heard = new Latencies();
     var done = Promise.<Void>promise();
     var began = System.nanoTime();
     vertx.setPeriodic(
