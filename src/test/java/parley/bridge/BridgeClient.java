@@ -72,9 +72,11 @@ public final class BridgeClient implements AutoCloseable {
                 .setMaxConnections(1000));
     // handlers are set where the socket is opened, so that no frame is missed
     var connecting = new CompletableFuture<BridgeClient>();
-    http.connect(options)
-        .onSuccess(open -> connecting.complete(new BridgeClient(http, open)))
-        .onFailure(connecting::completeExceptionally);
+    vertx.runOnContext(
+        now ->
+            http.connect(options)
+                .onSuccess(open -> connecting.complete(new BridgeClient(http, open)))
+                .onFailure(connecting::completeExceptionally));
     return connecting.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
