@@ -37,7 +37,8 @@ class ConfigLoaderTest {
     var config = load(null, Map.of());
     assertThat(config.roles()).containsExactlyInAnyOrder(Config.Role.values());
     assertThat(config.http().port()).isEqualTo(8080);
-    assertThat(config.bridge()).isEqualTo(new Config.Listener("127.0.0.1", 8081));
+    assertThat(config.bridge().host()).isEqualTo("127.0.0.1");
+    assertThat(config.bridge().port()).isEqualTo(8081);
     assertThat(config.management()).isEqualTo(new Config.Listener("127.0.0.1", 8082));
     assertThat(config.http().trustedProxies()).hasSize(2).contains("127.0.0.1");
     assertThat(config.mysql().embedded()).isTrue();

@@ -82,9 +82,11 @@ public final class EmbeddedRedis implements AutoCloseable {
         aof-load-truncated yes
         auto-aof-rewrite-min-size 16mb
         save ""
-        # Writes are refused before the machine runs out of memory; nothing is evicted silently.
+        # Should this be full, what expires soonest goes first: answers kept for a repetition, not
+        # sessions, and nothing that does not expire. Without that, writes are refused.
         maxmemory 96mb
-        maxmemory-policy noeviction
+        maxmemory-policy volatile-ttl
+        maxmemory-samples 10
         """
         .formatted(port, password);
   }

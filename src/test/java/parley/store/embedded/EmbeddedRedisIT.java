@@ -78,7 +78,23 @@ class EmbeddedRedisIT {
   }
 
   @Test
-  void itRefusesWritesRatherThanEvictWhatIsThere() throws Exception {
+  void whatExpiresSoonestGoesFirstWhenItIsFull() throws Exception {
+    try (var data = open("data");
+        var store = EmbeddedRedis.start(data);
+        var redis = RedisTalk.to(store.uri())) {
+      redis.ask("SET session:1 member:7 EX 2592000");
+      redis.ask("CONFIG SET maxmemory 3mb");
+      var answer = "x".repeat(20_000);
+      for (var n = 0; n < 300; n++) {
+        assertThat(redis.ask("SET answer:" + n + " " + answer + " EX 86400")).isEqualTo("+OK");
+      }
+      assertThat(redis.ask("GET session:1")).isEqualTo("member:7");
+      assertThat(redis.ask("GET answer:0")).isEqualTo("$-1");
+    }
+  }
+
+  @Test
+  void itRefusesWritesRatherThanEvictWhatDoesNotExpire() throws Exception {
     try (var data = open("data");
         var store = EmbeddedRedis.start(data);
         var redis = RedisTalk.to(store.uri())) {
