@@ -41,7 +41,8 @@ final class Program implements AutoCloseable {
 
   /** With every port chosen by the system where the environment does not say otherwise. */
   static Program run(Path data, Map<String, String> environment, String... arguments) {
-    var command = new ArrayList<>(List.of("setsid"));
+    // what runs the tests in the background may ignore interrupts, and children inherit that
+    var command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Dlogback.configurationFile=conf/logback.xml");

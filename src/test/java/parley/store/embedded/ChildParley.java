@@ -24,6 +24,8 @@ final class ChildParley implements AutoCloseable {
 
   static ChildParley launch(Path data, String... jvmOptions) throws IOException {
     var command = new ArrayList<>(Platform.ownSession());
+    // what runs the tests in the background may ignore interrupts, and children inherit that
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of(jvmOptions));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
