@@ -25,6 +25,10 @@ import parley.text.Digests;
  * Redis for 24 hours and given again, and while the first is under way a second waits outside with
  * 409. Keys belong to the member, or to a guest's address. A refusal is not kept.
  *
+ * <p>It is not proof against everything: a process that is killed between the commit and the
+ * keeping of its answer, or a full Redis that lets the answer go early, leaves a repetition
+ * unrecognised.
+ *
  * <p>Redis never sees the key itself. It goes into the request's digest, so that a digest cannot be
  * tried with guessed requests, such as registrations with guessed passwords.
  */
