@@ -29,6 +29,7 @@ final class ReplyService {
   private final TopicEvents events;
   private final Clock clock;
   private final TopicRepository topics = new TopicRepository();
+  private final ActivityDays days = new ActivityDays();
   private final ReplyRepository replies = new ReplyRepository();
 
   ReplyService(
@@ -69,8 +70,10 @@ final class ReplyService {
               var floor = topic.lastFloor() + 1;
               var now = clock.instant();
               var title = topic.summary().title();
-              return topics
-                  .replied(tx, draft.topicId(), floor, author.id(), now)
+              return days.recount(
+                      tx,
+                      draft.topicId(),
+                      () -> topics.replied(tx, draft.topicId(), floor, author.id(), now))
                   .compose(done -> replies.add(tx, draft, floor, author.id(), text, now))
                   .compose(
                       id ->
@@ -130,9 +133,14 @@ final class ReplyService {
                     .compose(
                         removed ->
                             removed
-                                ? topics.unreplied(tx, reply.topicId())
+                                ? count(tx, topic.summary(), reply.author().id(), -1)
                                 : Future.failedFuture(ForumException.notFound("reply")))
-                    .compose(done -> count(tx, topic.summary(), reply.author().id(), -1))
+                    .compose(
+                        counted ->
+                            days.recount(
+                                tx,
+                                topic.summary().id(),
+                                () -> topics.unreplied(tx, reply.topicId())))
                     .map(topic.summary()));
   }
 

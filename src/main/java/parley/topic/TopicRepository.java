@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import parley.paging.PageRequest;
 import parley.rendering.Rendered;
 
 /** Topics as rows. Those that are deleted are nowhere but in their rows. */
@@ -34,7 +33,7 @@ final class TopicRepository {
           + TopicRow.SUMMARY_COLUMNS
           + """
              FROM (
-              SELECT id FROM topic WHERE %s listed = 1
+              SELECT id FROM topic WHERE %s listed = 1 AND active_at < ?
               ORDER BY active_at DESC, id DESC LIMIT ? OFFSET ?
             ) page
             JOIN topic t ON t.id = page.id
@@ -110,13 +109,14 @@ final class TopicRepository {
             rows -> rows.size() == 0 ? Future.succeededFuture(Optional.empty()) : find(tx, id));
   }
 
-  Future<List<TopicSummary>> page(SqlClient client, OptionalLong boardId, PageRequest page) {
+  Future<List<TopicSummary>> page(
+      SqlClient client, OptionalLong boardId, ActivityDays.Start start, int size) {
     var parameters = Tuple.tuple();
     boardId.ifPresent(parameters::addLong);
     return client
         .preparedQuery(boardId.isPresent() ? PAGE_OF_BOARD : PAGE_OF_ALL)
         .mapping(TopicRow::summary)
-        .execute(parameters.addInteger(page.size()).addLong(page.offset()))
+        .execute(parameters.addValue(start.before()).addInteger(size).addLong(start.skip()))
         .map(rows -> list(rows));
   }
 

@@ -35,6 +35,7 @@ public final class TopicService {
   private final TopicEvents events;
   private final Clock clock;
   private final TopicRepository topics = new TopicRepository();
+  private final ActivityDays days = new ActivityDays();
   private final ReplyRepository replies = new ReplyRepository();
 
   TopicService(
@@ -64,9 +65,13 @@ public final class TopicService {
             total ->
                 page.offset() >= total
                     ? Future.succeededFuture(Page.of(List.of(), page, total))
-                    : topics
-                        .page(database.client(), boardId, page)
-                        .map(items -> Page.of(items, page, total)));
+                    : page(boardId, page).map(items -> Page.of(items, page, total)));
+  }
+
+  private Future<List<TopicSummary>> page(OptionalLong boardId, PageRequest page) {
+    var client = database.client();
+    return days.start(client, boardId, page.offset())
+        .compose(start -> topics.page(client, boardId, start, page.size()));
   }
 
   private Future<Long> count(OptionalLong boardId) {
@@ -151,6 +156,7 @@ public final class TopicService {
         .count(tx, draft.boardId(), 1, 0)
         .compose(counted -> members.countPosts(tx, author.id(), 1, 0))
         .compose(counted -> topics.add(tx, author.id(), draft, text, clock.instant()))
+        .compose(id -> days.count(tx, id).map(id))
         .compose(id -> mentions.tell(tx, new Post(id, draft.title(), 0, 0), author, text).map(id));
   }
 
@@ -184,20 +190,25 @@ public final class TopicService {
     return topics
         .lock(tx, id)
         .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")))
-        .compose(before -> move(tx, before, edit))
-        .compose(moved -> topics.change(tx, id, edit, text, clock.instant()))
+        .compose(
+            before ->
+                before.summary().board().id() == edit.boardId()
+                    ? topics.change(tx, id, edit, text, clock.instant())
+                    : move(tx, before.summary(), edit, text))
         .compose(changed -> changed ? Future.succeededFuture() : conflict())
         .compose(changed -> mentions.tell(tx, new Post(id, edit.title(), 0, 0), caller, text));
   }
 
-  private Future<Void> move(SqlClient tx, TopicRow before, TopicEdit edit) {
-    var from = before.summary().board().id();
-    var replyCount = before.summary().replyCount();
-    return from == edit.boardId()
-        ? Future.succeededFuture()
-        : boards
-            .count(tx, from, -1, -replyCount)
-            .compose(counted -> boards.count(tx, edit.boardId(), 1, replyCount));
+  private Future<Boolean> move(SqlClient tx, TopicSummary before, TopicEdit edit, Rendered text) {
+    return boards
+        .count(tx, before.board().id(), -1, -before.replyCount())
+        .compose(counted -> boards.count(tx, edit.boardId(), 1, before.replyCount()))
+        .compose(
+            counted ->
+                days.recount(
+                    tx,
+                    before.id(),
+                    () -> topics.change(tx, before.id(), edit, text, clock.instant())));
   }
 
   /** Fails with NOT_FOUND or FORBIDDEN. */
@@ -216,11 +227,13 @@ public final class TopicService {
         .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")).summary())
         .compose(
             topic ->
-                topics
-                    .remove(tx, id, caller.id(), clock.instant())
+                boards
+                    .count(tx, topic.board().id(), -1, -topic.replyCount())
                     .compose(
-                        removed -> boards.count(tx, topic.board().id(), -1, -topic.replyCount()))
-                    .compose(counted -> members.countPosts(tx, topic.author().id(), -1, 0))
+                        counted ->
+                            days.recount(
+                                tx, id, () -> topics.remove(tx, id, caller.id(), clock.instant())))
+                    .compose(removed -> members.countPosts(tx, topic.author().id(), -1, 0))
                     .compose(counted -> replies.uncountAuthors(tx, id)));
   }
 
