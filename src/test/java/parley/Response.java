@@ -57,6 +57,7 @@ public record Response(int status, Map<String, String> headers, Buffer body) {
     expect(expected);
     assertThat(headers.get("content-type")).isEqualTo("application/problem+json");
     assertThat(json().getInteger("status")).isEqualTo(expected);
+    assertThat(headers.get("www-authenticate")).isEqualTo(expected == 401 ? "Bearer" : null);
     assertThat(faults()).containsExactlyInAnyOrder(faults);
     return this;
   }

@@ -59,6 +59,7 @@ public record HttpRouter(
         .route("/api/*")
         .handler(onApi)
         .handler(guestPages)
+        .handler(new MediaTypeCase())
         .handler(new ContractPaths(contract))
         .handler(authentication);
     router

@@ -47,6 +47,9 @@ record Problem(
   Future<Void> send(HttpServerResponse response) {
     SecurityHeaders.set(response);
     response.headers().remove(HttpHeaders.CONTENT_ENCODING).remove(HttpHeaders.ETAG);
+    if (status == 401) { // RFC 9110, 15.5.2
+      response.putHeader("WWW-Authenticate", "Bearer");
+    }
     return response
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)

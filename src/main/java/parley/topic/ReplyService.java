@@ -29,7 +29,7 @@ final class ReplyService {
   private final TopicEvents events;
   private final Clock clock;
   private final TopicRepository topics = new TopicRepository();
-  private final ActivityDays days = new ActivityDays();
+  private final TopicDayRepository days = new TopicDayRepository();
   private final ReplyRepository replies = new ReplyRepository();
 
   ReplyService(

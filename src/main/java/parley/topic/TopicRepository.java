@@ -110,7 +110,7 @@ final class TopicRepository {
   }
 
   Future<List<TopicSummary>> page(
-      SqlClient client, OptionalLong boardId, ActivityDays.Start start, int size) {
+      SqlClient client, OptionalLong boardId, TopicDayRepository.Start start, int size) {
     var parameters = Tuple.tuple();
     boardId.ifPresent(parameters::addLong);
     return client

@@ -122,7 +122,8 @@ class BadBodyIT {
       strings = {
         "application/json",
         "application/json; charset=utf-8",
-        "application/json;charset=latin1"
+        "application/json;charset=latin1",
+        "Application/JSON; Charset=UTF-8"
       })
   void theCharsetOfJsonIsUtf8WhateverIsSaid(String type) {
     forum

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  *
  * <p>A board's days change under the lock of that board's counters only: count there first.
  */
-final class ActivityDays {
+final class TopicDayRepository {
 
   /** So many topics are skipped as quickly as their day is found. */
   private static final int NEAR = 500;
