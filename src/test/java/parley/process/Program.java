@@ -41,18 +41,32 @@ final class Program implements AutoCloseable {
 
   /** With every port chosen by the system where the environment does not say otherwise. */
   static Program run(Path data, Map<String, String> environment, String... arguments) {
-    // what runs the tests in the background may ignore interrupts, and children inherit that
-    var command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
+    var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Dlogback.configurationFile=conf/logback.xml");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "parley.Parley"));
     command.addAll(List.of(arguments));
+    return run(command, data, environment);
+  }
+
+  /** The same of an unpacked archive, by its own script. */
+  static Program script(Path home, Map<String, String> environment, String... arguments) {
+    var command = new ArrayList<>(List.of(home.resolve("bin/parley").toString()));
+    command.addAll(List.of(arguments));
+    return run(command, home.resolve("data"), environment);
+  }
+
+  private static Program run(List<String> program, Path data, Map<String, String> environment) {
+    // what runs the tests in the background may ignore interrupts, and children inherit that
+    var command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
+    command.addAll(program);
     try {
       var log =
           Files.createTempFile(Files.createDirectories(Path.of("target/it")), "program", ".log");
       var builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
       builder.environment().put("PARLEY_DATA", data.toAbsolutePath().toString());
       for (var listener : List.of("HTTP", "BRIDGE", "MANAGEMENT")) {
         builder.environment().put("PARLEY_" + listener + "_PORT", "0");

@@ -19,30 +19,10 @@ class ScriptIT {
   private Path home;
 
   @BeforeEach
-  void unpack() throws IOException {
+  void unpack() throws IOException, InterruptedException {
     var target = Files.createDirectories(Path.of("target/it"));
     folder = Files.createTempDirectory(target, "script").toAbsolutePath();
-    home = folder.resolve("my own forum");
-    copy("bin/parley");
-    copy("conf/parley.yaml");
-    copy("conf/logback.xml");
-    copy("webroot/robots.txt");
-    var lib = Files.createDirectories(home.resolve("lib"));
-    link(lib, Path.of("target/parley.jar"));
-    try (var libraries = Files.list(Path.of("target/lib"))) {
-      for (var library : libraries.toList()) {
-        link(lib, library);
-      }
-    }
-  }
-
-  private void copy(String file) throws IOException {
-    Files.createDirectories(home.resolve(file).getParent());
-    Files.copy(Path.of(file), home.resolve(file));
-  }
-
-  private static void link(Path folder, Path file) throws IOException {
-    Files.createLink(folder.resolve(file.getFileName()), file);
+    home = Archive.unpack(folder.resolve("my own forum"));
   }
 
   @Test
