@@ -32,7 +32,7 @@ import picocli.CommandLine.ScopeType;
         "A community forum with live private chat. Without a command it starts the forum.",
     version = Parley.VERSION,
     mixinStandardHelpOptions = true,
-    subcommands = {RoleCommand.class, MailCommand.class})
+    subcommands = {RoleCommand.class, MailCommand.class, HealthCommand.class})
 public final class Parley implements Callable<Integer> {
 
   static final String VERSION = "0.1.0";
