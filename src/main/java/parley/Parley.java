@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import parley.config.Config;
 import parley.config.ConfigException;
 import parley.config.ConfigLoader;
+import parley.management.LogOutput;
 import parley.store.StoreStartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,6 +63,7 @@ public final class Parley implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, vertx), "stop"));
     try {
       var config = config(vertx);
+      LogOutput.configure(config.logging());
       var server = Server.start(vertx, config, metrics, home().resolve("webroot"), VERSION);
       server.announce();
       log.info(

@@ -28,7 +28,8 @@ public record Config(
     Limits limits,
     MailSettings mail,
     Views views,
-    Cache cache) {
+    Cache cache,
+    Logging logging) {
 
   public Config {
     require(!roles.isEmpty(), "roles", roles, "at least one of http, chat, mail");
@@ -50,7 +51,8 @@ public record Config(
         limits,
         mail,
         views,
-        cache);
+        cache,
+        logging);
   }
 
   /** A part of Parley that a process may run. */
@@ -86,11 +88,13 @@ public record Config(
       int instances,
       Set<String> trustedProxies,
       long bodyBytes,
+      int drainSeconds,
       int stopSeconds) {
     public Http {
       requirePort(port);
       require(instances >= 0, "instances", instances, "0 or more");
       require(bodyBytes >= 1024, "bodyBytes", bodyBytes, "1024 or more");
+      require(drainSeconds >= 0, "drainSeconds", drainSeconds, "0 or more");
       require(stopSeconds >= 0, "stopSeconds", stopSeconds, "0 or more");
       for (var proxy : trustedProxies) {
         require(IpAddress.parse(proxy).isPresent(), "trustedProxies", proxy, "an IP address");

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 import parley.failure.ForumException;
 import parley.store.StoreFailures;
 
@@ -53,15 +55,20 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
   private static void answer(RoutingContext ctx, ForumException refusal, int status) {
     if (ctx.response().ended() || ctx.response().closed()) {
-      log.debug("{} failed when it was answered or given up", RequestId.of(ctx), ctx.failure());
+      about(ctx, Level.DEBUG).log("It failed when it was answered or given up");
     } else if (ctx.response().headWritten()) {
-      log.warn("{} failed after its answer had begun", RequestId.of(ctx), ctx.failure());
+      about(ctx, Level.WARN).log("It failed after its answer had begun");
       ctx.request().connection().close();
     } else if (refusal == null) {
       plain(ctx, status);
     } else {
       refused(ctx, refusal);
     }
+  }
+
+  /** A line with the failure's trace. */
+  private static LoggingEventBuilder about(RoutingContext ctx, Level level) {
+    return log.atLevel(level).addKeyValue(RequestId.KEY, RequestId.of(ctx)).setCause(ctx.failure());
   }
 
   /** What the failure is in the domain's terms; null where it is a bare status or a defect. */
@@ -86,12 +93,13 @@ public final class ProblemHandler implements Handler<RoutingContext> {
 
   private static void refused(RoutingContext ctx, ForumException refusal) {
     if (refusal.kind() == ForumException.Kind.UNAVAILABLE) {
-      log.warn(
-          "{} {}: {} ({})",
-          RequestId.of(ctx),
-          ctx.request().path(),
-          refusal.getMessage(),
-          String.valueOf(refusal.getCause()));
+      log.atWarn()
+          .addKeyValue(RequestId.KEY, RequestId.of(ctx))
+          .log(
+              "{}: {} ({})",
+              ctx.request().path(),
+              refusal.getMessage(),
+              String.valueOf(refusal.getCause()));
     }
     if (refusal.retryAfterSeconds() > 0) {
       ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.retryAfterSeconds()));
@@ -103,12 +111,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     if (status >= 400 && status < 500) {
       send(ctx, Problem.of(status, detail(status), List.of()));
     } else {
-      log.error(
-          "{} {} {} failed",
-          RequestId.of(ctx),
-          ctx.request().method(),
-          ctx.request().path(),
-          ctx.failure());
+      about(ctx, Level.ERROR).log("{} {} failed", ctx.request().method(), ctx.request().path());
       send(ctx, Problem.internal(RequestId.of(ctx)));
     }
   }

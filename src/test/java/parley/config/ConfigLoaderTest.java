@@ -144,6 +144,10 @@ class ConfigLoaderTest {
     "PARLEY_MAIL_LEASE_SECONDS, 120, mail.leaseSeconds",
     "PARLEY_MAIL_RETRY_MAX_SECONDS, 29, mail.retryMaxSeconds",
     "PARLEY_MAIL_KEEP_DAYS, 0, mail.keepDays",
+    "PARLEY_HTTP_DRAIN_SECONDS, -1, http.drainSeconds",
+    "PARLEY_LOGGING_LEVELS, parley, logging.levels",
+    "PARLEY_LOGGING_LEVELS, parley=loud, logging.levels",
+    "PARLEY_LOGGING_SLOW_QUERY_MS, -1, logging.slowQueryMs",
   })
   void aValueOutOfRangeNamesItsKey(String variable, String value, String key) {
     refused(null, Map.of(variable, value)).hasMessageStartingWith(key + ": ");

@@ -172,7 +172,7 @@ class ProblemHandlerTest {
   /** Other tests of this JVM log too. */
   private List<ILoggingEvent> logged(String requestId) {
     return List.copyOf(log.list).stream()
-        .filter(event -> event.getFormattedMessage().contains(requestId))
+        .filter(event -> event.getKeyValuePairs().get(0).value.equals(requestId))
         .toList();
   }
 }
