@@ -28,6 +28,7 @@ import parley.http.GuestPages;
 import parley.http.HttpRouter;
 import parley.http.Idempotency;
 import parley.http.Operations;
+import parley.http.RequestWatch;
 import parley.http.UploadFolder;
 import parley.image.ImageRoutes;
 import parley.limit.RateLimits;
@@ -56,6 +57,7 @@ final class Features {
   private final Vertx vertx;
   private final Config config;
   private final RedisStore redis;
+  private final MeterRegistry metrics;
   private final RateLimits limits;
   private final Presence presence;
   private final SessionService sessions;
@@ -84,6 +86,7 @@ final class Features {
     this.vertx = vertx;
     this.config = config;
     this.redis = redis;
+    this.metrics = metrics;
     this.limits = new RateLimits(redis, config.limits().enabled());
     var outbox = new Outbox(vertx.eventBus(), clock);
     var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
@@ -121,6 +124,7 @@ final class Features {
         config,
         contract,
         bridge,
+        new RequestWatch(contract, config.logging(), metrics),
         topics.viewHandler(),
         guestPages(),
         new Authentication(sessions, contract),

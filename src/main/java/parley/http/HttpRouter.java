@@ -18,6 +18,7 @@ import parley.config.Config;
  * handlers given are shared between them.
  *
  * @param bridge where the event-bus bridge listens
+ * @param watch what measures every request, those to the bridge aside
  * @param onApi what sees every request to the API before the guests' pages
  * @param authentication finds out who asks
  * @param pages adds the pages that are neither of the contract nor of the client
@@ -29,6 +30,7 @@ public record HttpRouter(
     Config config,
     OpenAPIContract contract,
     SocketAddress bridge,
+    Handler<RoutingContext> watch,
     Handler<RoutingContext> onApi,
     GuestPages guestPages,
     Handler<RoutingContext> authentication,
@@ -54,6 +56,7 @@ public record HttpRouter(
     router
         .route("/eventbus/*")
         .handler(new BridgeForward(vertx, bridge, config.bridge().connections()));
+    router.route().handler(watch);
     pages.accept(router);
     router
         .route("/api/*")

@@ -1,0 +1,96 @@
+package parley.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+import parley.config.Logging;
+
+/**
+ * Measures each request, and tells the log of those that took long and, where that is wanted, of
+ * all. Safe to share between event loops.
+ */
+public final class RequestWatch implements Handler<RoutingContext> {
+
+  private static final Logger access = LoggerFactory.getLogger("parley.access");
+  private static final Logger slow = LoggerFactory.getLogger("parley.slow.request");
+
+  /** What nginx calls a client that went away before it had its answer. */
+  private static final int CLIENT_WENT_AWAY = 499;
+
+  /**
+   * A value of the query that is no number. It may be a secret, as the tokens in mails are, or what
+   * somebody looks for, and is nothing for a log.
+   */
+  private static final Pattern VALUE = Pattern.compile("=(?!\\d{1,18}(&|$))[^&]*");
+
+  private static final int LONGEST_PATH = 300;
+
+  private final RouteNames routes;
+  private final RequestMetrics metrics;
+  private final boolean logsAll;
+  private final long slowNanos;
+
+  public RequestWatch(OpenAPIContract contract, Logging logging, MeterRegistry registry) {
+    this.routes = new RouteNames(contract);
+    this.metrics = new RequestMetrics(registry);
+    this.logsAll = logging.access();
+    this.slowNanos =
+        logging.slowRequestMs() == 0
+            ? Long.MAX_VALUE
+            : TimeUnit.MILLISECONDS.toNanos(logging.slowRequestMs());
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    var began = System.nanoTime();
+    metrics.began();
+    ctx.addEndHandler(sent -> ended(ctx, sent.succeeded(), System.nanoTime() - began));
+    ctx.next();
+  }
+
+  private void ended(RoutingContext ctx, boolean sent, long nanos) {
+    var route = routes.of(ctx.request().path());
+    var status = sent ? ctx.response().getStatusCode() : CLIENT_WENT_AWAY;
+    metrics.ended(route, ctx.request().method().name(), status, nanos);
+    if (nanos > slowNanos) {
+      line(slow.atLevel(Level.WARN), ctx, status, nanos)
+          .addKeyValue("route", route)
+          .log("Slow request");
+    }
+    if (logsAll) {
+      line(access.atLevel(Level.INFO), ctx, status, nanos)
+          .addKeyValue("address", Caller.address(ctx))
+          .addKeyValue("path", path(ctx.request().uri()))
+          .addKeyValue("bytes", ctx.response().bytesWritten())
+          .addKeyValue(
+              "member",
+              Caller.find(ctx).map(caller -> Long.toString(caller.member().id())).orElse("-"))
+          .log("Request");
+    }
+  }
+
+  private static LoggingEventBuilder line(
+      LoggingEventBuilder line, RoutingContext ctx, int status, long nanos) {
+    return line.addKeyValue(RequestId.KEY, RequestId.of(ctx))
+        .addKeyValue("method", ctx.request().method().name())
+        .addKeyValue("status", status)
+        .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(nanos));
+  }
+
+  /** What was asked for, with nothing of the query but names and numbers. */
+  static String path(String uri) {
+    var query = uri.indexOf('?');
+    var shown =
+        query < 0
+            ? uri
+            : uri.substring(0, query) + VALUE.matcher(uri.substring(query)).replaceAll("=*");
+    return shown.length() > LONGEST_PATH ? shown.substring(0, LONGEST_PATH) + "…" : shown;
+  }
+}
