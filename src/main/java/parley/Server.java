@@ -74,7 +74,13 @@ final class Server implements AutoCloseable {
     stores = opened(Stores.open(config));
     Migrations.run(stores.mysql());
     var mysql = config.mysql();
-    var database = new Database(vertx, stores.mysql(), mysql.poolSize(), mysql.waitSeconds());
+    var database =
+        new Database(
+            vertx,
+            stores.mysql(),
+            mysql.poolSize(),
+            mysql.waitSeconds(),
+            config.logging().slowQueryMs());
     opened(() -> database.close().await());
     var redis =
         new RedisStore(

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.store.TimedClient.Deadline;
+import parley.store.TimedClient.Timing;
 
 /**
  * The pool of connections to MySQL or MariaDB. Safe to use from any event loop.
@@ -37,12 +37,21 @@ public final class Database {
   private final Context context;
   private final Supplier<Pool> connect;
   private final int waitSeconds;
+  private final SlowStatements slow;
   private volatile Pool pool;
 
   /**
    * @param waitSeconds how long a connection is waited for, and how long an answer
    */
   public Database(Vertx vertx, MysqlAddress address, int connections, int waitSeconds) {
+    this(vertx, address, connections, waitSeconds, 0);
+  }
+
+  /**
+   * @param waitSeconds how long a connection is waited for, and how long an answer
+   * @param slowMs a statement that takes longer is logged; 0 for none
+   */
+  public Database(Vertx vertx, MysqlAddress address, int connections, int waitSeconds, int slowMs) {
     var server =
         new MySQLConnectOptions()
             .setHost(address.host())
@@ -61,6 +70,7 @@ public final class Database {
             .setConnectionTimeout(waitSeconds)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
     this.waitSeconds = waitSeconds;
+    this.slow = new SlowStatements(slowMs);
     this.context = vertx.getOrCreateContext();
     this.connect =
         () ->
@@ -93,10 +103,10 @@ public final class Database {
     var asked = pool;
     return new TimedClient(
         asked,
-        new Deadline() {
+        new Timing() {
           @Override
-          public <T> Future<T> of(Future<T> answer) {
-            return inTime(asked, answer);
+          public <T> Future<T> of(String sql, Supplier<Future<T>> statement) {
+            return inTime(asked, slow.of(sql, statement));
           }
         });
   }
@@ -111,7 +121,7 @@ public final class Database {
 
   private <T> Future<T> transaction(Function<SqlConnection, Future<T>> work, int tries) {
     var asked = pool;
-    return inTime(asked, asked.withTransaction(work))
+    return inTime(asked, asked.withTransaction(tx -> work.apply(new TimedConnection(tx, slow))))
         .recover(
             failure ->
                 tries > 1

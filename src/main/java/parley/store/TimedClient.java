@@ -1,21 +1,21 @@
 package parley.store;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PrepareOptions;
 import io.vertx.sqlclient.PreparedQuery;
 import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
+import java.util.function.Supplier;
 
-/** The pool, each of whose answers is waited for only so long. */
-record TimedClient(Pool pool, Deadline deadline) implements SqlClient {
+/** The pool, or a connection of it, whose statements are timed. */
+record TimedClient(SqlClient client, Timing timing) implements SqlClient {
 
-  /** Fails what is not there in time. */
+  /** What becomes of a statement: it may be measured, and may have a limit. */
   @FunctionalInterface
-  interface Deadline {
-    <T> Future<T> of(Future<T> answer);
+  interface Timing {
+    <T> Future<T> of(String sql, Supplier<Future<T>> statement);
   }
 
   /** Is prepared like all others. */
@@ -26,16 +26,16 @@ record TimedClient(Pool pool, Deadline deadline) implements SqlClient {
 
   @Override
   public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-    return new TimedQuery<>(pool.preparedQuery(sql), deadline);
+    return new TimedQuery<>(client.preparedQuery(sql), sql, timing);
   }
 
   @Override
   public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-    return new TimedQuery<>(pool.preparedQuery(sql, options), deadline);
+    return new TimedQuery<>(client.preparedQuery(sql, options), sql, timing);
   }
 
   @Override
   public Future<Void> close() {
-    return pool.close();
+    return client.close();
   }
 }

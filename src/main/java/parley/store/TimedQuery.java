@@ -9,33 +9,34 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collector;
-import parley.store.TimedClient.Deadline;
+import parley.store.TimedClient.Timing;
 
-/** A statement whose answer is waited for only so long. */
-record TimedQuery<T>(PreparedQuery<T> query, Deadline deadline) implements PreparedQuery<T> {
+/** A statement that is timed. */
+record TimedQuery<T>(PreparedQuery<T> query, String sql, Timing timing)
+    implements PreparedQuery<T> {
 
   @Override
   public Future<T> execute() {
-    return deadline.of(query.execute());
+    return timing.of(sql, query::execute);
   }
 
   @Override
   public Future<T> execute(Tuple parameters) {
-    return deadline.of(query.execute(parameters));
+    return timing.of(sql, () -> query.execute(parameters));
   }
 
   @Override
   public Future<T> executeBatch(List<Tuple> batch) {
-    return deadline.of(query.executeBatch(batch));
+    return timing.of(sql, () -> query.executeBatch(batch));
   }
 
   @Override
   public <R> PreparedQuery<SqlResult<R>> collecting(Collector<Row, ?, R> collector) {
-    return new TimedQuery<>(query.collecting(collector), deadline);
+    return new TimedQuery<>(query.collecting(collector), sql, timing);
   }
 
   @Override
   public <U> PreparedQuery<RowSet<U>> mapping(Function<Row, U> mapper) {
-    return new TimedQuery<>(query.mapping(mapper), deadline);
+    return new TimedQuery<>(query.mapping(mapper), sql, timing);
   }
 }
