@@ -48,6 +48,7 @@ import parley.session.SessionService;
 import parley.site.SiteRoutes;
 import parley.store.Database;
 import parley.store.RedisStore;
+import parley.topic.LiveTopics;
 import parley.topic.TopicEvents;
 import parley.topic.Topics;
 
@@ -179,6 +180,10 @@ final class Features {
 
   Mails mails() {
     return mails;
+  }
+
+  LiveTopics live() {
+    return topics.live();
   }
 
   ChatService chat() {

@@ -109,6 +109,9 @@ final class Server implements AutoCloseable {
 
     postbox = opened(new Postbox(vertx, config));
     deploy(Role.MAIL, new DeploymentOptions(), () -> features.mails().sender(postbox.smtp()));
+    if (config.roles().contains(Role.CHAT)) {
+      opened(features.live().start());
+    }
     deploy(
         Role.CHAT,
         new DeploymentOptions(),
@@ -116,19 +119,21 @@ final class Server implements AutoCloseable {
           bridge = new ChatBridgeVerticle(config.bridge(), features::bridge);
           return bridge;
         });
-    var router =
-        features.router(
-            contract.await(),
-            webroot,
-            SocketAddress.inetSocketAddress(bridgePort(), config.bridge().host()),
-            postbox::addPages);
-    deploy(
-        Role.HTTP,
-        new DeploymentOptions().setInstances(instances()),
-        () -> {
-          http = new HttpVerticle(config.http(), router);
-          return http;
-        });
+    if (config.roles().contains(Role.HTTP)) {
+      var router =
+          features.router(
+              contract.await(),
+              webroot,
+              SocketAddress.inetSocketAddress(bridgePort(), config.bridge().host()),
+              postbox::addPages);
+      deploy(
+          Role.HTTP,
+          new DeploymentOptions().setInstances(instances()),
+          () -> {
+            http = new HttpVerticle(config.http(), router);
+            return http;
+          });
+    }
     opened(features.rerendering()).start();
   }
 

@@ -4,12 +4,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.bus.ClientEvents;
 import parley.bus.InOrder;
 import parley.config.Bridge;
 import parley.failure.ForumException;
@@ -40,6 +43,7 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
   private final Connections connections;
   private final Identification identification;
   private final Listeners listeners;
+  private final MessageConsumer<JsonObject> revocations;
   private final Router router;
   private final InOrder<Connection> work = new InOrder<>();
 
@@ -58,11 +62,16 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
     this.attendance = attendance;
     this.connections = new Connections(limits, attendance);
     this.identification = new Identification(sessions, connections);
-    this.listeners = new Listeners(vertx.eventBus());
+    this.listeners = new Listeners(new ClientEvents(vertx.eventBus()));
     var handshake = new Handshake(sessions, trustedProxies, connections::isFull);
     this.router = BridgeRouter.create(vertx, limits, handshake, this);
-    SessionEvents.REVOKED.subscribe(vertx.eventBus(), connections::revoke);
+    this.revocations = SessionEvents.REVOKED.subscribe(vertx.eventBus(), connections::revoke);
     new Reaper(vertx, connections, limits.idleSeconds());
+  }
+
+  /** Succeeds when it hears all that its clients must be told, from whichever process. */
+  public Future<Void> listening() {
+    return Future.all(listeners.listening(), revocations.completion()).mapEmpty();
   }
 
   /** What its listener serves. */

@@ -1,56 +1,54 @@
 package parley.bridge;
 
-import io.vertx.core.eventbus.EventBus;
-import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import parley.bus.ClientEvents;
 
 /**
- * Which connections of this process listen to which address. However many do, there is one consumer
- * on the event bus, and an event is encoded once. For use on one event loop.
+ * Which of the connections on this event loop listen to which address. However many do, an event is
+ * encoded once. For use on one event loop.
  */
 final class Listeners {
 
-  private record Address(MessageConsumer<JsonObject> consumer, Set<Connection> connections) {}
+  private final Map<String, Set<Connection>> addresses = new HashMap<>();
+  private final Future<Void> listening;
 
-  private final EventBus bus;
-  private final Map<String, Address> addresses = new HashMap<>();
+  Listeners(ClientEvents events) {
+    this.listening = events.subscribe(this::tell).completion();
+  }
 
-  Listeners(EventBus bus) {
-    this.bus = bus;
+  /** Succeeds when events come from all processes. */
+  Future<Void> listening() {
+    return listening;
+  }
+
+  private void tell(String address, JsonObject event) {
+    var connections = addresses.get(address);
+    if (connections != null) {
+      var frame = Frames.received(address, event);
+      // sending may end a connection, which leaves the set
+      List.copyOf(connections).forEach(connection -> connection.send(frame));
+    }
   }
 
   void add(Connection connection, String address) {
     connection.listening().add(address);
-    addresses.computeIfAbsent(address, this::consume).connections().add(connection);
-  }
-
-  private Address consume(String address) {
-    var connections = new LinkedHashSet<Connection>();
-    MessageConsumer<JsonObject> consumer =
-        bus.consumer(
-            address,
-            event -> {
-              var frame = Frames.received(address, event.body());
-              // sending may end a connection, which leaves the set
-              List.copyOf(connections).forEach(connection -> connection.send(frame));
-            });
-    return new Address(consumer, connections);
+    addresses.computeIfAbsent(address, first -> new LinkedHashSet<>()).add(connection);
   }
 
   void remove(Connection connection, String address) {
     connection.listening().remove(address);
-    var listened = addresses.get(address);
-    if (listened != null
-        && listened.connections().remove(connection)
-        && listened.connections().isEmpty()) {
-      addresses.remove(address);
-      listened.consumer().unregister();
-    }
+    addresses.computeIfPresent(
+        address,
+        (same, connections) -> {
+          connections.remove(connection);
+          return connections.isEmpty() ? null : connections;
+        });
   }
 
   void removeAll(Connection connection) {

@@ -49,8 +49,9 @@ public final class ChatBridgeVerticle extends VerticleBase {
             .setPerMessageWebSocketCompressionSupported(false)
             .setWebSocketClosingTimeout(CLOSING_SECONDS);
     server = vertx.createHttpServer(options).requestHandler(bridge.router());
-    return server
-        .listen(config.port(), config.host())
+    return bridge
+        .listening()
+        .compose(hearing -> server.listen(config.port(), config.host()))
         .recover(failure -> Listening.failed("bridge", config.host(), config.port(), failure));
   }
 

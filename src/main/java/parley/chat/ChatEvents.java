@@ -3,6 +3,7 @@ package parley.chat;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
+import parley.bus.ClientEvents;
 
 /**
  * What happens in rooms, for the clients that listen: {@code chat.room.{id}} is for its two
@@ -14,18 +15,19 @@ final class ChatEvents {
   static final String ROOM = "chat.room.";
   static final String USER = "user.";
 
-  private final EventBus bus;
+  private final ClientEvents clients;
 
   ChatEvents(EventBus bus) {
-    this.bus = bus;
+    this.clients = new ClientEvents(bus);
   }
 
   /** In the room; to each of the two with the number of messages that they have not read there. */
   void said(Sent sent) {
     var room = message(sent);
-    bus.publish(ROOM + sent.message().roomId(), room);
-    bus.publish(USER + sent.message().senderId(), room.copy().put("unread", sent.senderUnread()));
-    bus.publish(USER + sent.otherId(), room.copy().put("unread", sent.otherUnread()));
+    clients.publish(ROOM + sent.message().roomId(), room);
+    clients.publish(
+        USER + sent.message().senderId(), room.copy().put("unread", sent.senderUnread()));
+    clients.publish(USER + sent.otherId(), room.copy().put("unread", sent.otherUnread()));
   }
 
   private static JsonObject message(Sent sent) {
@@ -36,21 +38,21 @@ final class ChatEvents {
   }
 
   void typing(UUID room, long memberId) {
-    bus.publish(ROOM + room, JsonObject.of("type", "typing", "userId", memberId));
+    clients.publish(ROOM + room, JsonObject.of("type", "typing", "userId", memberId));
   }
 
   void read(ReadMark mark) {
-    bus.publish(
+    clients.publish(
         ROOM + mark.roomId(),
         JsonObject.of("type", "read", "userId", mark.memberId(), "messageId", mark.lastReadId()));
-    bus.publish(
+    clients.publish(
         USER + mark.memberId(),
         JsonObject.of(
             "type", "unread", "roomId", mark.roomId().toString(), "unread", mark.unread()));
   }
 
   void presence(UUID room, long memberId, boolean online) {
-    bus.publish(
+    clients.publish(
         ROOM + room, JsonObject.of("type", "presence", "userId", memberId, "online", online));
   }
 }

@@ -1,13 +1,14 @@
 package parley.topic;
 
 import io.vertx.core.Future;
-import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.bridge.Rules;
+import parley.bus.ClientEvents;
 import parley.bus.InOrder;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
@@ -17,34 +18,47 @@ import parley.topic.TopicEvent.Type;
 /**
  * Makes the forum live: tells the clients that listen to {@code topic.{id}} and {@code index} what
  * has changed, as a guest would read it. Each process that serves such clients reads it for its
- * own, so what is published here stays in the process. For use on one event loop.
+ * own, so what is published here stays in the process.
  */
-public final class LiveTopics {
+public final class LiveTopics implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LiveTopics.class);
 
   private static final String TOPIC = "topic.";
   private static final String INDEX = "index";
 
-  private static final DeliveryOptions HERE = new DeliveryOptions().setLocalOnly(true);
-
   private final EventBus bus;
+  private final ClientEvents clients;
   private final Database database;
   private final TopicRepository topics = new TopicRepository();
   private final ReplyRepository replies = new ReplyRepository();
   private final InOrder<Long> reading = new InOrder<>();
+  private MessageConsumer<JsonObject> happenings;
 
   LiveTopics(EventBus bus, Database database) {
     this.bus = bus;
+    this.clients = new ClientEvents(bus);
     this.database = database;
   }
 
-  /** Anyone may listen, and from now on there is something to hear. */
+  /** Anyone may listen. */
   public void bind(Rules rules) {
     rules
         .listening(TOPIC, (who, id) -> found(id.matches("[1-9][0-9]{0,17}")))
         .listening(INDEX, (who, rest) -> found(rest.isEmpty()));
-    TopicEvents.CHANNEL.subscribe(bus, this::happened);
+  }
+
+  /** Begins to tell, once in a process; blocks until nothing is missed. */
+  public LiveTopics start() {
+    happenings = TopicEvents.CHANNEL.subscribe(bus, this::happened);
+    happenings.completion().await();
+    return this;
+  }
+
+  /** Blocks. */
+  @Override
+  public void close() {
+    happenings.unregister().await();
   }
 
   private static Future<Void> found(boolean known) {
@@ -143,6 +157,6 @@ public final class LiveTopics {
   }
 
   private void publish(String address, JsonObject event) {
-    bus.publish(address, event, HERE);
+    clients.publishHere(address, event);
   }
 }

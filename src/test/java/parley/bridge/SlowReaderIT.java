@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import parley.Forum;
+import parley.bus.ClientEvents;
 
 /** A client that listens and does not read. */
 class SlowReaderIT {
@@ -44,6 +45,6 @@ class SlowReaderIT {
   }
 
   private void publish(JsonObject event) {
-    forum.vertx().eventBus().publish(ADDRESS, event);
+    new ClientEvents(forum.vertx().eventBus()).publish(ADDRESS, event);
   }
 }
