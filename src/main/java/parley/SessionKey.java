@@ -2,6 +2,7 @@ package parley;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,10 +41,21 @@ final class SessionKey {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
       var unfinished = Files.createTempFile(data, FILE, ".tmp", ownerOnly);
       Files.writeString(unfinished, Base64.getEncoder().encodeToString(bytes) + "\n");
-      Files.move(unfinished, file);
-      return bytes;
+      return first(unfinished, file) ? bytes : read(file);
     } catch (IOException e) {
       throw new ConfigException("data", file + " cannot be read or made: " + e.getMessage());
+    }
+  }
+
+  /** False where another process that starts just now has made its key before. */
+  private static boolean first(Path unfinished, Path file) throws IOException {
+    try {
+      Files.createLink(file, unfinished); // which, unlike a move, never takes another's place
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } finally {
+      Files.delete(unfinished);
     }
   }
 
