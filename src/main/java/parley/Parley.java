@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.cluster.ProcessCluster;
 import parley.config.Config;
 import parley.config.ConfigException;
 import parley.config.ConfigLoader;
@@ -58,22 +59,20 @@ public final class Parley implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var began = Instant.now();
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var vertx = vertx(metrics);
-    var started = new CompletableFuture<Server>();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, vertx), "stop"));
+    var started = new CompletableFuture<Running>();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "stop"));
     try {
-      var config = config(vertx);
+      var config = config();
       LogOutput.configure(config.logging());
-      var server = Server.start(vertx, config, metrics, home().resolve("webroot"), VERSION);
-      server.announce();
+      var running = start(config, metrics);
+      running.server().announce();
       log.info(
           "Parley is ready at {} (port {}) after {}",
           config.site().url(),
-          server.port(),
+          running.server().port(),
           seconds(Duration.between(began, Instant.now())));
-      started.complete(server);
+      started.complete(running);
     } catch (Exception e) { // also a checked one, which await() throws as it is
-      vertx.close().await();
       started.completeExceptionally(e);
       throw e;
     }
@@ -81,19 +80,46 @@ public final class Parley implements Callable<Integer> {
     return 0;
   }
 
+  private record Running(Vertx vertx, Server server) {
+    void stop() {
+      server.close();
+      vertx.close().await();
+    }
+  }
+
+  private static Running start(Config config, PrometheusMeterRegistry metrics) {
+    var vertx = vertx(config, metrics);
+    try {
+      var server = Server.start(vertx, config, metrics, home().resolve("webroot"), VERSION);
+      return new Running(vertx, server);
+    } catch (Exception e) { // also a checked one, which await() throws as it is
+      vertx.close().await();
+      throw e;
+    }
+  }
+
   /**
    * Stops in order, a server that is still starting as soon as it has started. What was asked for
    * and went well ends with status 0, not with the signal's, which supervisors take for a failure.
    */
-  private static void stop(CompletableFuture<Server> started, Vertx vertx) {
-    if (started.handle((server, failure) -> failure != null).join()) {
+  private static void stop(CompletableFuture<Running> started) {
+    if (started.handle((running, failure) -> failure != null).join()) {
       return; // the main thread says why
     }
     log.info("Stopping");
-    started.join().close();
-    vertx.close().await();
+    started.join().stop();
     log.info("Stopped");
     Runtime.getRuntime().halt(0);
+  }
+
+  /** How the forum's Vert.x is made stands in the configuration; so another one reads that. */
+  private Config config() {
+    var vertx = Vertx.vertx();
+    try {
+      return config(vertx);
+    } finally {
+      vertx.close().await();
+    }
   }
 
   /** The configuration as this command line and environment make it. */
@@ -110,15 +136,16 @@ public final class Parley implements Callable<Integer> {
     return Path.of(System.getProperty("parley.home", "."));
   }
 
-  private static Vertx vertx(PrometheusMeterRegistry metrics) {
-    return Vertx.builder()
-        .with(
-            new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setMetricsOptions(
-                    new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true)))
-        .withMetrics(new MicrometerMetricsFactory(metrics))
-        .build();
+  private static Vertx vertx(Config config, PrometheusMeterRegistry metrics) {
+    var options =
+        new VertxOptions()
+            .setPreferNativeTransport(true)
+            .setMetricsOptions(
+                new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
+    var builder = Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(metrics));
+    return config.cluster().enabled()
+        ? ProcessCluster.join(builder, options, config.cluster(), SessionKey.of(config)).await()
+        : builder.build();
   }
 
   /** What the person who hosts can mend is one line; anything else is a defect, with its trace. */

@@ -29,11 +29,15 @@ final class Stores implements AutoCloseable {
   }
 
   /**
-   * Takes the data directory and starts what is not configured to be elsewhere.
+   * Takes the data directory and starts what is not configured to be elsewhere. The processes of a
+   * cluster, which start nothing in it, share the directory.
    *
    * @throws StoreStartException when one cannot be started, or another Parley holds the directory
    */
   static Stores open(Config config) {
+    if (config.cluster().enabled()) {
+      return new Stores(configured(config.mysql()), config.redis().url(), new ArrayDeque<>());
+    }
     var open = new ArrayDeque<AutoCloseable>();
     try {
       var data = DataDir.open(config.data());

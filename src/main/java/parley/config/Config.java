@@ -29,10 +29,17 @@ public record Config(
     MailSettings mail,
     Views views,
     Cache cache,
+    Cluster cluster,
     Logging logging) {
 
   public Config {
     require(!roles.isEmpty(), "roles", roles, "at least one of http, chat, mail");
+    if (cluster.enabled() && (mysql.embedded() || redis.embedded())) {
+      throw new ConfigException(
+          "cluster.enabled",
+          "several processes need an external mysql.host and redis.url,"
+              + " since only one process can have the embedded stores");
+    }
   }
 
   /** The same, whichever folder it is used from. */
@@ -52,6 +59,7 @@ public record Config(
         mail,
         views,
         cache,
+        cluster,
         logging);
   }
 

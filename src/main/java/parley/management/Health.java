@@ -1,17 +1,20 @@
 package parley.management;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
 import java.util.Locale;
 import java.util.Set;
+import parley.cluster.ProcessCluster;
 import parley.config.Config.Role;
 import parley.store.Database;
 import parley.store.RedisStore;
 
 /**
- * What must be well for Parley to serve, each by its name: the stores, and the verticles this
- * process runs.
+ * What must be well for Parley to serve, each by its name: the stores, the verticles this process
+ * runs, and where there are several processes its place among them.
  */
 public final class Health {
 
@@ -35,6 +38,16 @@ public final class Health {
           role.name().toLowerCase(Locale.ROOT),
           promise -> promise.complete(running.contains(role) ? Status.OK() : Status.KO()));
     }
+    if (vertx.isClustered()) {
+      checks.register("cluster", promise -> cluster(vertx).onComplete(promise));
+    }
     return checks;
+  }
+
+  /** Well is also whoever is alone: the others may come later. */
+  private static Future<Status> cluster(Vertx vertx) {
+    return Future.succeededFuture()
+        .map(now -> ProcessCluster.processes(vertx).size())
+        .map(processes -> Status.OK(JsonObject.of("processes", processes)));
   }
 }
