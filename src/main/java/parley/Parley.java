@@ -32,12 +32,10 @@ import picocli.CommandLine.ScopeType;
     name = "parley",
     description =
         "A community forum with live private chat. Without a command it starts the forum.",
-    version = Parley.VERSION,
+    versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     subcommands = {RoleCommand.class, MailCommand.class, HealthCommand.class})
 public final class Parley implements Callable<Integer> {
-
-  static final String VERSION = "0.1.0";
 
   private static final Logger log = LoggerFactory.getLogger(Parley.class);
 
@@ -90,7 +88,7 @@ public final class Parley implements Callable<Integer> {
   private static Running start(Config config, PrometheusMeterRegistry metrics) {
     var vertx = vertx(config, metrics);
     try {
-      var server = Server.start(vertx, config, metrics, home().resolve("webroot"), VERSION);
+      var server = Server.start(vertx, config, metrics, home().resolve("webroot"), Version.CURRENT);
       return new Running(vertx, server);
     } catch (Exception e) { // also a checked one, which await() throws as it is
       vertx.close().await();

@@ -1,0 +1,27 @@
+package parley;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** Which Parley this is, as the build says. */
+final class Version implements IVersionProvider {
+
+  static final String CURRENT = read();
+
+  private static String read() {
+    var properties = new Properties();
+    try (var file = Version.class.getResourceAsStream("/version.properties")) {
+      properties.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {CURRENT};
+  }
+}
