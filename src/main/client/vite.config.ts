@@ -17,6 +17,9 @@ function withoutOldAssets(): Plugin {
   };
 }
 
+/** The Parley that `npm run dev` shows the client of. */
+const server = process.env.PARLEY_URL ?? 'http://127.0.0.1:8080';
+
 /** What every page runs on: it changes seldom, and stays in the browser's cache when the rest does. */
 const framework = {
   name: 'framework',
@@ -33,7 +36,13 @@ const common = {
 
 export default defineConfig({
   plugins: [react(), compiledMessages(), themeScript(), fontPreload(), withoutOldAssets()],
-  resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
+  resolve: {
+    alias: {
+      '@': resolve(import.meta.dirname, 'src'),
+      // Its own build for browsers: the sources expect Node's `global` and `process`.
+      'sockjs-client': 'sockjs-client/dist/sockjs.min.js',
+    },
+  },
   publicDir: false,
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: {
@@ -47,7 +56,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': process.env.PARLEY_URL ?? 'http://127.0.0.1:8080',
+      '/api': server,
+      '/eventbus': { target: server, ws: true },
     },
   },
 });

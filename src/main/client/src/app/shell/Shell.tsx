@@ -3,6 +3,7 @@ import { Outlet, useLocation } from 'react-router';
 import { Notices } from '@/components/notice/Notices';
 import { Loading } from '@/components/skeleton/Skeleton';
 import { useText } from '@/lib/i18n/use-text';
+import { useLiveConnection } from '@/lib/live/use-live';
 import { Banners } from './Banners';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Footer } from './Footer';
@@ -16,6 +17,7 @@ export function Shell() {
   const text = useText();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
+  useLiveConnection();
   useScroll();
   useFocusOnPageChange(main);
   return (
