@@ -124,6 +124,15 @@ class AccessIT {
     }
   }
 
+  @Test
+  void anyoneMayAskWhetherTheConnectionLives() {
+    try (var guest = BridgeClient.guest(FORUM)) {
+      assertThat(guest.register("index").send("bridge.ping", new JsonObject()))
+          .isEqualTo(new JsonObject());
+      assertThat(guest.untaken()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"index", "chat.send", "chat.typing", "parley.topic"})
   void nobodyPublishes(String address) {
