@@ -25,7 +25,8 @@ public record Channel<T extends Record>(String address, Class<T> type) {
     bus.<JsonObject>addOutboundInterceptor(
         delivery -> {
           if (delivery.message().address().equals(address)) {
-            to.accept(delivery.message().body().mapTo(type));
+            // the message itself shows no body before it is delivered, where the bus is clustered
+            to.accept(((JsonObject) delivery.body()).mapTo(type));
           }
           delivery.next();
         });

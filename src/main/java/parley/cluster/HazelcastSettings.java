@@ -19,7 +19,6 @@ final class HazelcastSettings {
 
   private static final Map<String, Object> PROPERTIES =
       Map.ofEntries(
-          Map.entry("hazelcast.logging.type", "slf4j"),
           Map.entry("hazelcast.phone.home.enabled", false),
           Map.entry("hazelcast.socket.bind.any", false),
           Map.entry("hazelcast.tcp.join.port.try.count", Cluster.PROCESSES_PER_HOST),

@@ -32,6 +32,8 @@ public final class ProcessCluster {
    */
   public static Future<Vertx> join(
       VertxBuilder builder, VertxOptions options, Cluster config, byte[] key) {
+    // says so to what Hazelcast logs before it has read its settings
+    System.setProperty("hazelcast.logging.type", "slf4j");
     options.getEventBusOptions().setHost(config.host()).setPort(config.busPort());
     return builder
         .with(options)

@@ -148,6 +148,9 @@ class ConfigLoaderTest {
     "PARLEY_LOGGING_LEVELS, parley, logging.levels",
     "PARLEY_LOGGING_LEVELS, parley=loud, logging.levels",
     "PARLEY_LOGGING_SLOW_QUERY_MS, -1, logging.slowQueryMs",
+    "PARLEY_CLUSTER_PORT, 65530, cluster.port",
+    "PARLEY_CLUSTER_BUS_PORT, -1, cluster.busPort",
+    "PARLEY_CLUSTER_ENABLED, true, cluster.enabled",
   })
   void aValueOutOfRangeNamesItsKey(String variable, String value, String key) {
     refused(null, Map.of(variable, value)).hasMessageStartingWith(key + ": ");

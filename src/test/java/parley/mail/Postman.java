@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** A real SMTP server, and what it took. */
-final class Postman implements AutoCloseable {
+public final class Postman implements AutoCloseable {
 
   /**
    * The server's threads fail when a client hangs up in the middle, which is what tests do.
@@ -32,7 +32,7 @@ final class Postman implements AutoCloseable {
 
   private final GreenMail server;
 
-  Postman() {
+  public Postman() {
     server =
         new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
@@ -55,7 +55,7 @@ final class Postman implements AutoCloseable {
   }
 
   /** Settings of a forum that sends here, soon again after a failure. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     return settings(port());
   }
 
@@ -88,7 +88,7 @@ final class Postman implements AutoCloseable {
         .until(() -> receivedBy(recipient), mails -> mails.size() >= count);
   }
 
-  MimeMessage awaitMail(String recipient) {
+  public MimeMessage awaitMail(String recipient) {
     return awaitMails(recipient, 1).get(0);
   }
 
