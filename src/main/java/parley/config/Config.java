@@ -40,6 +40,12 @@ public record Config(
           "several processes need an external mysql.host and redis.url,"
               + " since only one process can have the embedded stores");
     }
+    if (mail.embedded() && roles.contains(Role.MAIL) && !roles.contains(Role.HTTP)) {
+      throw new ConfigException(
+          "mail.host",
+          "an SMTP server is needed: the embedded one shows its mails over HTTP,"
+              + " which this process does not speak");
+    }
   }
 
   /** The same, whichever folder it is used from. */

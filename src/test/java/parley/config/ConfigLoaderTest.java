@@ -151,6 +151,7 @@ class ConfigLoaderTest {
     "PARLEY_CLUSTER_PORT, 65530, cluster.port",
     "PARLEY_CLUSTER_BUS_PORT, -1, cluster.busPort",
     "PARLEY_CLUSTER_ENABLED, true, cluster.enabled",
+    "PARLEY_ROLES, 'chat,mail', mail.host",
   })
   void aValueOutOfRangeNamesItsKey(String variable, String value, String key) {
     refused(null, Map.of(variable, value)).hasMessageStartingWith(key + ": ");
