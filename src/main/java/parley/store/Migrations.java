@@ -1,8 +1,5 @@
 package parley.store;
 
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,39 +11,15 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Several processes may do this at once: Flyway lets one after the other through.
+   * Several processes may do this at once.
    *
-   * @throws StoreStartException when the database cannot be reached, refuses the account, or a
-   *     migration fails
+   * @throws StoreStartException when the database cannot be reached, refuses the account, has a
+   *     newer schema, or a migration fails
    */
   public static void run(MysqlAddress address) {
-    var url = "jdbc:mariadb://" + address.host() + ":" + address.port() + "/" + address.database();
-    try {
-      var result =
-          Flyway.configure()
-              .dataSource(
-                  url + "?permitMysqlScheme&connectTimeout=5000",
-                  address.user(),
-                  address.password())
-              .locations("classpath:db/migration")
-              .load()
-              .migrate();
-      if (result.migrationsExecuted > 0) {
-        log.info("Migrated the schema to version {}", result.targetSchemaVersion);
-      }
-    } catch (FlywaySqlException e) {
-      throw new StoreStartException("mysql.host: no database at " + address + ": " + reason(e), e);
-    } catch (FlywayException e) {
-      throw new StoreStartException(
-          "The schema of " + address + " cannot be migrated: " + reason(e), e);
+    var schema = new Schema(address);
+    if (schema.migrate() > 0) {
+      log.info("Migrated the schema to version {}", schema.state().newest());
     }
-  }
-
-  private static String reason(Throwable failure) {
-    var root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse("").trim();
   }
 }
