@@ -77,12 +77,16 @@ record MariaDbSettings(int port, String database, String user, String password) 
         .formatted(port, database, user, password, MariaDbCommand.REDO_LOG);
   }
 
-  /** Run before the first connection is accepted; the server reads one statement a line. */
+  /**
+   * Run before the first connection is accepted; the server reads one statement a line. The account
+   * may also have databases beside Parley's, whose names begin as its does: see parley.backup.
+   */
   String initFile() {
     return """
         CREATE DATABASE IF NOT EXISTS %1$s;
         CREATE OR REPLACE USER %2$s@'%%' IDENTIFIED BY '%3$s';
         GRANT ALL ON %1$s.* TO %2$s@'%%';
+        GRANT ALL ON `%1$s\\_%%`.* TO %2$s@'%%';
         """
         .formatted(database, user, password);
   }
