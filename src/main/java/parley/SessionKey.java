@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import parley.config.Config;
 import parley.config.ConfigException;
 
@@ -26,6 +27,13 @@ final class SessionKey {
   static byte[] of(Config config) {
     var configured = config.session().key();
     return configured.isEmpty() ? kept(config.data()) : Base64.getDecoder().decode(configured);
+  }
+
+  /** Where the key is that is made once; empty where the configuration has one. */
+  static Optional<Path> file(Config config) {
+    return config.session().key().isEmpty()
+        ? Optional.of(config.data().resolve(FILE))
+        : Optional.empty();
   }
 
   private static byte[] kept(Path data) {

@@ -90,6 +90,24 @@ public final class RedisStore {
     return send(Command.PING).mapEmpty();
   }
 
+  /** Deletes every key of Parley's, not at once: for commands, while no forum runs. */
+  public Future<Void> clear() {
+    return clear("0");
+  }
+
+  private Future<Void> clear(String cursor) {
+    return send(Command.SCAN, cursor, "MATCH", "parley:*", "COUNT", 1000)
+        .compose(
+            page -> {
+              var next = page.get(0).toString();
+              var keys = page.get(1).stream().map(Response::toString).toArray();
+              return (keys.length == 0
+                      ? Future.<Response>succeededFuture()
+                      : send(Command.DEL, keys))
+                  .compose(deleted -> next.equals("0") ? Future.succeededFuture() : clear(next));
+            });
+  }
+
   public void close() {
     redis.close();
   }
