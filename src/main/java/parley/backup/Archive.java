@@ -1,0 +1,117 @@
+package parley.backup;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * A backup that was read whole once and is what it says: sealed, every entry known and as its
+ * checksum has it. Nothing of it was written anywhere, and little of it is in memory.
+ */
+final class Archive implements AutoCloseable {
+
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private final ZipFile zip;
+  private final Manifest manifest;
+  private final Map<String, String> checksums;
+
+  private Archive(ZipFile zip, Manifest manifest, Map<String, String> checksums) {
+    this.zip = zip;
+    this.manifest = manifest;
+    this.checksums = checksums;
+  }
+
+  /**
+   * @throws BackupException when it is anything but a whole backup that this program understands
+   */
+  static Archive open(Path path) throws IOException {
+    try (var file = FileChannel.open(path)) {
+      Seal.check(file);
+    }
+    try {
+      return open(new ZipFile(path.toFile()), path);
+    } catch (ZipException e) {
+      throw BackupException.unusable("The backup is no ZIP archive: " + e.getMessage(), e);
+    }
+  }
+
+  private static Archive open(ZipFile zip, Path path) throws IOException {
+    try {
+      ArchiveCheck.names(zip, path.toFile().length());
+      var manifest = manifest(zip);
+      var checksums = ArchiveCheck.checksums(zip);
+      ArchiveCheck.contents(zip, manifest);
+      return new Archive(zip, manifest, checksums);
+    } catch (IOException | RuntimeException e) {
+      zip.close();
+      throw e;
+    }
+  }
+
+  /** The version of the format comes first: of a newer one nothing else may be assumed. */
+  private static Manifest manifest(ZipFile zip) throws IOException {
+    try (var stream = ArchiveCheck.small(zip, Entries.MANIFEST)) {
+      var json = JSON.readTree(stream);
+      var version = json.path("formatVersion").asInt();
+      if (!json.path("format").asText().equals(Manifest.FORMAT) || version < 1) {
+        throw BackupException.unusable("This is not a backup of Parley.");
+      }
+      if (version > Manifest.FORMAT_VERSION) {
+        throw BackupException.unusable(
+            "The backup was made by a newer Parley (%s), in a format this one does not know."
+                .formatted(json.path("parley").asText()));
+      }
+      var manifest = JSON.treeToValue(json, Manifest.class);
+      if (manifest.migrations().isEmpty()) {
+        throw BackupException.unusable("The backup does not say what schema it has.");
+      }
+      return manifest;
+    } catch (JsonProcessingException e) {
+      throw BackupException.unusable(
+          "The backup's manifest cannot be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
+  /** The names of those entries that are pictures. */
+  List<String> pictures() {
+    return checksums.keySet().stream().filter(Entries::isPicture).toList();
+  }
+
+  boolean has(String name) {
+    return checksums.containsKey(name);
+  }
+
+  String checksum(String name) {
+    return checksums.get(name);
+  }
+
+  InputStream read(String name) throws IOException {
+    return zip.getInputStream(zip.getEntry(name));
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}

@@ -1,0 +1,97 @@
+package parley.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Makes backups. Blocks. */
+public final class BackupWriter {
+
+  private final ForumData forum;
+  private final String parley;
+  private final Clock clock;
+  private final Consumer<String> progress;
+
+  /**
+   * @param parley the version of this program
+   * @param progress is told what is being done, a line each
+   */
+  public BackupWriter(ForumData forum, String parley, Clock clock, Consumer<String> progress) {
+    this.forum = forum;
+    this.parley = parley;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Writes the forum's data as they are at this moment into a new file, while the forum runs. It
+   * stands under its name when it is whole and on disk; readable by its owner alone.
+   *
+   * @throws BackupException when the database has no schema of Parley
+   */
+  public Summary write(Path file) throws SQLException, IOException {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    try (var snapshot = Snapshot.of(forum.database());
+        var archive = new ArchiveWriter(file, now)) {
+      var catalogue = new Catalogue(snapshot.connection());
+      var migrations = migrations(catalogue);
+      var rows = tables(snapshot, catalogue, archive);
+      // pictures are on disk before a row names them: those of the snapshot's rows are there now
+      var pictures = pictures(archive);
+      addSessionKey(archive);
+      var manifest =
+          new Manifest(
+              Manifest.FORMAT, Manifest.FORMAT_VERSION, parley, now, migrations, rows, pictures);
+      archive.add(
+          Entries.MANIFEST,
+          to -> Archive.JSON.writerWithDefaultPrettyPrinter().writeValue(to, manifest));
+      return Summary.of(file, archive.finish(), manifest);
+    }
+  }
+
+  private List<Manifest.Migration> migrations(Catalogue catalogue) throws SQLException {
+    if (!catalogue.names(forum.database().database()).contains(Catalogue.HISTORY)) {
+      throw BackupException.failed(
+          "There is no forum in the database " + forum.database() + ".", null);
+    }
+    return catalogue.migrations();
+  }
+
+  private Map<String, Long> tables(Snapshot snapshot, Catalogue catalogue, ArchiveWriter archive)
+      throws SQLException, IOException {
+    var rows = new LinkedHashMap<String, Long>();
+    for (var table : catalogue.tables(forum.database().database())) {
+      archive.add(
+          Entries.ofTable(table.name()),
+          to -> {
+            try (var writer = new JsonRowWriter(table, to)) {
+              rows.put(table.name(), TableReader.read(snapshot.connection(), table, writer));
+            }
+          });
+      progress.accept(table.name() + ": " + rows.get(table.name()) + " rows");
+    }
+    return rows;
+  }
+
+  private long pictures(ArchiveWriter archive) throws IOException {
+    var files = new DataFiles(forum).pictures();
+    for (var file : files) {
+      archive.copy(Entries.ofPicture(file.getFileName().toString()), file);
+    }
+    progress.accept("pictures: " + files.size());
+    return files.size();
+  }
+
+  private void addSessionKey(ArchiveWriter archive) throws IOException {
+    if (forum.sessionKey().isPresent() && Files.exists(forum.sessionKey().get())) {
+      archive.copy(Entries.SESSION_KEY, forum.sessionKey().get());
+    }
+  }
+}

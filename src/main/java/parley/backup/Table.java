@@ -1,0 +1,40 @@
+package parley.backup;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A table as a backup sees it.
+ *
+ * @param columns those that are stored, not computed
+ * @param key the columns of its primary key: their order makes two dumps of one content equal
+ */
+record Table(String name, List<Column> columns, List<String> key) {
+
+  String select() {
+    return "SELECT "
+        + columns.stream().map(Column::selected).collect(joining(", "))
+        + " FROM "
+        + quoted(name)
+        + " ORDER BY "
+        + key.stream().map(Table::quoted).collect(joining(", "));
+  }
+
+  String insert() {
+    return "INSERT INTO "
+        + quoted(name)
+        + columns.stream().map(Column::quoted).collect(joining(", ", " (", ")"))
+        + columns.stream().map(column -> "?").collect(joining(", ", " VALUES (", ")"));
+  }
+
+  static Set<String> names(List<Table> tables) {
+    return tables.stream().map(Table::name).collect(toSet());
+  }
+
+  static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
+  }
+}
