@@ -34,7 +34,14 @@ import picocli.CommandLine.ScopeType;
         "A community forum with live private chat. Without a command it starts the forum.",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = {RoleCommand.class, MailCommand.class, HealthCommand.class})
+    subcommands = {
+      RoleCommand.class,
+      MailCommand.class,
+      HealthCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      MigrateCommand.class
+    })
 public final class Parley implements Callable<Integer> {
 
   private static final Logger log = LoggerFactory.getLogger(Parley.class);

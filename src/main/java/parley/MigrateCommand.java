@@ -1,0 +1,93 @@
+package parley;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import parley.backup.Rehearsal;
+import parley.store.MysqlAddress;
+import parley.store.Schema;
+import parley.store.SchemaState;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Brings the schema to this program's version, or tries whether it could. See docs/backup.md. */
+@Command(
+    name = "migrate",
+    mixinStandardHelpOptions = true,
+    description = "Brings the schema to this program's version, as starting the forum does.")
+final class MigrateCommand implements Callable<Integer> {
+
+  /** At most one of these. */
+  static final class Instead {
+    @Option(
+        names = "--rehearse",
+        description = "Does so on a copy in a scratch database, which is dropped.")
+    private boolean rehearse;
+
+    @Option(
+        names = "--status",
+        description = "Only compares: exit code 0 the same, 5 older, 6 newer than this program.")
+    private boolean status;
+  }
+
+  @ParentCommand private Parley parley;
+
+  @Spec private CommandSpec spec;
+
+  @ArgGroup private Instead instead = new Instead();
+
+  @Override
+  public Integer call() {
+    return Upkeep.run(
+        parley,
+        spec,
+        (vertx, config) -> {
+          try (var stores = Stores.reach(config)) {
+            return instead.rehearse ? rehearse(stores.mysql()) : migrate(stores.mysql());
+          }
+        });
+  }
+
+  private int migrate(MysqlAddress address) {
+    var schema = new Schema(address);
+    var state = schema.state();
+    if (state.newer()) {
+      out().println(words(state) + ": newer than this Parley");
+      return Upkeep.NEWER_SCHEMA;
+    }
+    if (instead.status) {
+      out().println(words(state) + ": " + state.pending() + " migrations pending");
+      return state.pending() == 0 ? Upkeep.DONE : Upkeep.PENDING;
+    }
+    out().println("Ran " + schema.migrate() + " migrations; schema " + state.newest());
+    return Upkeep.DONE;
+  }
+
+  private int rehearse(MysqlAddress address) throws SQLException, IOException {
+    var errors = spec.commandLine().getErr();
+    var outcome = new Rehearsal(address, new Schema(address), errors::println).run();
+    out()
+        .println(
+            "Rehearsed %d migrations, from schema %s to %s, in %.1f s"
+                .formatted(
+                    outcome.migrations(),
+                    outcome.from(),
+                    outcome.to(),
+                    outcome.duration().toMillis() / 1000.0));
+    return Upkeep.DONE;
+  }
+
+  private static String words(SchemaState state) {
+    return "The schema is %s, this Parley's %s"
+        .formatted(state.current().orElse("empty"), state.newest());
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,82 @@
+package parley;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
+import parley.backup.BackupException;
+import parley.backup.BackupException.Reason;
+import parley.backup.ForumData;
+import parley.backup.Summary;
+import parley.config.Config;
+import parley.store.MysqlAddress;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What the commands that look after the data have in common: how they end, and how they say so. */
+final class Upkeep {
+
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int UNUSABLE = 3;
+  static final int REFUSED = 4;
+  static final int PENDING = 5;
+  static final int NEWER_SCHEMA = 6;
+
+  private Upkeep() {}
+
+  /** A command's work; returns its exit code. */
+  interface Work {
+    int run(Vertx vertx, Config config) throws SQLException, IOException;
+  }
+
+  /** Runs it; what the person who hosts can mend is one line. */
+  static int run(Parley parley, CommandSpec spec, Work work) {
+    var vertx = Vertx.vertx();
+    try {
+      return work.run(vertx, parley.config(vertx));
+    } catch (BackupException e) {
+      return failed(spec, e.getMessage(), code(e.reason()));
+    } catch (SQLException e) {
+      return failed(spec, "the database: " + e.getMessage(), FAILED);
+    } catch (FileSystemException e) {
+      var reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+      return failed(spec, e.getFile() + ": " + reason, FAILED);
+    } catch (IOException e) {
+      return failed(spec, e.getMessage(), FAILED);
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  private static int failed(CommandSpec spec, String message, int code) {
+    spec.commandLine().getErr().println("parley: " + message);
+    return code;
+  }
+
+  private static int code(Reason reason) {
+    return switch (reason) {
+      case FAILED -> FAILED;
+      case UNUSABLE -> UNUSABLE;
+      case REFUSED -> REFUSED;
+      case NEWER_SCHEMA -> NEWER_SCHEMA;
+    };
+  }
+
+  static ForumData data(Config config, MysqlAddress database) {
+    return new ForumData(database, config.data().resolve("images"), SessionKey.file(config));
+  }
+
+  static void say(PrintWriter out, String did, Summary what, long since) {
+    out.println(
+        "%s %s: %.1f MB, %d tables, %d rows, %d pictures, in %.1f s"
+            .formatted(
+                did,
+                what.file(),
+                what.bytes() / 1e6,
+                what.tables(),
+                what.rows(),
+                what.pictures(),
+                (System.nanoTime() - since) / 1e9));
+  }
+}
