@@ -31,8 +31,8 @@ final class ArchiveCheck {
   private ArchiveCheck() {}
 
   /**
-   * Every name is known and stands there once, and no two entries share their bytes: so none can
-   * unpack into more than a thousand times the file, and none of the small ones into much.
+   * Every name is known and stands there once; together the entries are no longer than the file, so
+   * they unpack into a thousand times its size at most, and the small ones into little.
    */
   static void names(ZipFile zip, long fileSize) {
     var names = new HashSet<String>();
