@@ -99,8 +99,8 @@ final class BackupCommand implements Callable<Integer> {
       throws SQLException, IOException {
     var began = System.nanoTime();
     var folder = new BackupFolder(given);
-    var target = isFolder ? folder.newFile(Parley.VERSION, clock.instant()) : given;
-    var made = new BackupWriter(forum, Parley.VERSION, clock, progress()).write(target);
+    var target = isFolder ? folder.newFile(Version.CURRENT, clock.instant()) : given;
+    var made = new BackupWriter(forum, Version.CURRENT, clock, progress()).write(target);
     Upkeep.say(out(), "Wrote", made, began);
     if (verify) {
       verify(forum, target);
