@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.Client;
 import parley.Forum;
+import parley.nginx.Nginx;
 
 /** The session's cookie, and the page that a WebSocket is opened from. */
 class HandshakeIT {
@@ -19,7 +20,8 @@ class HandshakeIT {
   /** Where a client may connect to. */
   enum Port {
     BRIDGE(Forum::bridgePort),
-    PUBLIC(Forum::port);
+    PUBLIC(Forum::port),
+    NGINX(forum -> Nginx.shared().port());
 
     private final Function<Forum, Integer> number;
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.Client;
 import parley.Forum;
+import parley.nginx.Nginx;
 
 /** What SockJS falls back on where WebSockets are blocked, and SockJS' own WebSocket. */
 class SockJsIT {
@@ -30,7 +31,8 @@ class SockJsIT {
 
   enum Port {
     BRIDGE(Forum::bridgePort),
-    PUBLIC(Forum::port);
+    PUBLIC(Forum::port),
+    NGINX(forum -> Nginx.shared().port());
 
     private final Function<Forum, Integer> number;
 
