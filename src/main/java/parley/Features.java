@@ -88,7 +88,7 @@ final class Features {
     this.config = config;
     this.redis = redis;
     this.metrics = metrics;
-    this.limits = new RateLimits(redis, config.limits().enabled());
+    this.limits = new RateLimits(redis, config.limits().enabled(), metrics);
     var outbox = new Outbox(vertx.eventBus(), clock);
     var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
     var boards = new BoardService(database);
@@ -97,7 +97,8 @@ final class Features {
     this.sessions = new SessionService(vertx, redis, sessionKey, lifetime, members, clock);
     this.presence = new Presence(redis, clock);
     this.chat = new ChatService(database, members, rendering, presence, vertx.eventBus(), clock);
-    this.accounts = new Accounts(vertx, config, database, members, sessions, limits, outbox, clock);
+    this.accounts =
+        new Accounts(vertx, config, database, members, sessions, limits, outbox, metrics, clock);
     this.topics =
         new Topics(
             vertx, config, database, redis, boards, members, rendering, outbox, limits, clock);
@@ -153,7 +154,8 @@ final class Features {
   /** The guests' pages, and the events that make them old. */
   private GuestPages guestPages() {
     var cache = config.cache();
-    var pages = new GuestPages(cache.guestMebibytes(), Duration.ofSeconds(cache.guestSeconds()));
+    var pages =
+        new GuestPages(cache.guestMebibytes(), Duration.ofSeconds(cache.guestSeconds()), metrics);
     TopicEvents.CHANNEL.watch(
         vertx.eventBus(),
         event -> {
@@ -193,7 +195,7 @@ final class Features {
   /** What clients reach over the event bus; for one event loop. */
   EventBusBridge bridge(Vertx vertx) {
     var rules = new Rules();
-    new ChatCommands(chat, limits, config.limits().message()).bind(rules);
+    new ChatCommands(chat, limits, config.limits().message(), metrics).bind(rules);
     topics.live().bind(rules);
     return new EventBusBridge(
         vertx,

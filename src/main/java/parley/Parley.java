@@ -1,11 +1,9 @@
 package parley;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +19,7 @@ import parley.config.Config;
 import parley.config.ConfigException;
 import parley.config.ConfigLoader;
 import parley.management.LogOutput;
+import parley.management.Telemetry;
 import parley.store.StoreStartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,7 +62,7 @@ public final class Parley implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var began = Instant.now();
-    var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var metrics = Telemetry.registry();
     var started = new CompletableFuture<Running>();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "stop"));
     try {
@@ -143,10 +142,7 @@ public final class Parley implements Callable<Integer> {
 
   private static Vertx vertx(Config config, PrometheusMeterRegistry metrics) {
     var options =
-        new VertxOptions()
-            .setPreferNativeTransport(true)
-            .setMetricsOptions(
-                new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
+        new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(Telemetry.vertx());
     var builder = Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(metrics));
     return config.cluster().enabled()
         ? ProcessCluster.join(builder, options, config.cluster(), SessionKey.of(config)).await()

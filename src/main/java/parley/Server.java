@@ -20,7 +20,10 @@ import parley.config.Config.Role;
 import parley.http.Contract;
 import parley.http.HttpVerticle;
 import parley.management.Health;
+import parley.management.LoopLag;
 import parley.management.ManagementServer;
+import parley.management.ProcessMeters;
+import parley.management.StoreProbe;
 import parley.store.Database;
 import parley.store.Migrations;
 import parley.store.RedisStore;
@@ -92,6 +95,9 @@ final class Server implements AutoCloseable {
     management = new ManagementServer(vertx, health, metrics);
     management.listen(config.management()).await();
     opened(() -> management.close().await());
+    ProcessMeters.bind(metrics, config.data(), version);
+    opened(new LoopLag(vertx, metrics));
+    opened(new StoreProbe(vertx, database, redis, metrics));
 
     var clock = Clock.tickMillis(Clock.systemUTC().getZone());
     features =

@@ -1,5 +1,6 @@
 package parley.account;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import parley.config.Config;
@@ -23,11 +24,12 @@ public final class Accounts {
       SessionService sessions,
       RateLimits limits,
       Outbox outbox,
+      MeterRegistry metrics,
       Clock clock) {
     var passwords = new Passwords(vertx, config.password());
     var tokens = new OneTimeTokens(clock);
     var mails = new AccountMails(outbox, tokens, config.site().url());
-    var signIns = new SignInService(database, members, passwords);
+    var signIns = new SignInService(database, members, passwords, metrics);
     this.routes =
         new AccountRoutes(
             vertx,

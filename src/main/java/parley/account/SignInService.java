@@ -1,5 +1,7 @@
 package parley.account;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
@@ -16,12 +18,24 @@ final class SignInService {
   private final Database database;
   private final MemberService members;
   private final Passwords passwords;
+  private final Counter succeeded;
+  private final Counter refused;
   private final AccountRepository accounts = new AccountRepository();
 
-  SignInService(Database database, MemberService members, Passwords passwords) {
+  SignInService(
+      Database database, MemberService members, Passwords passwords, MeterRegistry metrics) {
     this.database = database;
     this.members = members;
     this.passwords = passwords;
+    this.succeeded = counter(metrics, "succeeded");
+    this.refused = counter(metrics, "refused");
+  }
+
+  private static Counter counter(MeterRegistry metrics, String result) {
+    return Counter.builder("parley.sign.ins")
+        .description("Attempts to sign in that were let in, or had a wrong name or password")
+        .tag("result", result)
+        .register(metrics);
   }
 
   /**
@@ -34,7 +48,9 @@ final class SignInService {
         .compose(
             found ->
                 checkPassword(found.map(Member::id).orElse(NOBODY), password)
-                    .map(fits -> found.orElseThrow(SignInService::wrong)));
+                    .map(fits -> found.orElseThrow(SignInService::wrong)))
+        .onSuccess(member -> succeeded.increment())
+        .onFailure(this::count);
   }
 
   /** Fails with UNAUTHENTICATED where it is not the member's. */
@@ -46,6 +62,13 @@ final class SignInService {
                 hash.map(kept -> passwords.check(password, kept))
                     .orElseGet(() -> passwords.checkNobodys(password)))
         .compose(fits -> fits ? Future.succeededFuture() : Future.failedFuture(wrong()));
+  }
+
+  /** A store that is down has refused nobody. */
+  private void count(Throwable failure) {
+    if (failure instanceof ForumException refusal && refusal.kind() == Kind.UNAUTHENTICATED) {
+      refused.increment();
+    }
   }
 
   private static ForumException wrong() {

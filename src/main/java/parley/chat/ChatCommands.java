@@ -1,5 +1,7 @@
 package parley.chat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -29,12 +31,17 @@ public final class ChatCommands {
   private final ChatService chat;
   private final RateLimits limits;
   private final Limit speaking;
+  private final Counter messages;
   private final InOrder<UUID> rooms = new InOrder<>();
 
-  public ChatCommands(ChatService chat, RateLimits limits, Limit speaking) {
+  public ChatCommands(ChatService chat, RateLimits limits, Limit speaking, MeterRegistry metrics) {
     this.chat = chat;
     this.limits = limits;
     this.speaking = speaking;
+    this.messages =
+        Counter.builder("parley.chat.messages")
+            .description("Messages said in chats, stored and acknowledged")
+            .register(metrics);
   }
 
   public void bind(Rules rules) {
@@ -63,6 +70,7 @@ public final class ChatCommands {
                     body.roomId(),
                     () ->
                         chat.send(sender.member(), body.roomId(), body.content(), body.clientId())))
+        .onSuccess(sent -> messages.increment())
         .map(JsonObject::mapFrom);
   }
 

@@ -1,7 +1,11 @@
 package parley.http;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -45,14 +49,40 @@ public final class GuestPages implements Handler<RoutingContext> {
   private record Question(String path, Map<String, List<String>> parameters) {}
 
   private final AsyncCache<Question, GuestPage> pages;
+  private final Counter fromMemory;
+  private final Counter waited;
+  private final Counter made;
 
-  public GuestPages(int mebibytes, Duration age) {
+  public GuestPages(int mebibytes, Duration age, MeterRegistry metrics) {
     this.pages =
         Caffeine.newBuilder()
             .maximumWeight(mebibytes * 1024L * 1024L)
             .weigher((Question question, GuestPage page) -> page.bytes() + OVERHEAD)
             .expireAfterWrite(age)
             .buildAsync();
+    fromMemory = counter(metrics, "memory");
+    waited = counter(metrics, "waited");
+    made = counter(metrics, "made");
+    var kept = pages.synchronous();
+    Gauge.builder("parley.guest.pages.kept", kept, Cache::estimatedSize)
+        .description("Guests' pages that are kept")
+        .register(metrics);
+    Gauge.builder("parley.guest.pages", kept, GuestPages::bytes)
+        .description("Memory that the guests' pages take, of cache.guestMebibytes")
+        .baseUnit("bytes")
+        .register(metrics);
+  }
+
+  private static Counter counter(MeterRegistry metrics, String from) {
+    return Counter.builder("parley.guest.pages.answers")
+        .description(
+            "Guests' pages by where they came from: memory, a wait for another guest's, or made")
+        .tag("from", from)
+        .register(metrics);
+  }
+
+  private static double bytes(Cache<Question, GuestPage> pages) {
+    return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
 
   @Override
@@ -64,12 +94,15 @@ public final class GuestPages implements Handler<RoutingContext> {
     var mine = new CompletableFuture<GuestPage>();
     var others = pages.asMap().putIfAbsent(question(ctx), mine);
     if (others == null) {
+      made.increment();
       ctx.put(SLOT, mine);
       ctx.addEndHandler(done -> release(mine, ctx.failure()));
       ctx.next();
     } else if (others.isDone() && !others.isCompletedExceptionally()) {
+      fromMemory.increment();
       others.join().send(ctx);
     } else {
+      waited.increment();
       await(ctx, others);
     }
   }

@@ -2,6 +2,8 @@ package parley.limit;
 
 import static io.vertx.redis.client.Command.EVAL;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.util.HexFormat;
 import parley.config.Config.Limit;
@@ -33,10 +35,12 @@ public final class RateLimits {
 
   private final RedisStore redis;
   private final boolean enabled;
+  private final MeterRegistry metrics;
 
-  public RateLimits(RedisStore redis, boolean enabled) {
+  public RateLimits(RedisStore redis, boolean enabled, MeterRegistry metrics) {
     this.redis = redis;
     this.enabled = enabled;
+    this.metrics = metrics;
   }
 
   /**
@@ -61,9 +65,15 @@ public final class RateLimits {
             limit.perAddress(),
             limit.perMember())
         .compose(
-            wait ->
-                wait.toLong() == 0
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(ForumException.rateLimited(wait.toLong())));
+            wait -> wait.toLong() == 0 ? Future.succeededFuture() : refuse(action, wait.toLong()));
+  }
+
+  private Future<Void> refuse(String action, long seconds) {
+    Counter.builder("parley.limit.refusals")
+        .description("What was refused because it was done too often")
+        .tag("limit", action)
+        .register(metrics)
+        .increment();
+    return Future.failedFuture(ForumException.rateLimited(seconds));
   }
 }

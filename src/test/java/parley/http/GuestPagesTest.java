@@ -2,6 +2,7 @@ package parley.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -36,7 +37,8 @@ import parley.failure.ForumException;
 class GuestPagesTest {
 
   private final Vertx vertx = Vertx.vertx();
-  private final GuestPages pages = new GuestPages(1, Duration.ofHours(1));
+  private final GuestPages pages =
+      new GuestPages(1, Duration.ofHours(1), new SimpleMeterRegistry());
 
   /** The requests that came through, waiting for their answers. */
   private final BlockingQueue<Promise<Answer>> asked = new ArrayBlockingQueue<>(100);

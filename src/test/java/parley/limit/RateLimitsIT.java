@@ -3,6 +3,7 @@ package parley.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.redis.client.Command;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import parley.failure.ForumException;
 class RateLimitsIT {
 
   private final Forum forum = Forum.shared();
-  private final RateLimits limits = new RateLimits(forum.redis(), true);
+  private final RateLimits limits = new RateLimits(forum.redis(), true, new SimpleMeterRegistry());
   private final String action = Forum.unique("action");
 
   @Test

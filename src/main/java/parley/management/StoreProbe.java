@@ -1,0 +1,62 @@
+package parley.management;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import parley.store.Database;
+import parley.store.RedisStore;
+
+/** Asks the stores for a sign of life now and then, and measures how long that takes. */
+public final class StoreProbe implements AutoCloseable {
+
+  private static final long PERIOD_MS = 10_000;
+
+  private final Vertx vertx;
+  private final long timer;
+
+  public StoreProbe(Vertx vertx, Database database, RedisStore redis, MeterRegistry registry) {
+    this.vertx = vertx;
+    var mysql = probe("mysql", database::ping, registry);
+    var session = probe("redis", redis::ping, registry);
+    this.timer =
+        vertx.setPeriodic(
+            0,
+            PERIOD_MS,
+            round -> {
+              mysql.run();
+              session.run();
+            });
+  }
+
+  private static Runnable probe(String store, Supplier<Future<Void>> ping, MeterRegistry registry) {
+    var up = new AtomicInteger();
+    Gauge.builder("parley.store.up", up, AtomicInteger::get)
+        .description("Whether the store answered when it was last asked, every 10 s: 1 or 0")
+        .tag("store", store)
+        .register(registry);
+    var time =
+        Timer.builder("parley.store.ping")
+            .description("Time the store takes to give a sign of life, or to fail to")
+            .tag("store", store)
+            .register(registry);
+    return () -> {
+      var began = System.nanoTime();
+      ping.get()
+          .onComplete(
+              answer -> {
+                up.set(answer.succeeded() ? 1 : 0);
+                time.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+              });
+    };
+  }
+
+  @Override
+  public void close() {
+    vertx.cancelTimer(timer);
+  }
+}
