@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import parley.account.Accounts;
 import parley.board.BoardRoutes;
 import parley.board.BoardService;
+import parley.bridge.BridgeMetrics;
 import parley.bridge.EventBusBridge;
 import parley.bridge.Rules;
 import parley.chat.ChatAttendance;
@@ -74,6 +75,7 @@ final class Features {
   private final ChatRoutes chatRoutes;
   private final SiteRoutes siteRoutes;
   private final Mails mails;
+  private final BridgeMetrics bridgeMetrics;
 
   Features(
       Vertx vertx,
@@ -109,6 +111,7 @@ final class Features {
     this.previewRoutes = new PreviewRoutes(rendering, limits, config.limits());
     this.imageRoutes =
         new ImageRoutes(vertx, config.data().resolve("images"), members, limits, config.limits());
+    this.bridgeMetrics = new BridgeMetrics(metrics);
     this.chatRoutes = new ChatRoutes(chat);
     this.siteRoutes = new SiteRoutes(config.site(), version);
     this.mails = new Mails(config, database, members, outbox, sessionKey, metrics, clock);
@@ -203,7 +206,8 @@ final class Features {
         config.http().trustedProxies(),
         sessions,
         rules,
-        new ChatAttendance(vertx, presence, chat, config.bridge().offlineSeconds()));
+        new ChatAttendance(vertx, presence, chat, config.bridge().offlineSeconds()),
+        bridgeMetrics);
   }
 
   /** Writes what is counted in Redis to the database. */

@@ -4,6 +4,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import parley.bridge.BridgeMetrics.Ending;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.member.SignedIn;
@@ -23,6 +24,7 @@ final class Connection {
   private final String address;
   private final int queueBytes;
   private final FrameMeter meter;
+  private final BridgeMetrics metrics;
   private final Set<String> listening = new HashSet<>();
   private SignedIn owner;
   private String token;
@@ -36,11 +38,18 @@ final class Connection {
    * @param address where the client is
    * @param now as of {@link System#nanoTime()}
    */
-  Connection(SockJSSocket socket, String address, int queueBytes, FrameMeter meter, long now) {
+  Connection(
+      SockJSSocket socket,
+      String address,
+      int queueBytes,
+      FrameMeter meter,
+      BridgeMetrics metrics,
+      long now) {
     this.socket = socket;
     this.address = address;
     this.queueBytes = queueBytes;
     this.meter = meter;
+    this.metrics = metrics;
     this.heardAt = now;
   }
 
@@ -81,6 +90,7 @@ final class Connection {
 
   FrameMeter.Verdict heard(long now) {
     heardAt = now;
+    metrics.received();
     return meter.count(now);
   }
 
@@ -106,7 +116,7 @@ final class Connection {
       return;
     }
     if (waitingBytes > queueBytes) {
-      end(ForumException.of(Kind.TOO_LARGE, "This connection is read too slowly."));
+      end(Ending.SLOW, ForumException.of(Kind.TOO_LARGE, "This connection is read too slowly."));
     } else {
       write(frame);
     }
@@ -115,12 +125,18 @@ final class Connection {
   private void write(String frame) {
     var size = (long) frame.length() * BYTES_PER_CHAR;
     waitingBytes += size;
+    metrics.sent();
     socket.write(frame).onComplete(written -> waitingBytes -= size);
   }
 
   /** Says why, and closes. */
-  void end(ForumException reason) {
-    end(POLICY_VIOLATION, Frames.refused(null, reason), reason.getMessage());
+  void end(Ending reason, ForumException refusal) {
+    if (!ended) {
+      ended = true;
+      metrics.ended(reason);
+      write(Frames.refused(null, refusal));
+      socket.close(POLICY_VIOLATION, refusal.getMessage());
+    }
   }
 
   /** This process stops; the client may come back at once. */
@@ -128,14 +144,6 @@ final class Connection {
     if (!ended) {
       ended = true;
       socket.close(GOING_AWAY, "Stopping.");
-    }
-  }
-
-  private void end(int code, String frame, String reason) {
-    if (!ended) {
-      ended = true;
-      write(frame);
-      socket.close(code, reason);
     }
   }
 

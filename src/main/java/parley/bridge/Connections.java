@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import parley.bridge.BridgeMetrics.Ending;
 import parley.config.Bridge;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
@@ -101,6 +102,7 @@ final class Connections {
   }
 
   static void signedOut(Connection connection) {
-    connection.end(ForumException.of(Kind.UNAUTHENTICATED, "This session is over."));
+    connection.end(
+        Ending.SIGNED_OUT, ForumException.of(Kind.UNAUTHENTICATED, "This session is over."));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.bridge.BridgeMetrics.Ending;
 import parley.bus.ClientEvents;
 import parley.bus.InOrder;
 import parley.config.Bridge;
@@ -40,6 +41,7 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
   private final Bridge limits;
   private final Rules rules;
   private final Attendance attendance;
+  private final BridgeMetrics metrics;
   private final Connections connections;
   private final Identification identification;
   private final Listeners listeners;
@@ -56,14 +58,16 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
       Set<String> trustedProxies,
       SessionService sessions,
       Rules rules,
-      Attendance attendance) {
+      Attendance attendance,
+      BridgeMetrics metrics) {
     this.limits = limits;
     this.rules = rules;
     this.attendance = attendance;
+    this.metrics = metrics;
     this.connections = new Connections(limits, attendance);
     this.identification = new Identification(sessions, connections);
     this.listeners = new Listeners(new ClientEvents(vertx.eventBus()));
-    var handshake = new Handshake(sessions, trustedProxies, connections::isFull);
+    var handshake = new Handshake(sessions, trustedProxies, connections::isFull, metrics);
     this.router = BridgeRouter.create(vertx, limits, handshake, this);
     this.revocations = SessionEvents.REVOKED.subscribe(vertx.eventBus(), connections::revoke);
     new Reaper(vertx, connections, limits.idleSeconds());
@@ -84,7 +88,9 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
     var ctx = socket.routingContext();
     var now = System.nanoTime();
     var meter = new FrameMeter(limits.framesPerSecond(), now);
-    var connection = new Connection(socket, Caller.address(ctx), limits.queueBytes(), meter, now);
+    var address = Caller.address(ctx);
+    var connection = new Connection(socket, address, limits.queueBytes(), meter, metrics, now);
+    metrics.opened();
     connections.add(connection);
     socket
         .handler(data -> receive(connection, data))
@@ -97,12 +103,14 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
     try {
       connections.own(connection, owner, token, System.nanoTime());
     } catch (ForumException refusal) {
-      connection.end(refusal);
+      connection.end(
+          refusal.kind() == Kind.RATE_LIMITED ? Ending.MEMBER_FULL : Ending.SIGNED_OUT, refusal);
     }
   }
 
   private void closed(Connection connection) {
     connection.closed();
+    metrics.closed();
     listeners.removeAll(connection);
     connections.remove(connection);
   }
@@ -113,9 +121,10 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
     }
     var verdict = connection.heard(System.nanoTime());
     if (verdict == FrameMeter.Verdict.FLOOD) {
-      connection.end(tooManyFrames());
+      connection.end(Ending.FLOOD, tooManyFrames());
     } else if (data.length() > limits.frameBytes()) {
       connection.end(
+          Ending.FLOOD,
           ForumException.of(
               Kind.TOO_LARGE, "A frame has at most " + limits.frameBytes() + " bytes."));
     } else {
@@ -136,7 +145,7 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
     } else if (frame.type() == Frame.Type.PING) {
       identification.check(connection);
     } else if (connection.begin() > UNANSWERED) {
-      connection.end(tooManyFrames());
+      connection.end(Ending.FLOOD, tooManyFrames());
     } else {
       work.run(connection, () -> act(connection, frame))
           .onFailure(failure -> refuse(connection, frame, failure))

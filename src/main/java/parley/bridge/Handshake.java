@@ -25,11 +25,17 @@ final class Handshake implements Handler<RoutingContext> {
   private final SessionService sessions;
   private final Set<String> trustedProxies;
   private final BooleanSupplier isFull;
+  private final BridgeMetrics metrics;
 
-  Handshake(SessionService sessions, Set<String> trustedProxies, BooleanSupplier isFull) {
+  Handshake(
+      SessionService sessions,
+      Set<String> trustedProxies,
+      BooleanSupplier isFull,
+      BridgeMetrics metrics) {
     this.sessions = sessions;
     this.trustedProxies = trustedProxies;
     this.isFull = isFull;
+    this.metrics = metrics;
   }
 
   /** The token that the connection was opened with; null where there was none. */
@@ -42,6 +48,7 @@ final class Handshake implements Handler<RoutingContext> {
     Caller.locate(ctx, trustedProxies);
     var token = SessionCookie.get(ctx);
     if (isFull.getAsBoolean()) {
+      metrics.refused();
       ctx.response().putHeader("retry-after", "10").setStatusCode(SERVICE_UNAVAILABLE).end();
     } else if (token == null || !opensConnection(ctx)) {
       ctx.next();

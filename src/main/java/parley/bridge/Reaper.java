@@ -2,6 +2,7 @@ package parley.bridge;
 
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
+import parley.bridge.BridgeMetrics.Ending;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 
@@ -29,6 +30,7 @@ final class Reaper {
       var silent = now - connection.heardAt();
       if (silent >= TimeUnit.SECONDS.toNanos(idleSeconds)) {
         connection.end(
+            Ending.IDLE,
             ForumException.of(Kind.UNREADABLE, "Nothing came for " + idleSeconds + " seconds."));
       } else if (silent >= TimeUnit.SECONDS.toNanos(idleSeconds) / 2) {
         connection.send(Frames.PING);

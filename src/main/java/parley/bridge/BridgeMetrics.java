@@ -1,0 +1,82 @@
+package parley.bridge;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is measured of the event-bus bridge. Safe to share between event loops. */
+public final class BridgeMetrics {
+
+  /** Why the server ended a connection. */
+  enum Ending {
+    /** It was not read as fast as it was written to. */
+    SLOW,
+    /** More frames than a client may send, or one that is too large. */
+    FLOOD,
+    /** Nothing came from the client for long. */
+    IDLE,
+    /** The session is over. */
+    SIGNED_OUT,
+    /** The member has as many as a member may have. */
+    MEMBER_FULL
+  }
+
+  private final AtomicInteger open = new AtomicInteger();
+  private final Counter opened;
+  private final Counter refused;
+  private final Counter received;
+  private final Counter sent;
+  private final Map<Ending, Counter> ended = new EnumMap<>(Ending.class);
+
+  public BridgeMetrics(MeterRegistry registry) {
+    Gauge.builder("parley.bridge.connections", open, AtomicInteger::get)
+        .description("Connections to the event-bus bridge")
+        .register(registry);
+    opened = counter(registry, "opened", "Connections that were opened");
+    refused =
+        counter(registry, "refused", "Handshakes refused because bridge.connections are open");
+    received = counter(registry, "frames.received", "Frames from clients");
+    sent = counter(registry, "frames.sent", "Frames to clients");
+    for (var ending : Ending.values()) {
+      ended.put(
+          ending,
+          Counter.builder("parley.bridge.ended")
+              .description("Connections that the server ended, by the reason")
+              .tag("reason", ending.name().toLowerCase(Locale.ROOT))
+              .register(registry));
+    }
+  }
+
+  private static Counter counter(MeterRegistry registry, String name, String what) {
+    return Counter.builder("parley.bridge." + name).description(what).register(registry);
+  }
+
+  void opened() {
+    open.incrementAndGet();
+    opened.increment();
+  }
+
+  void closed() {
+    open.decrementAndGet();
+  }
+
+  void refused() {
+    refused.increment();
+  }
+
+  void received() {
+    received.increment();
+  }
+
+  void sent() {
+    sent.increment();
+  }
+
+  void ended(Ending reason) {
+    ended.get(reason).increment();
+  }
+}
