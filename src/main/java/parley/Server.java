@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -166,6 +167,19 @@ final class Server implements AutoCloseable {
     return thing;
   }
 
+  /** Is not ready from now on, and serves on for a while, so that a balancer can turn away. */
+  private void drain() {
+    var serves = running.contains(Role.HTTP);
+    running.clear();
+    if (serves) {
+      try {
+        TimeUnit.SECONDS.sleep(config.http().drainSeconds());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt(); // who stops is in a hurry
+      }
+    }
+  }
+
   /** Says what the person who hosts should know of a server that is ready. */
   void announce() {
     postbox.announce();
@@ -196,6 +210,7 @@ final class Server implements AutoCloseable {
   /** Each step is taken, whatever became of the one before. */
   @Override
   public void close() {
+    drain();
     while (!open.isEmpty()) {
       try {
         open.pop().close();

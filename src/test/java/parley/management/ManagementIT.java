@@ -8,7 +8,9 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import parley.Forum;
 
@@ -79,6 +81,19 @@ class ManagementIT {
       assertThat(ask(other, "/health/ready").statusCode()).isEqualTo(200);
       member.post("/api/user").expect(200);
     }
+  }
+
+  @Test
+  void aForumThatStopsIsNotReadyWhileItServesOn() {
+    var other = Forum.with(Map.of("PARLEY_HTTP_DRAIN_SECONDS", "3"));
+    var stopping = CompletableFuture.runAsync(other::close);
+    Awaitility.await().until(() -> ask(other, "/health/ready").statusCode() == 503);
+    assertThat(checks(ask(other, "/health/ready")))
+        .containsEntry("http", "DOWN")
+        .containsEntry("mysql", "UP");
+    assertThat(ask(other, "/health/live").statusCode()).isEqualTo(200);
+    other.guest().get("/api/site").expect(200);
+    stopping.join();
   }
 
   @Test
