@@ -1,6 +1,8 @@
 package parley;
 
 import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import parley.backup.BackupReader;
@@ -40,6 +42,9 @@ final class RestoreCommand implements Callable<Integer> {
         parley,
         spec,
         (vertx, config) -> {
+          if (Files.notExists(file)) {
+            throw new NoSuchFileException(file.toString());
+          }
           if (isHeld(config)) {
             return Upkeep.REFUSED;
           }

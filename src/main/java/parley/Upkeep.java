@@ -3,13 +3,16 @@ package parley;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import parley.backup.BackupException;
 import parley.backup.BackupException.Reason;
 import parley.backup.ForumData;
 import parley.backup.Summary;
 import parley.config.Config;
+import parley.failure.ForumException;
 import parley.store.MysqlAddress;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -40,13 +43,23 @@ final class Upkeep {
     } catch (SQLException e) {
       return failed(spec, "the database: " + e.getMessage(), FAILED);
     } catch (FileSystemException e) {
-      var reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
-      return failed(spec, e.getFile() + ": " + reason, FAILED);
-    } catch (IOException e) {
+      return failed(spec, e.getFile() + ": " + reason(e), FAILED);
+    } catch (IOException | ForumException e) {
       return failed(spec, e.getMessage(), FAILED);
     } finally {
       vertx.close().await();
     }
+  }
+
+  /** Java's own words are the names of classes. */
+  private static String reason(FileSystemException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return failure.getReason();
   }
 
   private static int failed(CommandSpec spec, String message, int code) {
