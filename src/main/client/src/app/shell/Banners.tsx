@@ -1,20 +1,27 @@
 import { Link, useLocation } from 'react-router';
 import { useText } from '@/lib/i18n/use-text';
+import { useLiveState } from '@/lib/live/use-live';
 import { signInPath } from '@/lib/paths';
 import { useOnline } from '@/lib/online';
 import { endedSession } from '@/lib/session';
 import { useStore } from '@/lib/store';
+import { useSettled } from '@/lib/use-settled';
 import css from './banners.module.css';
 
-/** What concerns the whole page: no network, or a session that is over. Both say what becomes of what was typed. */
+/** Milliseconds that a connection may be away unnoticed: most come back before. */
+const LOST_FOR = 4_000;
+
+/** What concerns the whole page: no network, no connection to the forum, or a session that is over. */
 export function Banners() {
   const text = useText();
   const online = useOnline();
+  const lost = useLost();
   const ended = useStore(endedSession);
   const { pathname, search } = useLocation();
   return (
-    <div role="status">
+    <div className={css.banners} role="status">
       {!online && <p className={css.banner}>{text('banner.offline')}</p>}
+      {online && lost && <p className={css.banner}>{text('banner.reconnecting')}</p>}
       {ended !== null && (
         <p className={css.banner}>
           {text('banner.sessionEnded')}{' '}
@@ -23,4 +30,10 @@ export function Banners() {
       )}
     </div>
   );
+}
+
+function useLost(): boolean {
+  const lost = useLiveState() === 'offline';
+  const settled = useSettled(lost, LOST_FOR);
+  return lost && settled;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Note } from '@/components/state/Note';
 import type { Reply } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
 import { names } from '@/lib/names';
@@ -15,13 +16,24 @@ interface Props {
   readonly reply: Reply;
   /** Whether a permalink led here. */
   readonly marked: boolean;
+  /** Whether it was deleted while it is being edited here. */
+  readonly isGone: boolean;
+  /** Editing begins, or ends. */
+  readonly onEdit: (begins: boolean) => void;
 }
 
-export function ReplyPost({ reply, marked }: Props) {
+export function ReplyPost({ reply, marked, isGone, onEdit }: Props) {
   const text = useText();
   const member = useMember();
   const [doing, setDoing] = useState<'edit' | 'delete' | null>(null);
-  const done = () => setDoing(null);
+  const done = () => {
+    setDoing(null);
+    onEdit(false);
+  };
+  const edit = () => {
+    setDoing('edit');
+    onEdit(true);
+  };
   return (
     <li
       id={`floor-${reply.floor}`}
@@ -32,12 +44,19 @@ export function ReplyPost({ reply, marked }: Props) {
         post={reply}
         label={text('topic.replyBy', { floor: reply.floor, name: reply.author.username })}
         floor={<FloorLink topicId={reply.topicId} floor={reply.floor} />}
-        editor={doing === 'edit' && <EditReply reply={reply} onDone={done} />}
+        editor={
+          doing === 'edit' && (
+            <>
+              {isGone && <Note>{text('topic.goneReply')}</Note>}
+              <EditReply reply={reply} onDone={done} />
+            </>
+          )
+        }
         actions={
           <PostActions
             permissions={reply.permissions}
             onQuote={member ? () => quote(reply.topicId, reply) : undefined}
-            onEdit={() => setDoing('edit')}
+            onEdit={edit}
             onDelete={() => setDoing('delete')}
           />
         }
