@@ -5,35 +5,31 @@ import { Pagination } from '@/components/pagination/Pagination';
 import { ProblemState } from '@/components/state/Problem';
 import { State } from '@/components/state/State';
 import { useText } from '@/lib/i18n/use-text';
-import { names } from '@/lib/names';
 import { paths, signInPath } from '@/lib/paths';
 import { useMember } from '@/lib/session';
 import { usePageNumber } from '@/lib/use-page-number';
 import { topicsQuery } from './queries';
-import { TopicRow } from './TopicRow';
 import { TopicListSkeleton } from './TopicListSkeleton';
-import css from './topic-list.module.css';
+import { Topics } from './Topics';
 
 export function TopicList({ board }: { readonly board?: number }) {
   const text = useText();
   const page = usePageNumber();
   const topics = useQuery(topicsQuery(page, board));
   if (topics.isPending) return <TopicListSkeleton />;
-  if (topics.isError) {
+  if (!topics.data) {
     return <ProblemState level="part" error={topics.error} onRetry={() => void topics.refetch()} />;
   }
-  const { items, pageSize, total } = topics.data;
-  if (items.length === 0) return <NoTopics board={board} beyond={page > 1} />;
+  const { pageSize, total } = topics.data;
   return (
     <>
-      <ol
-        className={names(css.list, topics.isPlaceholderData && css.waiting)}
-        aria-busy={topics.isPlaceholderData}
-      >
-        {items.map((topic) => (
-          <TopicRow key={topic.id} topic={topic} withBoard={board === undefined} />
-        ))}
-      </ol>
+      <Topics
+        key={board}
+        topics={topics.data}
+        board={board}
+        waiting={topics.isPlaceholderData}
+        empty={<NoTopics board={board} beyond={page > 1} />}
+      />
       <Pagination page={page} pageSize={pageSize} total={total} label={text('topics.pages')} />
     </>
   );
