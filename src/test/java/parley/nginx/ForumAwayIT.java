@@ -3,6 +3,8 @@ package parley.nginx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpMethod;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.Forum;
+import parley.text.Digests;
 
 /** A forum that is being restarted. */
 class ForumAwayIT {
@@ -32,16 +35,24 @@ class ForumAwayIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/topic/7", "/nothing"})
-  void aReaderGetsAPageThatLooksForTheForumAgain(String path) {
+  void aReaderGetsAPageThatWaitsForTheForum(String path) {
     var answer = nginx.get(path);
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.getHeader("content-type")).isEqualTo("text/html; charset=utf-8");
     assertThat(answer.getHeader("retry-after")).isEqualTo("10");
     assertThat(answer.getHeader("cache-control")).isEqualTo("no-store");
-    assertThat(answer.getHeader("content-security-policy")).contains("default-src 'none'");
-    assertThat(answer.bodyAsString())
-        .contains("<meta http-equiv=\"refresh\"")
-        .contains("prefers-color-scheme: dark");
+    assertThat(answer.bodyAsString()).contains("Back in a moment");
+  }
+
+  @Test
+  void itsPolicyLetsThePageRunItsOwnScriptAlone() {
+    var answer = nginx.get("/");
+    var script = answer.bodyAsString().replaceFirst("(?s).*<script>(.*)</script>.*", "$1");
+    var hash =
+        Base64.getEncoder().encodeToString(Digests.sha256(script.getBytes(StandardCharsets.UTF_8)));
+    assertThat(answer.getHeader("content-security-policy"))
+        .contains("default-src 'none'; ")
+        .contains("script-src 'sha256-" + hash + "'; ");
   }
 
   @ParameterizedTest
