@@ -92,7 +92,7 @@ final class Server implements AutoCloseable {
     opened(redis::close);
     redis.connect().await();
 
-    var health = Health.checks(vertx, database, redis, config.roles(), running);
+    var health = Health.checks(vertx, database, redis, config.roles(), running, metrics);
     management = new ManagementServer(vertx, health, metrics);
     management.listen(config.management()).await();
     opened(() -> management.close().await());

@@ -21,13 +21,13 @@ final class MailMetrics {
   private final Counter skipped;
 
   MailMetrics(MeterRegistry registry) {
-    gauge(registry, "parley.mail.queued", "mails that wait or are being sent", waiting);
-    gauge(registry, "parley.mail.failed", "mails in the state failed", failedForGood);
-    gauge(registry, "parley.mail.oldest.seconds", "age of the oldest mail queued", oldestSeconds);
-    sent = counter(registry, "parley.mail.sent", "mails the SMTP server has taken");
-    failed = counter(registry, "parley.mail.failures", "mails that have failed for good");
-    postponed = counter(registry, "parley.mail.postponed", "attempts that are made again");
-    skipped = counter(registry, "parley.mail.skipped", "mails that must not be sent");
+    gauge(registry, "parley.mail.queued", "Mails that wait or are being sent", waiting);
+    gauge(registry, "parley.mail.failed", "Mails in the state failed", failedForGood);
+    gauge(registry, "parley.mail.oldest.seconds", "Age of the oldest mail that waits", oldestSeconds);
+    sent = counter(registry, "parley.mail.sent", "Mails the SMTP server has taken");
+    failed = counter(registry, "parley.mail.failures", "Mails that have failed for good");
+    postponed = counter(registry, "parley.mail.postponed", "Attempts that are made again");
+    skipped = counter(registry, "parley.mail.skipped", "Mails that must not be sent");
   }
 
   private static void gauge(MeterRegistry registry, String name, String what, AtomicLong value) {

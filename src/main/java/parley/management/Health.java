@@ -1,5 +1,7 @@
 package parley.management;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -25,15 +27,25 @@ public final class Health {
   /**
    * @param wanted what the configuration asks for
    * @param running what runs; may change
+   * @param metrics shows the same of the verticles
    */
   public static HealthChecks checks(
-      Vertx vertx, Database database, RedisStore redis, Set<Role> wanted, Set<Role> running) {
+      Vertx vertx,
+      Database database,
+      RedisStore redis,
+      Set<Role> wanted,
+      Set<Role> running,
+      MeterRegistry metrics) {
     var checks = HealthChecks.create(vertx);
     checks.register(
         "mysql", TIMEOUT_MS, promise -> database.ping().map(Status.OK()).onComplete(promise));
     checks.register(
         "redis", TIMEOUT_MS, promise -> redis.ping().map(Status.OK()).onComplete(promise));
     for (var role : wanted) {
+      Gauge.builder("parley.role.running", () -> running.contains(role) ? 1 : 0)
+          .description("Whether what this process was to run does run: 1 or 0")
+          .tag("role", role.name().toLowerCase(Locale.ROOT))
+          .register(metrics);
       checks.register(
           role.name().toLowerCase(Locale.ROOT),
           promise -> promise.complete(running.contains(role) ? Status.OK() : Status.KO()));
