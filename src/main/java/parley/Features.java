@@ -10,20 +10,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.account.Accounts;
 import parley.board.BoardRoutes;
 import parley.board.BoardService;
 import parley.bridge.BridgeMetrics;
 import parley.bridge.EventBusBridge;
+import parley.bridge.Occupancy;
 import parley.bridge.Rules;
 import parley.chat.ChatAttendance;
 import parley.chat.ChatCommands;
 import parley.chat.ChatRoutes;
 import parley.chat.ChatService;
 import parley.config.Config;
+import parley.http.BridgeEnd;
 import parley.http.ClientFiles;
 import parley.http.GuestPages;
 import parley.http.HttpRouter;
@@ -61,7 +63,8 @@ final class Features {
   private final RedisStore redis;
   private final MeterRegistry metrics;
   private final RateLimits limits;
-  private final Presence presence;
+  private final Clock clock;
+  private final Occupancy occupancy;
   private final SessionService sessions;
   private final ChatService chat;
   private final Rerendering rerendering;
@@ -97,8 +100,10 @@ final class Features {
     var rendering = new RenderingService(vertx, database, members);
     var lifetime = Duration.ofDays(config.session().days());
     this.sessions = new SessionService(vertx, redis, sessionKey, lifetime, members, clock);
-    this.presence = new Presence(redis, clock);
-    this.chat = new ChatService(database, members, rendering, presence, vertx.eventBus(), clock);
+    this.clock = clock;
+    this.chat =
+        new ChatService(
+            database, members, rendering, new Presence(redis, clock), vertx.eventBus(), clock);
     this.accounts =
         new Accounts(vertx, config, database, members, sessions, limits, outbox, metrics, clock);
     this.topics =
@@ -111,6 +116,7 @@ final class Features {
     this.previewRoutes = new PreviewRoutes(rendering, limits, config.limits());
     this.imageRoutes =
         new ImageRoutes(vertx, config.data().resolve("images"), members, limits, config.limits());
+    this.occupancy = new Occupancy(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(metrics);
     this.chatRoutes = new ChatRoutes(chat);
     this.siteRoutes = new SiteRoutes(config.site(), version);
@@ -123,7 +129,7 @@ final class Features {
    * @param bridge where the event-bus bridge listens
    * @param pages adds further pages
    */
-  Function<Vertx, Router> router(
+  BiFunction<Vertx, BridgeEnd, Router> router(
       OpenAPIContract contract, Path webroot, SocketAddress bridge, Consumer<Router> pages) {
     return new HttpRouter(
         config,
@@ -195,9 +201,13 @@ final class Features {
     return chat;
   }
 
-  /** What clients reach over the event bus; for one event loop. */
+  /**
+   * What clients reach over the event bus; for one event loop. Those of a process share no more
+   * than what has to be counted for all: to each other they are as those of other processes.
+   */
   EventBusBridge bridge(Vertx vertx) {
     var rules = new Rules();
+    var presence = new Presence(redis, clock);
     new ChatCommands(chat, limits, config.limits().message(), metrics).bind(rules);
     topics.live().bind(rules);
     return new EventBusBridge(
@@ -206,6 +216,7 @@ final class Features {
         config.http().trustedProxies(),
         sessions,
         rules,
+        occupancy,
         new ChatAttendance(vertx, presence, chat, config.bridge().offlineSeconds()),
         bridgeMetrics);
   }

@@ -12,12 +12,15 @@ import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.ChatBridgeVerticle;
 import parley.config.Config;
 import parley.config.Config.Role;
+import parley.http.BridgeEnd;
+import parley.http.BridgeRelay;
 import parley.http.Contract;
 import parley.http.HttpVerticle;
 import parley.management.Health;
@@ -127,21 +130,24 @@ final class Server implements AutoCloseable {
           return bridge;
         });
     if (config.roles().contains(Role.HTTP)) {
-      var router =
-          features.router(
-              contract.await(),
-              webroot,
-              SocketAddress.inetSocketAddress(bridgePort(), config.bridge().host()),
-              postbox::addPages);
+      var address = SocketAddress.inetSocketAddress(bridgePort(), config.bridge().host());
+      var router = features.router(contract.await(), webroot, address, postbox::addPages);
       deploy(
           Role.HTTP,
           new DeploymentOptions().setInstances(instances()),
           () -> {
-            http = new HttpVerticle(config.http(), router);
+            http = new HttpVerticle(config.http(), config.bridge(), bridgeEnd(address), router);
             return http;
           });
     }
     opened(features.rerendering()).start();
+  }
+
+  /** WebSockets are answered where they arrive, if this process may; it saves them a hop. */
+  private Function<Vertx, BridgeEnd> bridgeEnd(SocketAddress bridge) {
+    return config.roles().contains(Role.CHAT)
+        ? features::bridge
+        : loop -> new BridgeRelay(loop, bridge, config.bridge().connections());
   }
 
   private int instances() {

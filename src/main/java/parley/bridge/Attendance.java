@@ -2,7 +2,7 @@ package parley.bridge;
 
 import io.vertx.core.Future;
 
-/** Is told when a member's first connection to this process comes and when the last one goes. */
+/** Is told when a member's first connection to this event loop comes and when the last one goes. */
 public interface Attendance {
 
   void came(long memberId);

@@ -22,7 +22,9 @@ public final class BridgeMetrics {
     /** The session is over. */
     SIGNED_OUT,
     /** The member has as many as a member may have. */
-    MEMBER_FULL
+    MEMBER_FULL,
+    /** There are as many guests at the address as there may be. */
+    ADDRESS_FULL
   }
 
   private final AtomicInteger open = new AtomicInteger();

@@ -15,7 +15,7 @@ import parley.failure.ForumException.Kind;
 import parley.member.SignedIn;
 import parley.session.SessionRevoked;
 
-/** The connections of this process, and whose they are. For use on one event loop. */
+/** The connections on this event loop, and whose they are. For use there alone. */
 final class Connections {
 
   /**
@@ -25,19 +25,18 @@ final class Connections {
   private static final Duration LOOKUP = Duration.ofMinutes(1);
 
   private final Bridge limits;
+  private final Occupancy occupancy;
   private final Attendance attendance;
   private final Set<Connection> all = new HashSet<>();
+  private final Set<Connection> guests = new HashSet<>();
   private final Map<Long, Set<Connection>> byMember = new HashMap<>();
   private final Cache<String, Boolean> revoked =
       Caffeine.newBuilder().expireAfterWrite(LOOKUP).build();
 
-  Connections(Bridge limits, Attendance attendance) {
+  Connections(Bridge limits, Occupancy occupancy, Attendance attendance) {
     this.limits = limits;
+    this.occupancy = occupancy;
     this.attendance = attendance;
-  }
-
-  boolean isFull() {
-    return all.size() >= limits.connections();
   }
 
   List<Connection> all() {
@@ -46,6 +45,27 @@ final class Connections {
 
   void add(Connection connection) {
     all.add(connection);
+    occupancy.enter();
+  }
+
+  /**
+   * The connection is a guest's for now.
+   *
+   * @throws ForumException of kind RATE_LIMITED where there are too many guests at the address
+   */
+  void welcome(Connection connection) {
+    if (!occupancy.enterGuest(connection.address())) {
+      throw ForumException.of(
+          Kind.RATE_LIMITED,
+          "At one address at most " + limits.guestsPerAddress() + " guests are connected.");
+    }
+    guests.add(connection);
+  }
+
+  private void noGuest(Connection connection) {
+    if (guests.remove(connection)) {
+      occupancy.leaveGuest(connection.address());
+    }
   }
 
   /**
@@ -59,13 +79,14 @@ final class Connections {
       throw Rules.signIn();
     }
     var memberId = owner.member().id();
-    var theirs = byMember.computeIfAbsent(memberId, id -> new HashSet<>());
-    if (theirs.size() >= limits.connectionsPerMember()) {
+    if (!occupancy.enterMember(memberId)) {
       throw ForumException.of(
           Kind.RATE_LIMITED,
           "A member has at most " + limits.connectionsPerMember() + " connections.");
     }
+    noGuest(connection);
     connection.setOwner(owner, token, now);
+    var theirs = byMember.computeIfAbsent(memberId, id -> new HashSet<>());
     theirs.add(connection);
     if (theirs.size() == 1) {
       attendance.came(memberId);
@@ -74,6 +95,8 @@ final class Connections {
 
   void remove(Connection connection) {
     all.remove(connection);
+    occupancy.leave();
+    noGuest(connection);
     connection
         .owner()
         .map(owner -> owner.member().id())
@@ -82,7 +105,11 @@ final class Connections {
 
   private void left(Connection connection, long memberId) {
     var theirs = byMember.get(memberId);
-    if (theirs != null && theirs.remove(connection) && theirs.isEmpty()) {
+    if (theirs == null || !theirs.remove(connection)) {
+      return;
+    }
+    occupancy.leaveMember(memberId);
+    if (theirs.isEmpty()) {
       byMember.remove(memberId);
       attendance.left(memberId);
     }

@@ -18,6 +18,7 @@ import parley.bus.InOrder;
 import parley.config.Bridge;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
+import parley.http.BridgeEnd;
 import parley.http.Caller;
 import parley.member.SignedIn;
 import parley.session.SessionEvents;
@@ -31,7 +32,7 @@ import parley.store.StoreFailures;
  *
  * <p>Why it is not the bridge of vertx-web: docs/decisions/006.
  */
-public final class EventBusBridge implements Handler<SockJSSocket> {
+public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
 
   private static final Logger log = LoggerFactory.getLogger(EventBusBridge.class);
 
@@ -46,7 +47,8 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
   private final Identification identification;
   private final Listeners listeners;
   private final MessageConsumer<JsonObject> revocations;
-  private final Router router;
+  private final Vertx vertx;
+  private final Handshake handshake;
   private final InOrder<Connection> work = new InOrder<>();
 
   /**
@@ -58,29 +60,32 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
       Set<String> trustedProxies,
       SessionService sessions,
       Rules rules,
+      Occupancy occupancy,
       Attendance attendance,
       BridgeMetrics metrics) {
+    this.vertx = vertx;
     this.limits = limits;
     this.rules = rules;
     this.attendance = attendance;
     this.metrics = metrics;
-    this.connections = new Connections(limits, attendance);
+    this.connections = new Connections(limits, occupancy, attendance);
     this.identification = new Identification(sessions, connections);
     this.listeners = new Listeners(new ClientEvents(vertx.eventBus()));
-    var handshake = new Handshake(sessions, trustedProxies, connections::isFull, metrics);
-    this.router = BridgeRouter.create(vertx, limits, handshake, this);
+    this.handshake = new Handshake(sessions, trustedProxies, occupancy::isFull, metrics);
     this.revocations = SessionEvents.REVOKED.subscribe(vertx.eventBus(), connections::revoke);
     new Reaper(vertx, connections, limits.idleSeconds());
   }
 
-  /** Succeeds when it hears all that its clients must be told, from whichever process. */
-  public Future<Void> listening() {
-    return Future.all(listeners.listening(), revocations.completion()).mapEmpty();
+  /** Adds SockJS with all its transports below {@code /eventbus}. */
+  @Override
+  public void addTo(Router router) {
+    BridgeRouter.add(router, vertx, limits, handshake, this);
   }
 
-  /** What its listener serves. */
-  public Router router() {
-    return router;
+  /** Succeeds when it hears all that its clients must be told, from whichever process. */
+  @Override
+  public Future<Void> ready() {
+    return Future.all(listeners.listening(), revocations.completion()).mapEmpty();
   }
 
   @Override
@@ -96,7 +101,9 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
         .handler(data -> receive(connection, data))
         .exceptionHandler(failure -> log.debug("A connection failed", failure))
         .closeHandler(closed -> closed(connection));
-    Caller.find(ctx).ifPresent(owner -> own(connection, owner, Handshake.token(ctx)));
+    Caller.find(ctx)
+        .ifPresentOrElse(
+            owner -> own(connection, owner, Handshake.token(ctx)), () -> welcome(connection));
   }
 
   private void own(Connection connection, SignedIn owner, String token) {
@@ -105,6 +112,14 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
     } catch (ForumException refusal) {
       connection.end(
           refusal.kind() == Kind.RATE_LIMITED ? Ending.MEMBER_FULL : Ending.SIGNED_OUT, refusal);
+    }
+  }
+
+  private void welcome(Connection connection) {
+    try {
+      connections.welcome(connection);
+    } catch (ForumException refusal) {
+      connection.end(Ending.ADDRESS_FULL, refusal);
     }
   }
 
@@ -220,7 +235,7 @@ public final class EventBusBridge implements Handler<SockJSSocket> {
     }
   }
 
-  /** Ends all connections, as this process stops. */
+  @Override
   public Future<Void> close() {
     connections.all().forEach(Connection::goAway);
     return attendance.end();

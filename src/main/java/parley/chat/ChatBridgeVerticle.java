@@ -4,27 +4,22 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import parley.bridge.BridgeRouter;
 import parley.bridge.EventBusBridge;
 import parley.config.Bridge;
+import parley.http.ListenerOptions;
 import parley.http.Listening;
+import parley.http.ProblemHandler;
 
 /**
- * The listener of the event-bus bridge: one instance, so one event loop that all connections of the
- * process share. What it serves is decided elsewhere.
+ * The listener of the event-bus bridge, for what is in front of it or passes it on: one instance,
+ * so one event loop that all its connections share. What it serves is decided elsewhere.
  */
 public final class ChatBridgeVerticle extends VerticleBase {
 
   private static final int STOP_SECONDS = 5;
-
-  /** For a client that neither reads nor closes. */
-  private static final int CLOSING_SECONDS = 5;
-
-  /** When all come back at once, after a restart. */
-  private static final int BACKLOG = 4096;
 
   private final Bridge config;
   private final Function<Vertx, EventBusBridge> bridges;
@@ -39,19 +34,13 @@ public final class ChatBridgeVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     bridge = bridges.apply(vertx);
-    var options =
-        new HttpServerOptions()
-            .setAcceptBacklog(BACKLOG)
-            .setMaxWebSocketFrameSize(BridgeRouter.messageBytes(config))
-            .setMaxWebSocketMessageSize(BridgeRouter.messageBytes(config))
-            // a compressor for each connection takes more memory than its frames save bytes
-            .setPerFrameWebSocketCompressionSupported(false)
-            .setPerMessageWebSocketCompressionSupported(false)
-            .setWebSocketClosingTimeout(CLOSING_SECONDS);
-    server = vertx.createHttpServer(options).requestHandler(bridge.router());
+    var router = Router.router(vertx);
+    bridge.addTo(router);
+    ProblemHandler.install(router);
+    server = vertx.createHttpServer(ListenerOptions.of(config)).requestHandler(router);
     return bridge
-        .listening()
-        .compose(hearing -> server.listen(config.port(), config.host()))
+        .ready()
+        .compose(ready -> server.listen(config.port(), config.host()))
         .recover(failure -> Listening.failed("bridge", config.host(), config.port(), failure));
   }
 

@@ -14,36 +14,36 @@ import io.vertx.ext.web.proxy.handler.ProxyHandler;
 import io.vertx.httpproxy.HttpProxy;
 
 /**
- * Forwards to the listener of the event-bus bridge, so that one public port is enough: plain
- * requests through vertx-http-proxy, WebSockets through a {@link WebSocketRelay}. The bridge sees
- * the host that the client asked for, which it holds the origin against, and the client's address.
+ * Forwards plain requests for the event-bus bridge to its own listener, so that one public port is
+ * enough. They are SockJS' fallbacks: each is a part of a conversation, and any event loop may get
+ * it, but only that listener's knows the conversation. WebSockets it leaves to the next handler.
+ * The bridge sees the host that the client asked for, which it holds the origin against, and the
+ * client's address.
  */
 final class BridgeForward implements Handler<RoutingContext> {
 
   private static final String FORWARDED_FOR = "x-forwarded-for";
 
-  private final SocketAddress bridge;
   private final ProxyHandler requests;
-  private final WebSocketRelay webSockets;
 
   /**
+   * @param bridge where it listens
    * @param connections how many clients there may be at once
    */
   BridgeForward(Vertx vertx, SocketAddress bridge, int connections) {
-    this.bridge = bridge;
     var pool = new PoolOptions().setHttp1MaxSize(connections);
     // SockJS closes what it polled over, and a request on a connection that closes is lost
     var once = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false), pool);
-    this.requests = ProxyHandler.create(proxy(once));
-    this.webSockets = new WebSocketRelay(vertx.createHttpClient(pool), this::toBridge);
+    this.requests = ProxyHandler.create(proxy(once, bridge));
   }
 
-  private HttpProxy proxy(HttpClient client) {
+  private static HttpProxy proxy(HttpClient client, SocketAddress bridge) {
     return HttpProxy.reverseProxy(client)
-        .origin(context -> client.request(toBridge(context.request().proxiedRequest())));
+        .origin(context -> client.request(to(bridge, context.request().proxiedRequest())));
   }
 
-  private RequestOptions toBridge(HttpServerRequest request) {
+  /** The same request, to the bridge. */
+  static RequestOptions to(SocketAddress bridge, HttpServerRequest request) {
     var asked = request.authority();
     return new RequestOptions().setServer(bridge).setHost(asked.host()).setPort(asked.port());
   }
@@ -57,7 +57,7 @@ final class BridgeForward implements Handler<RoutingContext> {
     }
     request.headers().set(FORWARDED_FOR, Caller.address(ctx));
     if (request.canUpgradeToWebSocket()) {
-      webSockets.handle(ctx);
+      ctx.next();
     } else {
       // a compressor would keep back what is streamed, until it has enough of it
       ctx.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);

@@ -9,8 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import parley.config.Config;
 
 /**
@@ -40,13 +40,15 @@ public record HttpRouter(
     Path uploads,
     long uploadBytes,
     Consumer<Operations> bind)
-    implements Function<Vertx, Router> {
+    implements BiFunction<Vertx, BridgeEnd, Router> {
 
   /** What a multipart body has besides the file. */
   private static final long MULTIPART_OVERHEAD = 16 * 1024;
 
+  private static final int NOT_FOUND = 404;
+
   @Override
-  public Router apply(Vertx vertx) {
+  public Router apply(Vertx vertx, BridgeEnd webSockets) {
     var operations = new Operations(vertx, contract, idempotency);
     bind.accept(operations);
 
@@ -56,6 +58,8 @@ public record HttpRouter(
     router
         .route("/eventbus/*")
         .handler(new BridgeForward(vertx, bridge, config.bridge().connections()));
+    webSockets.addTo(router);
+    router.route("/eventbus/*").handler(ctx -> ctx.fail(NOT_FOUND));
     router.route().handler(watch);
     pages.accept(router);
     router

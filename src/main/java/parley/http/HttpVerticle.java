@@ -4,10 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import parley.config.Bridge;
 import parley.config.Config;
 
 /** The public listener. What it serves is decided elsewhere; several instances share the port. */
@@ -15,41 +16,61 @@ public final class HttpVerticle extends VerticleBase {
 
   private static final int IDLE_SECONDS = 75;
 
+  /** The bridge says why it ends a silent connection, so it must come first. */
+  private static final int SPARE_SECONDS = 15;
+
   /** Each file of a form becomes one on the disk, and no form here has more than one. */
   private static final int FORM_FIELDS = 4;
 
   private final Config.Http config;
-  private final Function<Vertx, Router> router;
+  private final Bridge bridge;
+  private final Function<Vertx, BridgeEnd> bridgeEnd;
+  private final BiFunction<Vertx, BridgeEnd, Router> router;
+  private BridgeEnd webSockets;
   private HttpServer server;
 
-  public HttpVerticle(Config.Http config, Function<Vertx, Router> router) {
+  /**
+   * @param bridgeEnd makes that of one event loop
+   * @param router makes what is served there
+   */
+  public HttpVerticle(
+      Config.Http config,
+      Bridge bridge,
+      Function<Vertx, BridgeEnd> bridgeEnd,
+      BiFunction<Vertx, BridgeEnd, Router> router) {
     this.config = config;
+    this.bridge = bridge;
+    this.bridgeEnd = bridgeEnd;
     this.router = router;
   }
 
   @Override
   public Future<?> start() {
+    webSockets = bridgeEnd.apply(vertx);
     var options =
-        new HttpServerOptions()
+        ListenerOptions.of(bridge)
             .setCompressionSupported(true)
             .setHttp2ClearTextEnabled(false) // no browser speaks it, nor a proxy unless told to
             .setMaxFormFields(FORM_FIELDS)
-            .setIdleTimeout(IDLE_SECONDS)
+            .setIdleTimeout(Math.max(IDLE_SECONDS, bridge.idleSeconds() + SPARE_SECONDS))
             .setIdleTimeoutUnit(TimeUnit.SECONDS);
     server =
         vertx
             .createHttpServer(options)
-            .requestHandler(router.apply(vertx))
+            .requestHandler(router.apply(vertx, webSockets))
             .invalidRequestHandler(new InvalidRequests());
-    return server
-        .listen(config.port(), config.host())
+    return webSockets
+        .ready()
+        .compose(ready -> server.listen(config.port(), config.host()))
         .recover(failure -> Listening.failed("http", config.host(), config.port(), failure));
   }
 
   /** Takes no new connection, and lets the requests under way end. */
   @Override
   public Future<?> stop() {
-    return server.shutdown(config.stopSeconds(), TimeUnit.SECONDS);
+    return webSockets
+        .close()
+        .eventually(() -> server.shutdown(config.stopSeconds(), TimeUnit.SECONDS));
   }
 
   /** The port in use, which the system may have chosen. */

@@ -1,0 +1,76 @@
+package parley.bridge;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import parley.config.Bridge;
+
+/**
+ * How many connections there are in this process: in all, of each member, and of the guests at each
+ * address. Safe to share between event loops.
+ */
+public final class Occupancy {
+
+  private final Bridge limits;
+  private final Set<String> proxies;
+  private final AtomicInteger all = new AtomicInteger();
+  private final Map<Long, Integer> ofMember = new ConcurrentHashMap<>();
+  private final Map<String, Integer> ofGuestsAt = new ConcurrentHashMap<>();
+
+  /**
+   * @param proxies are nobody's address: a connection that seems to be theirs may be anybody's, so
+   *     their guests are not limited
+   */
+  public Occupancy(Bridge limits, Set<String> proxies) {
+    this.limits = limits;
+    this.proxies = proxies;
+  }
+
+  boolean isFull() {
+    return all.get() >= limits.connections();
+  }
+
+  void enter() {
+    all.incrementAndGet();
+  }
+
+  void leave() {
+    all.decrementAndGet();
+  }
+
+  /** False, and nothing is counted, where the member has as many as a member may have. */
+  boolean enterMember(long memberId) {
+    return take(ofMember, memberId, limits.connectionsPerMember());
+  }
+
+  void leaveMember(long memberId) {
+    give(ofMember, memberId);
+  }
+
+  /** False, and nothing is counted, where there are as many guests as one address may have. */
+  boolean enterGuest(String address) {
+    var limit = proxies.contains(address) ? Integer.MAX_VALUE : limits.guestsPerAddress();
+    return take(ofGuestsAt, address, limit);
+  }
+
+  void leaveGuest(String address) {
+    give(ofGuestsAt, address);
+  }
+
+  private static <K> boolean take(Map<K, Integer> counts, K key, int limit) {
+    var taken = new boolean[1];
+    counts.compute(
+        key,
+        (same, count) -> {
+          var before = count == null ? 0 : count;
+          taken[0] = before < limit;
+          return taken[0] ? before + 1 : count;
+        });
+    return taken[0];
+  }
+
+  private static <K> void give(Map<K, Integer> counts, K key) {
+    counts.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
+  }
+}

@@ -1,0 +1,27 @@
+package parley.http;
+
+import io.vertx.core.http.HttpServerOptions;
+import parley.config.Bridge;
+
+/** What the listeners that take the bridge's WebSockets have in common. */
+public final class ListenerOptions {
+
+  /** For a client that neither reads nor closes. */
+  private static final int CLOSING_SECONDS = 5;
+
+  /** When all come back at once, after a restart. */
+  private static final int BACKLOG = 4096;
+
+  private ListenerOptions() {}
+
+  public static HttpServerOptions of(Bridge bridge) {
+    return new HttpServerOptions()
+        .setAcceptBacklog(BACKLOG)
+        .setMaxWebSocketFrameSize(bridge.messageBytes())
+        .setMaxWebSocketMessageSize(bridge.messageBytes())
+        // a compressor for each connection takes more memory than its frames save bytes
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setWebSocketClosingTimeout(CLOSING_SECONDS);
+  }
+}
