@@ -1,0 +1,30 @@
+# shellcheck shell=bash
+# Takes the program away, and nothing that somebody wrote.
+
+uninstall() {
+  local file
+  check_machine
+  [ -e "$programs/current" ] || fail "no Parley is installed here"
+  stop_forum
+  if [ "$supervisor" = systemd ]; then
+    # shellcheck disable=SC2046 # names are words
+    quietly systemctl disable --now parley-backup.timer redis-server@parley $(forum_names) || true
+  fi
+  rm -f /etc/nginx/sites-enabled/parley
+  while read -r _ file; do
+    [ "$file" = "$redis_file" ] || rm -f "$file" "$file.parley-new"
+  done <"$placed_file"
+  rm -f "$placed_file"
+  find /etc/systemd/system -type d -name 'parley*.service.d' -empty -delete
+  if [ "$supervisor" = systemd ]; then
+    quietly systemctl daemon-reload
+    ! is_running nginx || quietly systemctl reload nginx
+  else
+    quietly supervisorctl update
+  fi
+  rm -rf "$programs"
+  say "Parley is gone; what members wrote, the settings and the backups are still there"
+  say "to delete them as well, for ever: DROP DATABASE parley; DROP USER parley@localhost, parley@127.0.0.1;"
+  say "  rm -r /var/lib/parley /var/lib/redis/parley /var/backups/parley /etc/parley /var/log/parley; userdel parley"
+  [ ! -s "$packages_file" ] || say "packages installed for it: $(sort -u "$packages_file" | paste -sd ' ')"
+}

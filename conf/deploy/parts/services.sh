@@ -1,0 +1,125 @@
+# shellcheck shell=bash
+# What runs: the database, Redis, nginx and the forum, under systemd or supervisord.
+
+# control VERB NAME...: start, stop or restart
+control() {
+  local verb=$1 name
+  shift
+  for name in "$@"; do
+    if [ "$supervisor" = systemd ]; then
+      quietly systemctl "$verb" "$name"
+    else
+      quietly supervisorctl "$verb" "$name"
+    fi || fail "$name cannot be told to $verb; see above" "why may stand in $(log_of "$name")"
+  done
+}
+
+# log_of NAME: where a person finds what a service said
+log_of() {
+  if [ "$supervisor" = systemd ]; then
+    echo "journalctl -u $1"
+  else
+    echo "/var/log/parley/${1#parley-}.log"
+  fi
+}
+
+# name_of SERVICE: what systemd or supervisord calls it
+name_of() {
+  case $supervisor:$1 in
+    systemd:database) if systemctl cat mariadb.service >/dev/null 2>&1; then echo mariadb; else echo mysql; fi ;;
+    systemd:redis) echo redis-server@parley ;;
+    systemd:nginx) echo nginx ;;
+    supervisord:*) echo "parley-$1" ;;
+  esac
+}
+
+# forum_names: the processes of the forum that are to run
+forum_names() {
+  local name some=no
+  if [ "$supervisor" = systemd ]; then
+    for name in parley@http parley@chat parley@mail; do
+      ! systemctl --quiet is-enabled "$name" 2>/dev/null || { echo "$name"; some=yes; }
+    done
+  fi
+  [ "$some" = yes ] || echo parley
+}
+
+is_running() {
+  if [ "$supervisor" = systemd ]; then
+    systemctl --quiet is-active "$1"
+  else
+    supervisorctl status "$1" 2>/dev/null | grep -qE ' (RUNNING|STARTING) '
+  fi
+}
+
+# place_supervision NAME: makes supervisord know a program; systemd's own units come with their packages
+place_supervision() {
+  [ "$supervisor" = supervisord ] || return 0
+  if ! supervisorctl pid >/dev/null 2>&1; then
+    quietly supervisord -c /etc/supervisor/supervisord.conf || fail "supervisord does not start; see above"
+    changed "started supervisord"
+  fi
+  place "$release/conf/supervisor/$1.conf" "/etc/supervisor/conf.d/$1.conf" 0644
+  quietly supervisorctl update || fail "supervisord does not take /etc/supervisor/conf.d/$1.conf; see above"
+}
+
+# start_service SERVICE: runs now, and after the next start of the machine
+start_service() {
+  local name
+  name=$(name_of "$1")
+  place_supervision "$name"
+  start_name "$name"
+}
+
+start_name() {
+  if [ "$supervisor" = systemd ] && ! systemctl --quiet is-enabled "$1" 2>/dev/null; then
+    quietly systemctl enable "$1" || fail "$1 cannot be enabled; see above"
+  fi
+  if ! is_running "$1"; then
+    control start "$1"
+    changed "started $1"
+  fi
+}
+
+# pid_of NAME: 0 or nothing where it does not run
+pid_of() {
+  if [ "$supervisor" = systemd ]; then
+    systemctl show --property MainPID --value "$1"
+  else
+    supervisorctl pid "$1" || true
+  fi
+}
+
+# runs_release NAME: whether the running process is of the version in use
+runs_release() {
+  grep -qsz "^-Dparley.home=$(readlink -f "$programs/current")\$" "/proc/$(pid_of "$1")/cmdline"
+}
+
+# ours_runs: whether a forum of this machine's own installation runs
+ours_runs() {
+  grep -qsz "^-Dparley.home=$programs/" /proc/[0-9]*/cmdline
+}
+
+run_everything() {
+  local name
+  start_service nginx
+  if was_written '/etc/nginx/*' || [ "$switched" = yes ]; then
+    quietly nginx -s reload || fail "nginx does not take its new files; see above"
+  fi
+  [ "$supervisor" = systemd ] || place_supervision parley
+  for name in $(forum_names); do
+    start_name "$name"
+    if ! runs_release "$name" || was_written "/etc/systemd/system/parley*"; then
+      control restart "$name"
+      changed "restarted $name"
+    fi
+  done
+  [ "$supervisor" != systemd ] || start_name parley-backup.timer
+}
+
+stop_forum() {
+  local name
+  for name in $(forum_names); do
+    ! is_running "$name" || control stop "$name"
+  done
+}

@@ -1,0 +1,38 @@
+# shellcheck shell=bash
+# nginx's site for the forum; the parts it includes come with each version.
+
+site_file=/etc/nginx/sites-available/parley
+
+# site_host: the name members reach the forum by
+site_host() {
+  local host
+  host=$(setting site.url)
+  host=${host#*://}
+  host=${host%%/*}
+  echo "${host%%:*}"
+}
+
+# Over HTTPS as soon as certbot has brought a certificate for that name.
+place_site() {
+  local host template=parley.conf enabled=/etc/nginx/sites-enabled
+  host=$(site_host)
+  if [ -e "/etc/letsencrypt/live/$host/fullchain.pem" ]; then
+    template=parley-tls.conf
+  fi
+  folder 755 root /var/www/parley-acme # where certbot answers for that name
+  sed "s/forum\.example\.org/$host/g" "$release/conf/nginx/$template" >"$scratch/site"
+  place "$scratch/site" "$site_file" 0644
+  if [ ! -e "$enabled/parley" ]; then
+    ln -s "$site_file" "$enabled/parley"
+    changed "enabled nginx's site parley"
+  fi
+  if we_installed nginx && [ -L "$enabled/default" ]; then
+    rm "$enabled/default"
+    changed "disabled nginx's own welcome page"
+  fi
+  quietly nginx -t || fail "nginx does not take its files, see above" \
+    "is it $enabled/parley, tell Parley's developers; else mend that file; then run this again"
+  if [ "$template" = parley-tls.conf ] && [[ $(setting site.url) = http:* ]]; then
+    say "there is a certificate: change site.url in $settings_file to https://$host, and restart the forum"
+  fi
+}

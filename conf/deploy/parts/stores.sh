@@ -1,0 +1,86 @@
+# shellcheck shell=bash
+# The database and Redis: there, running, and with what Parley needs in them.
+
+redis_file=/etc/redis/redis-parley.conf
+
+# sql: runs statements from standard input as the database's root, who signs in through its socket
+sql() {
+  "$(has mariadb && echo mariadb || echo mysql)" --batch --skip-column-names
+}
+
+start_database() {
+  start_service database
+  local tries=60
+  until echo "SELECT 1" | sql >/dev/null 2>>"$log"; do
+    tries=$((tries - 1))
+    if [ "$tries" = 0 ]; then
+      fail "root of this machine cannot sign in to the database through its socket; the log says why: $log" \
+        "if it is a password that is missing, put it into /root/.my.cnf and run this again"
+    fi
+    sleep 1
+  done
+}
+
+# Somebody else's database of this name must not become ours by accident.
+refuse_foreign_database() {
+  start_database
+  [ "$adopt" = no ] || return 0
+  local found
+  found=$(sql <<<"SELECT 'database' FROM information_schema.schemata WHERE schema_name = 'parley'
+                  UNION SELECT 'account' FROM mysql.user WHERE user = 'parley'") ||
+    fail "the database does not tell what is in it; see above"
+  [ -z "$found" ] || fail "there is already a ${found//$'\n'/ and an } named parley, but no $secrets_file" \
+    "is it an earlier forum's, run this again with --adopt-database; else rename or drop it first"
+}
+
+prepare_stores() {
+  [ "$(setting mysql.host)" != 127.0.0.1 ] || prepare_database
+  case $(secret PARLEY_REDIS_URL) in
+    *@127.0.0.1:*) prepare_redis ;;
+  esac
+}
+
+prepare_database() {
+  start_database
+  local password
+  password=$(secret PARLEY_MYSQL_PASSWORD)
+  ! signs_in "$password" || return 0
+  # By its address and by its name, since a database may look names up. The further databases are for rehearsing
+  # migrations and trying backups.
+  sql >>"$log" <<SQL || fail "the database and its account cannot be made; see above"
+CREATE DATABASE IF NOT EXISTS parley CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+CREATE USER IF NOT EXISTS 'parley'@'127.0.0.1', 'parley'@'localhost';
+ALTER USER 'parley'@'127.0.0.1' IDENTIFIED BY '$password', 'parley'@'localhost' IDENTIFIED BY '$password';
+GRANT ALL PRIVILEGES ON parley.* TO 'parley'@'127.0.0.1', 'parley'@'localhost';
+GRANT ALL PRIVILEGES ON \`parley\\_%\`.* TO 'parley'@'127.0.0.1', 'parley'@'localhost';
+SQL
+  signs_in "$password" || fail "the database refuses the account it was just given; see $log" \
+    "does it listen at 127.0.0.1:3306? Its bind-address and skip-networking decide that"
+  changed "made the database parley and its account"
+}
+
+# signs_in PASSWORD: whether the account reaches its database; the password is in no list of processes
+signs_in() {
+  printf '[client]\nuser=parley\npassword=%s\nhost=127.0.0.1\nprotocol=tcp\n' "$1" >"$scratch/client.cnf"
+  "$(has mariadb && echo mariadb || echo mysql)" --defaults-file="$scratch/client.cnf" --execute="SELECT 1" parley \
+    >>"$log" 2>&1 </dev/null
+}
+
+# Parley's Redis is an instance of its own, so that neither its memory nor its persistence is another program's.
+prepare_redis() {
+  local url port
+  url=$(secret PARLEY_REDIS_URL)
+  port=${url##*:}
+  (
+    umask 077
+    url=${url#redis://:}
+    { cat "$release/conf/deploy/redis.conf"; printf '\nport %s\nrequirepass %s\n' "${port%%/*}" "${url%@*}"; } \
+      >"$scratch/redis.conf"
+  )
+  folder 750 redis /var/lib/redis/parley
+  place "$scratch/redis.conf" "$redis_file" 0640 redis
+  if [ "$supervisor" = systemd ] && we_installed redis-server && systemctl --quiet is-enabled redis-server; then
+    quietly systemctl disable redis-server # the package's own instance, which nobody asked for
+  fi
+  start_service redis
+}
