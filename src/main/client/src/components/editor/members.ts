@@ -1,15 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
-import { answerTo, api } from '@/lib/api/client';
-import type { Author, PageOf } from '@/lib/api/types';
-
-export const membersQuery = (prefix: string) =>
-  queryOptions({
-    queryKey: ['members', prefix],
-    queryFn: ({ signal }): Promise<PageOf<Author>> =>
-      answerTo(api.GET('/api/users', { params: { query: { prefix } }, signal })),
-    staleTime: 60_000,
-    retry: false,
-  });
+import type { Author } from '@/lib/api/types';
 
 /** The list the expander shows: it places it at the caret, and moves through it with the arrow keys. */
 export function optionsFor(
