@@ -1,4 +1,4 @@
-import type { CurrentUser, Reply, Topic } from '@/lib/api/types';
+import type { Contact, CurrentUser, Message, Reply, Topic } from '@/lib/api/types';
 
 const created = '2026-01-02T03:04:05Z';
 
@@ -44,5 +44,27 @@ export const topic = (more: Partial<Topic> = {}): Topic => ({
   editedAt: null,
   permissions: { reply: true, edit: true, delete: true },
   replies: { items: [reply(1), reply(2)], page: 1, pageSize: 20, total: 2 },
+  ...more,
+});
+
+export const bob = { id: 8, username: 'bob', image: null };
+export const roomId = '0b6c3b3e-8f0e-4f0e-9d6a-3f1f0c1d2e3f';
+
+export const message = (id: number, more: Partial<Message> = {}): Message => ({
+  id,
+  roomId,
+  senderId: bob.id,
+  content: `Message ${id}`,
+  html: `<p>Message ${id}</p>`,
+  createdAt: created,
+  ...more,
+});
+
+export const contact = (more: Partial<Contact> = {}): Contact => ({
+  roomId,
+  user: bob,
+  lastMessage: null,
+  unread: 0,
+  online: false,
   ...more,
 });
