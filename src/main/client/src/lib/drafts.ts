@@ -6,7 +6,7 @@ import { randomUuid } from './uuid';
  * whoever signs in again after their session ended finds theirs.
  */
 export type DraftPlace =
-  `${number}.${'topic.new' | `topic.${number}` | `reply.${number}` | `reply-to.${number}`}`;
+  `${number}.${'topic.new' | `topic.${number}` | `reply.${number}` | `reply-to.${number}` | `chat.${string}`}`;
 
 export interface Draft {
   readonly title?: string;

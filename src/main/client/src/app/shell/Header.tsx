@@ -1,4 +1,4 @@
-import { MessagesSquare, PenLine } from 'lucide-react';
+import { PenLine } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { BrandMark } from '@/components/brand/Brand';
 import { ButtonLink } from '@/components/button/Button';
@@ -6,6 +6,7 @@ import { useText } from '@/lib/i18n/use-text';
 import { paths, signInPath } from '@/lib/paths';
 import { useMember } from '@/lib/session';
 import { useSite } from '@/lib/site';
+import { ChatButton } from './ChatButton';
 import { MemberMenu } from './MemberMenu';
 import { PreferencesMenu } from './PreferencesMenu';
 import css from './header.module.css';
@@ -28,14 +29,7 @@ export function Header() {
                 <PenLine aria-hidden />
                 <span className={css.word}>{text('action.newTopic')}</span>
               </ButtonLink>
-              <Link
-                className={css.icon}
-                to={paths.chats}
-                aria-label={text('chat.title')}
-                title={text('chat.title')}
-              >
-                <MessagesSquare aria-hidden />
-              </Link>
+              <ChatButton me={member.id} />
             </>
           )}
           {member !== undefined && <PreferencesMenu />}

@@ -1,9 +1,10 @@
-import { Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { Notices } from '@/components/notice/Notices';
 import { Loading } from '@/components/skeleton/Skeleton';
 import { useText } from '@/lib/i18n/use-text';
 import { useLiveConnection } from '@/lib/live/use-live';
+import { useMember } from '@/lib/session';
 import { Banners } from './Banners';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Footer } from './Footer';
@@ -12,11 +13,15 @@ import { useFocusOnPageChange } from './use-focus';
 import { useScroll } from './use-scroll';
 import css from './shell.module.css';
 
+/** Fetched when the page is drawn: it is in nobody's way. */
+const ChatBackground = lazy(() => import('@/features/chat/ChatBackground'));
+
 /** What every page stands in. */
 export function Shell() {
   const text = useText();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
+  const member = useMember();
   useLiveConnection();
   useScroll();
   useFocusOnPageChange(main);
@@ -36,6 +41,11 @@ export function Shell() {
       </main>
       <Footer />
       <Notices />
+      {member && (
+        <Suspense>
+          <ChatBackground key={member.id} me={member.id} />
+        </Suspense>
+      )}
     </div>
   );
 }

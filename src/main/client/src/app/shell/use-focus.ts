@@ -11,7 +11,10 @@ export function useFocusOnPageChange(main: RefObject<HTMLElement | null>): void 
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
-    const heading = main.current?.querySelector('h1');
-    (heading ?? main.current)?.focus({ preventScroll: true });
+    // Where a page is there to be written in, that is where one goes on.
+    const first = ['[data-takes-focus]', 'h1'].map((each) =>
+      main.current?.querySelector<HTMLElement>(each),
+    );
+    (first.find(Boolean) ?? main.current)?.focus({ preventScroll: true });
   }, [pathname, main]);
 }

@@ -1,11 +1,12 @@
 import { MessagesSquare } from 'lucide-react';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { PageHeading } from '@/components/page/PageHeading';
 import { State } from '@/components/state/State';
 import { useText } from '@/lib/i18n/use-text';
 import { names } from '@/lib/names';
+import { paths } from '@/lib/paths';
 import { useAuthor } from '@/lib/session';
-import { Contacts } from './Contacts';
+import { ContactPanel } from './ContactPanel';
 import { Conversation } from './Conversation';
 import css from './chat.module.css';
 
@@ -13,24 +14,33 @@ import css from './chat.module.css';
 export default function ChatPage() {
   const text = useText();
   const { roomId } = useParams();
+  const navigate = useNavigate();
   const member = useAuthor();
+  if (!member) return null;
   return (
-    <div className={names(css.page, roomId !== undefined && css.inRoom)}>
-      <section className={css.contacts}>
+    <div
+      className={names(css.page, roomId !== undefined && css.inRoom)}
+      data-fills-screen={roomId === undefined ? 'wide' : 'always'}
+    >
+      <section className={css.contacts} aria-label={text('chat.title')}>
         {roomId === undefined ? (
           <PageHeading title={text('chat.title')} className={css.title} />
         ) : (
           <h2 className={css.title}>{text('chat.title')}</h2>
         )}
-        <Contacts current={roomId} />
+        <ContactPanel
+          me={member.id}
+          current={roomId}
+          onOpen={(opened) => void navigate(paths.chat(opened))}
+        />
       </section>
       <section className={css.room} aria-label={text('chat.conversation')}>
-        {roomId !== undefined && member ? (
-          <Conversation key={roomId} roomId={roomId} memberId={member.id} />
-        ) : (
+        {roomId === undefined ? (
           <State picture={<MessagesSquare />} title={text('chat.choose.title')}>
             {text('chat.choose.body')}
           </State>
+        ) : (
+          <Conversation key={roomId} roomId={roomId} me={member.id} />
         )}
       </section>
     </div>

@@ -1,56 +1,63 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { ChevronLeft } from 'lucide-react';
-import { Link } from 'react-router';
-import { Avatar } from '@/components/avatar/Avatar';
-import { PageHeading } from '@/components/page/PageHeading';
+import { useRef, type ReactNode } from 'react';
 import { Loading } from '@/components/skeleton/Skeleton';
 import { ProblemState } from '@/components/state/Problem';
-import { useText } from '@/lib/i18n/use-text';
-import { paths } from '@/lib/paths';
-import { History } from './History';
-import { contactsQuery, messagesQuery } from './queries';
-import css from './chat.module.css';
+import { Announcer } from './Announcer';
+import { Composer } from './Composer';
+import { ConversationHead } from './ConversationHead';
+import { History, type HistoryHandle } from './History';
+import { outboxOf } from './outbox';
+import { useRoom } from './use-room';
+import css from './conversation.module.css';
 
 interface Props {
   readonly roomId: string;
-  readonly memberId: number;
+  readonly me: number;
+  /** What stands at the end of the head. */
+  readonly actions?: ReactNode;
 }
 
-export function Conversation({ roomId, memberId }: Props) {
-  const text = useText();
-  const contacts = useQuery(contactsQuery);
-  const messages = useInfiniteQuery(messagesQuery(roomId));
-  const contact = contacts.data?.items.find((each) => each.roomId === roomId)?.user;
+export function Conversation({ roomId, me, actions }: Props) {
+  const room = useRoom(roomId, me);
+  const history = useRef<HistoryHandle>(null);
+  const { query, contact } = room;
+  const messages = query.data;
+
+  const send = (content: string) => {
+    outboxOf(me).add({ roomId, content, after: messages?.at(-1)?.id ?? 0 });
+    history.current?.goToEnd();
+  };
   return (
-    <>
-      <header className={css.head}>
-        <Link className={css.back} to={paths.chats} aria-label={text('chat.back')}>
-          <ChevronLeft aria-hidden />
-        </Link>
-        {contact && <Avatar member={contact} />}
-        <PageHeading
-          title={
-            contact ? text('chat.with', { name: contact.username }) : text('chat.conversation')
-          }
-          className={css.headName}
-        >
-          {contact && <Link to={paths.user(contact.id)}>{contact.username}</Link>}
-        </PageHeading>
-      </header>
-      {messages.isPending && <Loading />}
-      {messages.isError && !messages.data && (
-        <ProblemState level="part" error={messages.error} onRetry={() => void messages.refetch()} />
+    <div className={css.conversation}>
+      <ConversationHead contact={contact?.user} presence={room.presence}>
+        {actions}
+      </ConversationHead>
+      {query.isError && !messages ? (
+        <ProblemState level="part" error={query.error} onRetry={() => void query.refetch()} />
+      ) : messages && room.unread !== undefined ? (
+        <>
+          <History
+            ref={history}
+            roomId={roomId}
+            me={me}
+            name={contact?.user.username}
+            messages={messages}
+            texts={room.texts}
+            unread={room.unread}
+            lastReadId={room.lastReadId}
+            more={query.hasNextPage}
+            loading={query.isFetchingNextPage}
+            onMore={() => void query.fetchNextPage()}
+          />
+          <Announcer messages={messages} me={me} name={contact?.user.username} />
+        </>
+      ) : (
+        <div className={css.room}>
+          <Loading />
+        </div>
       )}
-      {messages.data && (
-        <History
-          messages={messages.data}
-          memberId={memberId}
-          contact={contact}
-          more={messages.hasNextPage}
-          loading={messages.isFetchingNextPage}
-          onMore={() => void messages.fetchNextPage()}
-        />
+      {!(query.isError && !messages) && (
+        <Composer roomId={roomId} me={me} name={contact?.user.username} onSend={send} />
       )}
-    </>
+    </div>
   );
 }

@@ -1,81 +1,92 @@
-import { Fragment, useEffect, useLayoutEffect, useRef } from 'react';
+import { ArrowDown } from 'lucide-react';
+import { type Ref, useImperativeHandle, useMemo, useRef } from 'react';
 import { Button } from '@/components/button/Button';
-import type { Author, Message } from '@/lib/api/types';
+import type { Message } from '@/lib/api/types';
 import { calendarDay } from '@/lib/format';
 import { useRegion, useText } from '@/lib/i18n/use-text';
-import { MessageBubble } from './MessageBubble';
-import css from './chat.module.css';
+import { Rows } from './Rows';
+import { type Text, timelineOf } from './timeline';
+import { useEarlier } from './use-earlier';
+import { useReading } from './use-reading';
+import { useScrollKeeping } from './use-scroll-keeping';
+import { useUnreadLine } from './use-unread-line';
+import { useVisible } from './use-visible';
+import css from './conversation.module.css';
+
+export interface HistoryHandle {
+  readonly goToEnd: () => void;
+}
 
 interface Props {
+  readonly ref: Ref<HistoryHandle>;
+  readonly roomId: string;
+  readonly me: number;
+  readonly name: string | undefined;
   readonly messages: readonly Message[];
-  readonly memberId: number;
-  readonly contact: Author | undefined;
+  /** The messages and what is on its way. */
+  readonly texts: readonly Text[];
+  /** How many were unread on coming in. */
+  readonly unread: number;
+  readonly lastReadId: number;
   readonly more: boolean;
   readonly loading: boolean;
   readonly onMore: () => void;
 }
 
-/** The conversation, newest at the end. Older parts are put in above without moving what is being read. */
-export function History({ messages, memberId, contact, more, loading, onMore }: Props) {
+/** The conversation, newest at the end. Whatever comes, above or below, what is being read stays where it is. */
+export function History(props: Props) {
+  const { ref, roomId, me, messages, texts, more, loading, onMore } = props;
   const text = useText();
   const region = useRegion();
-  const box = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
-  const fromEnd = useRef(0);
-  const oldest = messages[0]?.id;
-  const newest = messages.at(-1)?.id;
 
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element) element.scrollTop = element.scrollHeight - fromEnd.current - element.clientHeight;
-  }, [oldest, newest]);
+  const { box, atEnd, goToEnd, onScroll } = useScrollKeeping();
+  useImperativeHandle(ref, () => ({ goToEnd }), [goToEnd]);
+  useEarlier({ box, top, more, loading, onMore, oldest: messages[0]?.id });
 
-  useEffect(() => {
-    if (!more || loading || !top.current) return;
-    const watch = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) onMore();
-      },
-      { root: box.current, rootMargin: '200px' },
-    );
-    watch.observe(top.current);
-    return () => watch.disconnect();
-  }, [more, loading, onMore, oldest]);
+  const attending = useVisible() && atEnd;
+  const theirs = messages.findLast(({ senderId }) => senderId !== me)?.id ?? 0;
+  const readUpTo = useReading(roomId, theirs, attending);
+  const above = useUnreadLine({ messages, me, unread: props.unread, attending, readUpTo });
+  const waiting =
+    !atEnd && above !== undefined
+      ? messages.filter(({ id, senderId }) => id >= above && senderId !== me).length
+      : 0;
+
+  const rows = useMemo(() => {
+    const dayOf = (at: string) => calendarDay(new Date(at), region);
+    return timelineOf({ texts, me, lineAbove: above, dayOf });
+  }, [texts, me, above, region]);
 
   return (
-    <div
-      ref={box}
-      className={css.history}
-      role="log"
-      tabIndex={0}
-      aria-label={text('chat.messages')}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        fromEnd.current = scrollHeight - scrollTop - clientHeight;
-      }}
-    >
-      <div ref={top} className={css.top}>
-        {more && (
-          <Button small look="quiet" busy={loading} onClick={onMore}>
-            {text('chat.earlier')}
-          </Button>
-        )}
+    <div className={css.room}>
+      <div
+        ref={box}
+        className={css.history}
+        role="log"
+        aria-live="off"
+        tabIndex={0}
+        aria-label={text('chat.messages')}
+        onScroll={onScroll}
+      >
+        <div className={css.content}>
+          <div ref={top} className={css.top}>
+            {more && (
+              <Button small look="quiet" busy={loading} onClick={onMore}>
+                {text('chat.earlier')}
+              </Button>
+            )}
+          </div>
+          {texts.length === 0 && <p className={css.none}>{text('chat.nothingYet')}</p>}
+          <Rows rows={rows} me={me} name={props.name} lastReadId={props.lastReadId} />
+        </div>
       </div>
-      {messages.length === 0 && <p className={css.none}>{text('chat.nothingYet')}</p>}
-      {messages.map((message, index) => {
-        const day = calendarDay(new Date(message.createdAt), region);
-        const before = messages[index - 1];
-        const newDay = !before || calendarDay(new Date(before.createdAt), region) !== day;
-        return (
-          <Fragment key={message.id}>
-            {newDay && <p className={css.day}>{day}</p>}
-            <MessageBubble
-              message={message}
-              mine={message.senderId === memberId}
-              contact={contact}
-            />
-          </Fragment>
-        );
-      })}
+      {!atEnd && (
+        <Button small className={css.toEnd} onClick={goToEnd}>
+          <ArrowDown aria-hidden />
+          {waiting > 0 ? text('chat.waiting', { count: waiting }) : text('chat.toEnd')}
+        </Button>
+      )}
     </div>
   );
 }

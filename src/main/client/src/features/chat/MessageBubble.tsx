@@ -1,29 +1,63 @@
+import { memo } from 'react';
 import { Prose } from '@/components/prose/Prose';
-import type { Author, Message } from '@/lib/api/types';
 import { clockTime, exactTime } from '@/lib/format';
 import { useRegion, useText } from '@/lib/i18n/use-text';
 import { names } from '@/lib/names';
-import css from './chat.module.css';
+import { Delivery } from './Delivery';
+import { isStored, type MessageRow } from './timeline';
+import css from './message.module.css';
 
 interface Props {
-  readonly message: Message;
-  readonly mine: boolean;
-  readonly contact: Author | undefined;
+  readonly row: MessageRow;
+  readonly me: number;
+  readonly name: string | undefined;
+  readonly mark: 'read' | 'sent' | undefined;
 }
 
-export function MessageBubble({ message, mine, contact }: Props) {
+/** What somebody said. On its way it is shown as it was typed: only the server makes HTML of it. */
+export const MessageBubble = memo(function MessageBubble({ row, me, name, mark }: Props) {
   const text = useText();
   const region = useRegion();
-  const time = new Date(message.createdAt);
+  const { text: said, mine, at, starts, ends } = row;
+  const time = new Date(at);
+  const stored = isStored(said);
   return (
-    <div className={names(css.message, mine && css.mine)}>
+    <div
+      className={names(css.message, mine && css.mine, starts && css.starts)}
+      data-message
+      title={exactTime(time, region)}
+    >
       <span className="visually-hidden">
-        {mine ? text('chat.you') : (contact?.username ?? text('chat.them'))}
+        {mine ? text('chat.you') : (name ?? text('chat.them'))}
       </span>
-      <Prose html={message.html} className={css.bubble} />
-      <time className={css.time} dateTime={message.createdAt} title={exactTime(time, region)}>
-        {clockTime(time, region)}
-      </time>
+      {stored ? (
+        <Prose html={said.html} className={css.bubble} />
+      ) : (
+        <p className={names(css.bubble, css.plain, said.refusal ? css.refused : css.pending)}>
+          {said.content}
+        </p>
+      )}
+      {!stored ? (
+        <Delivery message={said} me={me} />
+      ) : (
+        (ends || mark) && (
+          <span className={css.facts}>
+            <time dateTime={at}>{clockTime(time, region)}</time>
+            {mark && <span className={css.mark}>{text(`chat.${mark}`)}</span>}
+          </span>
+        )
+      )}
     </div>
+  );
+}, isSameBubble);
+
+/** The rows are made anew with every message; hardly any of them changes. */
+function isSameBubble(one: Props, next: Props): boolean {
+  return (
+    one.row.text === next.row.text &&
+    one.row.starts === next.row.starts &&
+    one.row.ends === next.row.ends &&
+    one.name === next.name &&
+    one.mark === next.mark
   );
 }
