@@ -23,7 +23,8 @@ final class MailMetrics {
   MailMetrics(MeterRegistry registry) {
     gauge(registry, "parley.mail.queued", "Mails that wait or are being sent", waiting);
     gauge(registry, "parley.mail.failed", "Mails in the state failed", failedForGood);
-    gauge(registry, "parley.mail.oldest.seconds", "Age of the oldest mail that waits", oldestSeconds);
+    gauge(
+        registry, "parley.mail.oldest.seconds", "Age of the oldest mail that waits", oldestSeconds);
     sent = counter(registry, "parley.mail.sent", "Mails the SMTP server has taken");
     failed = counter(registry, "parley.mail.failures", "Mails that have failed for good");
     postponed = counter(registry, "parley.mail.postponed", "Attempts that are made again");
