@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import parley.Forum;
 import parley.bridge.BridgeClient;
+import parley.nginx.Nginx;
 
 class ConversationIT {
 
@@ -26,6 +27,17 @@ class ConversationIT {
       assertThat(heard.getJsonObject("message")).isEqualTo(sent);
       assertThat(heard.getLong("previousId")).isZero();
       assertThat(history()).containsExactly(sent);
+    }
+  }
+
+  @Test
+  void theyHearEachOtherThroughNginx() {
+    var port = BridgeClient.options(Nginx.shared().port());
+    try (var ann = BridgeClient.open(forum.vertx(), port).withToken(chat.ann().token());
+        var ben = BridgeClient.open(forum.vertx(), port).withToken(chat.ben().token())) {
+      ben.listen(chat.address());
+      var sent = ann.send("chat.send", chat.saying("Through nginx"));
+      assertThat(ben.event(chat.address(), "message").getJsonObject("message")).isEqualTo(sent);
     }
   }
 
