@@ -2,6 +2,7 @@ package parley;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -34,20 +35,21 @@ final class HealthCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var vertx = Vertx.vertx();
+    var client = vertx.createHttpClient(); // one that nothing refers to any more closes itself
     try {
       var listener = parley.config(vertx).management();
-      return ask(vertx, listener)
+      return ask(client, listener)
           .map(this::report)
           .otherwise(failure -> unreachable(listener, failure))
           .await();
     } finally {
+      client.close().await();
       vertx.close().await();
     }
   }
 
-  private static Future<JsonObject> ask(Vertx vertx, Listener listener) {
-    return vertx
-        .createHttpClient()
+  private static Future<JsonObject> ask(HttpClient client, Listener listener) {
+    return client
         .request(HttpMethod.GET, listener.port(), listener.host(), "/health/ready")
         .compose(HttpClientRequest::send)
         .compose(HttpClientResponse::body)
