@@ -108,8 +108,9 @@ run_everything() {
   fi
   [ "$supervisor" = systemd ] || place_supervision parley
   for name in $(forum_names); do
-    start_name "$name"
-    if ! runs_release "$name" || was_written "/etc/systemd/system/parley*"; then
+    if ! is_running "$name"; then
+      start_name "$name"
+    elif ! runs_release "$name" || was_written '/etc/systemd/system/parley*.service*'; then
       control restart "$name"
       changed "restarted $name"
     fi

@@ -113,6 +113,38 @@ answers() {
   check [ "$status" = "$1" ]
 }
 
+units_are_sound() {
+  check systemd-analyze verify --man=no parley.service parley@http.service parley-backup.service parley-backup.timer
+  local unit
+  for unit in parley.service parley@http.service parley-backup.service; do
+    check systemd-analyze security --no-pager --threshold=15 "$unit" >"$output" # of 100
+  done
+  check [ "$(systemctl show --property NRestarts --value parley)" = 0 ]
+  check systemctl start parley-backup.service
+  check [ -n "$(find /var/backups/parley -name '*.parley.zip')" ]
+}
+
+roles_apart() {
+  local roles=(parley@http parley@chat parley@mail)
+  systemctl disable --quiet --now parley
+  systemctl enable --quiet --now "${roles[@]}"
+  within 90 forum_answers
+  within 60 upgrades_to_websocket
+  installer first
+  check grep -q "nothing was changed" "$output"
+  sees_topic "First"
+  systemctl disable --quiet --now "${roles[@]}"
+  systemctl enable --quiet --now parley
+  within 60 forum_answers
+}
+
+# Whether /eventbus becomes a WebSocket; curl gives up on the open connection, which it has then upgraded.
+upgrades_to_websocket() {
+  local handshake=(--http1.1 -H 'Upgrade: websocket' -H 'Connection: Upgrade' -H "Origin: $forum"
+    -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==' "$forum/eventbus/websocket")
+  [ "$(curl -s --max-time 2 --output /dev/null --write-out '%{http_code}' "${handshake[@]}" || true)" = 101 ]
+}
+
 use_forum() {
   answers 200 "$forum/"
   answers 404 "$forum/no-such-page"
@@ -124,10 +156,7 @@ use_forum() {
   open_topic "First"
   sees_topic "First"
   uploads_picture
-  # curl gives up on the open connection, which it has then upgraded
-  local handshake=(--http1.1 -H 'Upgrade: websocket' -H 'Connection: Upgrade' -H "Origin: $forum"
-    -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==' "$forum/eventbus/websocket")
-  check [ "$(curl -s --max-time 2 --output /dev/null --write-out '%{http_code}' "${handshake[@]}" || true)" = 101 ]
+  check upgrades_to_websocket
 }
 
 uploads_picture() {
