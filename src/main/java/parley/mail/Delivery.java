@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +13,8 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
 
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@:;,()]+@[^\\s<>:;,()]+");
 
   private final Vertx vertx;
   private final DueMailRepository queue;
@@ -103,13 +106,18 @@ final class Delivery {
 
   private Future<Boolean> postpone(DueMail mail, String error) {
     metrics.postponed();
-    log.info("Mail {} will be tried again: {}", mail.id(), error);
+    log.info("Mail {} will be tried again: {}", mail.id(), withoutAddresses(error));
     return queue.postpone(mail, clock.instant().plus(backoff.after(mail.attempts())), error);
+  }
+
+  /** Servers repeat the recipient, who is for the outbox to know and not for the log. */
+  static String withoutAddresses(String words) {
+    return ADDRESS.matcher(words).replaceAll("*@*");
   }
 
   private Future<Boolean> fail(DueMail mail, String error) {
     metrics.failed();
-    log.warn("Mail {} has failed: {}", mail.id(), error);
+    log.warn("Mail {} has failed: {}", mail.id(), withoutAddresses(error));
     return queue.fail(mail, error);
   }
 }
