@@ -1,19 +1,26 @@
 import { useState } from 'react';
 import type { Reply } from '@/lib/api/types';
+import { useText } from '@/lib/i18n/use-text';
+import { names } from '@/lib/names';
 import { ReplyPost } from './ReplyPost';
 import css from './topic.module.css';
 
 interface Props {
+  /** How many the topic has, on all pages. */
+  readonly count: number;
   readonly replies: readonly Reply[];
   /** The reply a permalink leads to. */
   readonly marked: number | undefined;
+  /** Whether these are of the page before, until the one that was asked for is there. */
+  readonly waiting: boolean;
 }
 
 /**
  * The replies in their order. One that is being edited stays as long as it is, also when somebody deletes it
  * meanwhile: what is typed must not go with it.
  */
-export function Replies({ replies, marked }: Props) {
+export function Replies({ count, replies, marked, waiting }: Props) {
+  const text = useText();
   const [edited, setEdited] = useState<readonly Reply[]>([]);
   const gone = edited.filter(({ id }) => replies.every((reply) => reply.id !== id));
   const all = [...replies, ...gone].sort((a, b) => a.floor - b.floor);
@@ -22,17 +29,23 @@ export function Replies({ replies, marked }: Props) {
       ...before.filter(({ id }) => id !== reply.id),
       ...(begins ? [reply] : []),
     ]);
+  if (count === 0 && all.length === 0) return null;
   return (
-    <ol className={css.posts}>
-      {all.map((reply) => (
-        <ReplyPost
-          key={reply.id}
-          reply={reply}
-          isGone={gone.includes(reply)}
-          marked={reply.floor === marked}
-          onEdit={(begins) => edit(reply, begins)}
-        />
-      ))}
-    </ol>
+    <section aria-labelledby="replies" className={names(waiting && css.waiting)}>
+      <h2 id="replies" className={css.repliesTitle}>
+        {text('topics.replies', { count })}
+      </h2>
+      <ol className={css.posts}>
+        {all.map((reply) => (
+          <ReplyPost
+            key={reply.id}
+            reply={reply}
+            isGone={gone.includes(reply)}
+            marked={reply.floor === marked}
+            onEdit={(begins) => edit(reply, begins)}
+          />
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -2,7 +2,7 @@ import { Pagination } from '@/components/pagination/Pagination';
 import { Note } from '@/components/state/Note';
 import type { Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
-import { names } from '@/lib/names';
+import { HoldPlace } from './HoldPlace';
 import { NewReplies } from './NewReplies';
 import { OpeningPost } from './OpeningPost';
 import type { Place } from './place';
@@ -34,21 +34,21 @@ export function TopicView({ topic, place, waiting }: Props) {
       )}
       <div className={css.layout}>
         <div className={css.content}>
-          <TopicHead topic={topic} />
-          {page === 1 && <OpeningPost topic={topic} />}
-          {total > 0 && (
-            <section aria-labelledby="replies" className={names(waiting && css.waiting)}>
-              <h2 id="replies" className={css.repliesTitle}>
-                {text('topics.replies', { count: topic.replyCount })}
-              </h2>
-              <Replies replies={items} marked={place.floor} />
-            </section>
-          )}
-          <p role="status" className="visually-hidden">
-            {latest && text('topic.newReplyBy', { ...latest })}
-          </p>
-          <NewReplies topicId={topic.id} unseen={unseen} shown={items} onSeen={seen} />
-          <Pagination page={page} pageSize={pageSize} total={total} label={text('topic.pages')} />
+          <HoldPlace className={css.content}>
+            <TopicHead topic={topic} />
+            {page === 1 && <OpeningPost topic={topic} />}
+            <Replies
+              count={topic.replyCount}
+              replies={items}
+              marked={place.floor}
+              waiting={waiting}
+            />
+            <p role="status" className="visually-hidden">
+              {latest && text('topic.newReplyBy', { ...latest })}
+            </p>
+            <NewReplies topicId={topic.id} unseen={unseen} shown={items} onSeen={seen} />
+            <Pagination page={page} pageSize={pageSize} total={total} label={text('topic.pages')} />
+          </HoldPlace>
           <ReplyBox topic={topic} />
         </div>
         <TopicFacts topic={topic} />
