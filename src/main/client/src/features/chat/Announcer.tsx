@@ -23,7 +23,7 @@ export function Announcer({ messages, me, name }: Props) {
     <div className="visually-hidden" role="log" aria-label={text('chat.newMessages')}>
       {fresh.map(({ id, content }) => (
         <p key={id}>
-          {name}: {content}
+          {name ?? text('chat.them')}: {content}
         </p>
       ))}
     </div>

@@ -6,6 +6,7 @@ import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
 import { History, type HistoryHandle } from './History';
 import { outboxOf } from './outbox';
+import { useOpening } from './use-opening';
 import { useRoom } from './use-room';
 import css from './conversation.module.css';
 
@@ -21,6 +22,18 @@ export function Conversation({ roomId, me, actions }: Props) {
   const history = useRef<HistoryHandle>(null);
   const { query, contact } = room;
   const messages = query.data;
+  const earlier = {
+    more: query.hasNextPage,
+    loading: query.isFetchingNextPage,
+    onMore: () => void query.fetchNextPage(),
+  };
+  const isOpen = useOpening({
+    ...earlier,
+    messages,
+    me,
+    unread: room.unread,
+    failed: query.isFetchNextPageError,
+  });
 
   const send = (content: string) => {
     outboxOf(me).add({ roomId, content, after: messages?.at(-1)?.id ?? 0 });
@@ -33,7 +46,7 @@ export function Conversation({ roomId, me, actions }: Props) {
       </ConversationHead>
       {query.isError && !messages ? (
         <ProblemState level="part" error={query.error} onRetry={() => void query.refetch()} />
-      ) : messages && room.unread !== undefined ? (
+      ) : messages && isOpen ? (
         <>
           <History
             ref={history}
@@ -42,11 +55,9 @@ export function Conversation({ roomId, me, actions }: Props) {
             name={contact?.user.username}
             messages={messages}
             texts={room.texts}
-            unread={room.unread}
+            unread={room.unread ?? 0}
             lastReadId={room.lastReadId}
-            more={query.hasNextPage}
-            loading={query.isFetchingNextPage}
-            onMore={() => void query.fetchNextPage()}
+            {...earlier}
           />
           <Announcer messages={messages} me={me} name={contact?.user.username} />
         </>

@@ -3,6 +3,7 @@ import { problemBody } from '@/components/state/problem-text';
 import { ProblemError } from '@/lib/api/problem';
 import { useText } from '@/lib/i18n/use-text';
 import { useLiveState } from '@/lib/live/use-live';
+import { useMember } from '@/lib/session';
 import { type Outgoing, outboxOf } from './outbox';
 import css from './message.module.css';
 
@@ -14,7 +15,8 @@ interface Props {
 /** How far a message has come that is not stored yet, and what can be done about it. */
 export function Delivery({ message, me }: Props) {
   const text = useText();
-  const online = useLiveState() === 'online';
+  const member = useMember();
+  const online = useLiveState() === 'online' && Boolean(member);
   const outbox = outboxOf(me);
   const { clientId, refusal } = message;
   if (!refusal && online) return <span className={css.facts}>{text('chat.sending')}</span>;

@@ -28,7 +28,7 @@ export const MessageBubble = memo(function MessageBubble({ row, me, name, mark }
       title={exactTime(time, region)}
     >
       <span className="visually-hidden">
-        {mine ? text('chat.you') : (name ?? text('chat.them'))}
+        {mine ? text('chat.you') : (name ?? text('chat.them'))}:{' '}
       </span>
       {stored ? (
         <Prose html={said.html} className={css.bubble} />
