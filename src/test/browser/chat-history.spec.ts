@@ -22,13 +22,12 @@ test('earlier messages are put in above without moving what is read, to the very
   forum,
   other,
 }) => {
-  const theirs = await other.context.newPage();
-  const roomId = await longRoom(forum, theirs, other.forum, 130);
+  const bob = await other.forum.register('bob');
+  await visitor(page, forum, 'ada');
+  const roomId = await roomWith(forum, bob.id);
+  await say(page, roomId, ...numbered(130));
   await page.goto(`/chat/${roomId}`);
   await expect(bubbles(page)).toHaveCount(50);
-  await history(page).evaluate((box) => {
-    box.scrollTop = box.scrollHeight;
-  });
   await expect(bubbles(page).last()).toBeInViewport();
 
   // The next part comes when one is near the top of this one.
@@ -73,6 +72,18 @@ test('one comes in at what is unread, and a button leads to what has come since'
   // Who is at the end stays there.
   await say(theirs, roomId, 'The last one');
   await expect(bubbles(page).filter({ hasText: 'The last one' })).toBeInViewport();
+});
+
+test('one comes in at what is unread also where it begins further up', async ({
+  page,
+  forum,
+  other,
+}) => {
+  const roomId = await longRoom(forum, await other.context.newPage(), other.forum, 70);
+  await page.goto(`/chat/${roomId}`);
+  await expect(history(page).getByText('Unread from here')).toBeInViewport();
+  await expect(bubbles(page).first()).toHaveText(/No\. 1\s*$/);
+  await expect(bubbles(page).first()).toBeInViewport();
 });
 
 test('what comes while the page is in the background is not read, and stands below a line', async ({
