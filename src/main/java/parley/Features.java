@@ -24,6 +24,7 @@ import parley.chat.ChatAttendance;
 import parley.chat.ChatCommands;
 import parley.chat.ChatRoutes;
 import parley.chat.ChatService;
+import parley.chat.Departures;
 import parley.config.Config;
 import parley.http.BridgeEnd;
 import parley.http.ClientFiles;
@@ -195,6 +196,11 @@ final class Features {
 
   LiveTopics live() {
     return topics.live();
+  }
+
+  /** Begins to tell of members whose process was killed. */
+  Departures departures() {
+    return new Departures(vertx, new Presence(redis, clock), chat);
   }
 
   ChatService chat() {

@@ -121,6 +121,7 @@ final class Server implements AutoCloseable {
     deploy(Role.MAIL, new DeploymentOptions(), () -> features.mails().sender(postbox.smtp()));
     if (config.roles().contains(Role.CHAT)) {
       opened(features.live().start());
+      opened(features.departures());
     }
     deploy(
         Role.CHAT,

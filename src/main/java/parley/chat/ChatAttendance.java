@@ -38,7 +38,20 @@ public final class ChatAttendance implements Attendance {
     this.presence = presence;
     this.chat = chat;
     this.graceMillis = Math.max(1, graceSeconds * 1000L);
-    vertx.setPeriodic(STAY_MILLIS, timer -> logged(presence.stay(Set.copyOf(here.keySet()))));
+    vertx.setPeriodic(STAY_MILLIS, timer -> logged(stay()));
+  }
+
+  private Future<Void> stay() {
+    return presence
+        .stay(Set.copyOf(here.keySet()))
+        .compose(
+            missed ->
+                Future.join(
+                    missed.stream()
+                        .filter(here::containsKey)
+                        .map(memberId -> chat.announce(memberId, true))
+                        .toList()))
+        .mapEmpty();
   }
 
   @Override
@@ -84,7 +97,7 @@ public final class ChatAttendance implements Attendance {
     return Future.succeededFuture();
   }
 
-  /** Nothing hangs on it: the word of this process ends by itself. */
+  /** Nothing hangs on it: the word of this place ends by itself. */
   private static void logged(Future<?> future) {
     future.onFailure(failure -> log.warn("Presence could not be kept: {}", failure.toString()));
   }

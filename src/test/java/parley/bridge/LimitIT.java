@@ -33,6 +33,8 @@ class LimitIT {
                 "PARLEY_BRIDGE_FRAME_BYTES", "2048",
                 "PARLEY_BRIDGE_REGISTRATIONS", "3",
                 "PARLEY_BRIDGE_CONNECTIONS_PER_MEMBER", "2",
+                "PARLEY_BRIDGE_GUESTS_PER_ADDRESS", "2",
+                "PARLEY_HTTP_INSTANCES", "2",
                 "PARLEY_BRIDGE_IDLE_SECONDS", "2",
                 "PARLEY_LIMITS_ENABLED", "true",
                 "PARLEY_LIMITS_MESSAGE_PER_MEMBER", "2"));
@@ -136,6 +138,62 @@ class LimitIT {
                 return third.refusal("nowhere", new JsonObject()) == 403;
               });
       first.listen("index");
+    }
+  }
+
+  @Test
+  void theLimitOfAMemberIsThatOfAllPortsAndEventLoops() {
+    var ann = forum.member();
+    var address = "user." + ann.id();
+    var open = BridgeClient.options(forum.port());
+    try (var first = BridgeClient.open(forum.vertx(), open).withToken(ann.token()).listen(address);
+        var second = BridgeClient.open(forum.vertx(), open).withToken(ann.token()).listen(address);
+        var third = BridgeClient.of(forum, ann).register(address)) {
+      assertThat(third.error().getInteger("failureCode")).isEqualTo(429);
+      first.listen("index");
+      second.listen("index");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void oneAddressHasSoManyGuests(boolean publicPort) {
+    var address = publicPort ? "192.0.2.1" : "192.0.2.2";
+    try (var first = guestAt(address, publicPort).listen("index");
+        var second = guestAt(address, publicPort).listen("index");
+        var third = guestAt(address, publicPort);
+        var elsewhere = guestAt("192.0.2.3", publicPort).listen("index")) {
+      assertThat(third.error().getInteger("failureCode")).isEqualTo(429);
+      assertThat(third.closeCode()).isEqualTo(POLICY_VIOLATION);
+      first.hangUp();
+      await().until(() -> isWelcome(address, publicPort));
+      second.listen("topic.1");
+      elsewhere.listen("topic.1");
+    }
+  }
+
+  @Test
+  void whoeverSignsInIsNoGuestAnyMore() {
+    var address = "192.0.2.4";
+    var ann = forum.member();
+    try (var first = guestAt(address, false).listen("index");
+        var second = guestAt(address, true).listen("index")) {
+      assertThat(isWelcome(address, true)).isFalse();
+      second.withToken(ann.token()).listen("user." + ann.id());
+      await().until(() -> isWelcome(address, true));
+      first.listen("topic.1");
+    }
+  }
+
+  private static BridgeClient guestAt(String address, boolean publicPort) {
+    var options = BridgeClient.options(publicPort ? forum.port() : forum.bridgePort());
+    return BridgeClient.open(forum.vertx(), options.addHeader("x-forwarded-for", address));
+  }
+
+  private static boolean isWelcome(String address, boolean publicPort) {
+    try (var client = guestAt(address, publicPort)) {
+      client.post("nowhere", new JsonObject());
+      return client.error().getInteger("failureCode") == 403;
     }
   }
 

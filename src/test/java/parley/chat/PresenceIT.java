@@ -88,6 +88,35 @@ class PresenceIT {
   }
 
   @Test
+  void whoeverAKilledProcessLeavesIsToldToHaveGoneOnce() {
+    // the other forums of the tests look too, and tell their own clients alone
+    var redis = Map.of("PARLEY_REDIS_URL", forum.redisUri() + "/1");
+    try (var alone = Forum.with(redis)) {
+      var chat = Conversation.in(alone);
+      try (var ben = BridgeClient.of(alone, chat.ben()).listen(chat.address())) {
+        var before = Clock.offset(Clock.systemUTC(), Presence.HOLDS.negated());
+        new Presence(alone.redis(), before).enter(chat.ann().id()).await();
+        var gone = presence(chat, false);
+        ben.next(frame -> gone.equals(frame.getJsonObject("body")));
+
+        assertThat(new Presence(alone.redis(), Clock.systemUTC()).abandoned().await()).isEmpty();
+        ben.send("chat.typing", chat.room());
+        assertThat(ben.untaken()).noneMatch(frame -> gone.equals(frame.getJsonObject("body")));
+      }
+    }
+  }
+
+  @Test
+  void whoeverWasTakenForGoneIsBackWithTheNextWord() {
+    var known = forum.member().id();
+    var missing = forum.member().id();
+    var presence = new Presence(forum.redis(), Clock.systemUTC());
+    presence.enter(known).await();
+    assertThat(presence.stay(List.of(known, missing)).await()).containsExactly(missing);
+    assertThat(presence.stay(List.of(known, missing)).await()).isEmpty();
+  }
+
+  @Test
   void amongSeveralProcessesTheFirstConnectionAndTheLastAreNews() {
     var memberId = forum.member().id();
     var clock = at(Instant.now());

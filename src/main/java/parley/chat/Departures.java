@@ -1,0 +1,46 @@
+package parley.chat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.session.Presence;
+
+/**
+ * Tells the rooms of those whose process was killed, and could not say so itself, that they have
+ * gone. Every process with a bridge looks for them, and one of them finds each.
+ */
+public final class Departures implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Departures.class);
+
+  private static final long LOOK_MILLIS = TimeUnit.SECONDS.toMillis(5);
+
+  private final Vertx vertx;
+  private final Presence presence;
+  private final ChatService chat;
+  private final long timer;
+
+  /** Begins to look. */
+  public Departures(Vertx vertx, Presence presence, ChatService chat) {
+    this.vertx = vertx;
+    this.presence = presence;
+    this.chat = chat;
+    this.timer = vertx.setPeriodic(LOOK_MILLIS, look -> look());
+  }
+
+  private void look() {
+    presence
+        .abandoned()
+        .compose(
+            members ->
+                Future.join(members.stream().map(member -> chat.announce(member, false)).toList()))
+        .onFailure(failure -> log.warn("Departures could not be told: {}", failure.toString()));
+  }
+
+  @Override
+  public void close() {
+    vertx.cancelTimer(timer);
+  }
+}
