@@ -36,9 +36,11 @@ export default function ChatPage() {
       </section>
       <section className={css.room} aria-label={text('chat.conversation')}>
         {roomId === undefined ? (
-          <State picture={<MessagesSquare />} title={text('chat.choose.title')}>
-            {text('chat.choose.body')}
-          </State>
+          <div className={css.choose}>
+            <State picture={<MessagesSquare />} title={text('chat.choose.title')}>
+              {text('chat.choose.body')}
+            </State>
+          </div>
         ) : (
           <Conversation key={roomId} roomId={roomId} me={member.id} />
         )}

@@ -3,6 +3,7 @@ import { problemBody } from '@/components/state/problem-text';
 import { ProblemError } from '@/lib/api/problem';
 import { useText } from '@/lib/i18n/use-text';
 import { useLiveState } from '@/lib/live/use-live';
+import { useOnline } from '@/lib/online';
 import { useMember } from '@/lib/session';
 import { type Outgoing, outboxOf } from './outbox';
 import css from './message.module.css';
@@ -16,7 +17,8 @@ interface Props {
 export function Delivery({ message, me }: Props) {
   const text = useText();
   const member = useMember();
-  const online = useLiveState() === 'online' && Boolean(member);
+  const network = useOnline();
+  const online = useLiveState() === 'online' && network && Boolean(member);
   const outbox = outboxOf(me);
   const { clientId, refusal } = message;
   if (!refusal && online) return <span className={css.facts}>{text('chat.sending')}</span>;

@@ -2,8 +2,8 @@ import { ArrowDown } from 'lucide-react';
 import { type Ref, useImperativeHandle, useMemo, useRef } from 'react';
 import { Button } from '@/components/button/Button';
 import type { Message } from '@/lib/api/types';
-import { calendarDay } from '@/lib/format';
 import { useRegion, useText } from '@/lib/i18n/use-text';
+import { dayName } from './day-name';
 import { Rows } from './Rows';
 import { type Text, timelineOf } from './timeline';
 import { useEarlier } from './use-earlier';
@@ -54,7 +54,8 @@ export function History(props: Props) {
       : 0;
 
   const rows = useMemo(() => {
-    const dayOf = (at: string) => calendarDay(new Date(at), region);
+    const now = new Date();
+    const dayOf = (at: string) => dayName(new Date(at), now, region);
     return timelineOf({ texts, me, lineAbove: above, dayOf });
   }, [texts, me, above, region]);
 

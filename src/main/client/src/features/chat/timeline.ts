@@ -28,7 +28,7 @@ interface Conversation {
   readonly me: number;
   /** The message above which the line stands. */
   readonly lineAbove: number | undefined;
-  /** The day of a time, as the reader's calendar names it. */
+  /** The name of the day that a time is in. */
   readonly dayOf: (at: string) => string;
 }
 
