@@ -3,6 +3,7 @@ package parley;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import parley.backup.Rehearsal;
 import parley.store.MysqlAddress;
@@ -71,14 +72,11 @@ final class MigrateCommand implements Callable<Integer> {
   private int rehearse(MysqlAddress address) throws SQLException, IOException {
     var errors = spec.commandLine().getErr();
     var outcome = new Rehearsal(address, new Schema(address), errors::println).run();
+    var seconds = String.format(Locale.ROOT, "%.1f", outcome.duration().toMillis() / 1000.0);
     out()
         .println(
-            "Rehearsed %d migrations, from schema %s to %s, in %.1f s"
-                .formatted(
-                    outcome.migrations(),
-                    outcome.from(),
-                    outcome.to(),
-                    outcome.duration().toMillis() / 1000.0));
+            "Rehearsed %d migrations, from schema %s to %s, in %s s"
+                .formatted(outcome.migrations(), outcome.from(), outcome.to(), seconds));
     return Upkeep.DONE;
   }
 

@@ -1,6 +1,7 @@
 package parley;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class RestoreCommand implements Callable<Integer> {
           if (Files.notExists(file)) {
             throw new NoSuchFileException(file.toString());
           }
-          if (isHeld(config)) {
+          if (isOthers(config.data()) || isHeld(config)) {
             return Upkeep.REFUSED;
           }
           var began = System.nanoTime();
@@ -61,6 +62,22 @@ final class RestoreCommand implements Callable<Integer> {
             return Upkeep.DONE;
           }
         });
+  }
+
+  /** The forum could not read what another account, such as root, put there. */
+  private boolean isOthers(Path data) throws IOException {
+    if (Files.notExists(data) || uid(data).equals(uid(Path.of("/proc/self")))) {
+      return false;
+    }
+    var owner = Files.getOwner(data).getName();
+    spec.commandLine()
+        .getErr()
+        .println("parley: " + data + " belongs to the account " + owner + ": restore as that one.");
+    return true;
+  }
+
+  private static Object uid(Path file) throws IOException {
+    return Files.getAttribute(file, "unix:uid");
   }
 
   private boolean isHeld(Config config) {

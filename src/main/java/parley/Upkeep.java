@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.Locale;
 import parley.backup.BackupException;
 import parley.backup.BackupException.Reason;
 import parley.backup.ForumData;
@@ -81,15 +82,15 @@ final class Upkeep {
   }
 
   static void say(PrintWriter out, String did, Summary what, long since) {
-    out.println(
-        "%s %s: %.1f MB, %d tables, %d rows, %d pictures, in %.1f s"
-            .formatted(
-                did,
-                what.file(),
-                what.bytes() / 1e6,
-                what.tables(),
-                what.rows(),
-                what.pictures(),
-                (System.nanoTime() - since) / 1e9));
+    out.printf(
+        Locale.ROOT,
+        "%s %s: %.1f MB, %d tables, %d rows, %d pictures, in %.1f s%n",
+        did,
+        what.file(),
+        what.bytes() / 1e6,
+        what.tables(),
+        what.rows(),
+        what.pictures(),
+        (System.nanoTime() - since) / 1e9);
   }
 }

@@ -68,8 +68,21 @@ public final class BackupReader {
       atTheLast.run();
       Occupancy.requireNobody(scratch.server(), database);
       Swap.into(database, scratch);
-      files.restoreSessionKey(archive);
+      restoreSessionKey(files, archive);
       return summary(file, archive);
+    }
+  }
+
+  /** Last, so that a restore which fails before leaves the key that fits the old database. */
+  private static void restoreSessionKey(DataFiles files, Archive archive) {
+    try {
+      files.restoreSessionKey(archive);
+    } catch (IOException e) {
+      throw BackupException.failed(
+          "All is restored but the key of the sessions, without which links in old mails do not"
+              + " work: "
+              + e.getMessage(),
+          e);
     }
   }
 

@@ -32,6 +32,13 @@ class BackupIT {
     }
   }
 
+  private void assertSaysNothing(String... arguments) {
+    try (var command = run(arguments)) {
+      assertThat(command.exitCode()).isZero();
+      assertThat(command.output()).isEmpty();
+    }
+  }
+
   private Path onlyBackup() throws IOException {
     try (var files = Files.list(backups)) {
       return files.reduce((one, other) -> null).orElseThrow();
@@ -45,6 +52,7 @@ class BackupIT {
       token = Someone.register(forum, "keeper");
       forum.post("/api/topic/add", token, Someone.topic("Before the backup"));
       assertEnds(0, "Verified ", "backup", "--verify", "--keep", "3", backups.toString());
+      assertSaysNothing("backup", "--quiet", data.resolve("quiet.zip").toString());
       forum.post("/api/topic/add", token, Someone.topic("After the backup"));
       assertEnds(4, "in use by another Parley", "restore", "--replace", onlyBackup().toString());
       forum.signal("TERM").exitCode();
