@@ -51,6 +51,7 @@ export default defineConfig({
     // The policy allows no data: fonts or scripts, and a file of its own is cached for ever.
     assetsInlineLimit: 0,
     manifest: 'assets/manifest.json',
+    license: { fileName: 'assets/licenses.md' },
     target: 'es2022',
     rolldownOptions: { output: { codeSplitting: { groups: [framework, common] } } },
   },
