@@ -80,8 +80,8 @@ java_package() {
 # A MySQL that is there is used: MariaDB's package would displace it.
 missing_packages() {
   java_is_new || java_package
-  has mariadbd mysqld || echo mariadb-server
-  has redis-server || echo redis-server
+  has mariadbd mysqld || ! database_is_here || echo mariadb-server
+  has redis-server || ! redis_is_here || echo redis-server
   has nginx || echo nginx
   has curl || echo curl
   [ "$supervisor" = systemd ] || has supervisord || echo supervisor

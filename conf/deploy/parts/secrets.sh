@@ -6,7 +6,10 @@ secrets_file=/etc/parley/secrets.env
 
 # The administrator's from the first moment; never touched again.
 make_settings() {
-  [ ! -e "$settings_file" ] || return 0
+  if [ -e "$settings_file" ]; then
+    keep_private "$settings_file"
+    return
+  fi
   sed "s/@DOMAIN@/$domain/g" "$release/conf/deploy/parley.yaml" >"$scratch/parley.yaml"
   private "$scratch/parley.yaml" "$settings_file"
   changed "wrote $settings_file"
@@ -16,6 +19,15 @@ make_settings() {
 private() {
   command install -m 0640 -o root -g parley "$1" "$2.new"
   mv "$2.new" "$2"
+}
+
+# keep_private FILE: an administrator's file that others could read, or Parley could not
+keep_private() {
+  if [ "$(stat -c '%a %U %G' "$1")" != "640 root parley" ]; then
+    chown root:parley "$1"
+    chmod 0640 "$1"
+    changed "let nobody but root and Parley read $1"
+  fi
 }
 
 # setting SECTION.KEY: what the administrator's settings say, empty if they leave it to the default
@@ -40,8 +52,11 @@ password() {
 }
 
 make_secrets() {
-  [ ! -e "$secrets_file" ] || return 0
-  refuse_foreign_database
+  if [ -e "$secrets_file" ]; then
+    keep_private "$secrets_file"
+    return
+  fi
+  ! database_is_here || refuse_foreign_database
   local port=6380
   while answers "$port"; do port=$((port + 1)); done
   (

@@ -33,11 +33,18 @@ refuse_foreign_database() {
     "is it an earlier forum's, run this again with --adopt-database; else rename or drop it first"
 }
 
+# database_is_here: unless the administrator's settings, written beforehand, name a machine of its own
+database_is_here() {
+  [ ! -e "$settings_file" ] || [ "$(setting mysql.host)" = 127.0.0.1 ]
+}
+
+redis_is_here() {
+  [ ! -e "$secrets_file" ] || [[ $(secret PARLEY_REDIS_URL) = *@127.0.0.1:* ]]
+}
+
 prepare_stores() {
-  [ "$(setting mysql.host)" != 127.0.0.1 ] || prepare_database
-  case $(secret PARLEY_REDIS_URL) in
-    *@127.0.0.1:*) prepare_redis ;;
-  esac
+  ! database_is_here || prepare_database
+  ! redis_is_here || prepare_redis
 }
 
 prepare_database() {
