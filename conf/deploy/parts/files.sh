@@ -34,7 +34,7 @@ place() {
 
 # put SOURCE FILE MODE OWNER: there whole or not at all
 put() {
-  command install -D -m "$3" -o "$4" -g "$4" "$1" "$2.partly"
+  install -D -m "$3" -o "$4" -g "$4" "$1" "$2.partly"
   mv "$2.partly" "$2"
 }
 

@@ -120,7 +120,7 @@ we_installed() {
 # folder MODE OWNER PATH
 folder() {
   if [ "$(stat -c '%a %U' "$3" 2>/dev/null)" != "$1 $2" ]; then
-    command install -d -m "$1" -o "$2" -g "$2" "$3"
+    install -d -m "$1" -o "$2" -g "$2" "$3"
     changed "made the folder $3"
   fi
 }

@@ -17,7 +17,7 @@ make_settings() {
 
 # private SOURCE FILE: readable by root and Parley alone, and there whole or not at all
 private() {
-  command install -m 0640 -o root -g parley "$1" "$2.new"
+  install -m 0640 -o root -g parley "$1" "$2.new"
   mv "$2.new" "$2"
 }
 

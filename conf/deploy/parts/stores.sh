@@ -35,7 +35,7 @@ refuse_foreign_database() {
 
 # database_is_here: unless the administrator's settings, written beforehand, name a machine of its own
 database_is_here() {
-  [ ! -e "$settings_file" ] || [ "$(setting mysql.host)" = 127.0.0.1 ]
+  [ ! -e "$settings_file" ] || [[ $(setting mysql.host) =~ ^(127.0.0.1|localhost)$ ]]
 }
 
 redis_is_here() {
