@@ -1,17 +1,13 @@
 # shellcheck shell=bash
 # What runs: the database, Redis, nginx and the forum, under systemd or supervisord.
 
-# control VERB NAME...: start, stop or restart
+# control VERB NAME: start, stop or restart
 control() {
-  local verb=$1 name
-  shift
-  for name in "$@"; do
-    if [ "$supervisor" = systemd ]; then
-      quietly systemctl "$verb" "$name"
-    else
-      quietly supervisorctl "$verb" "$name"
-    fi || fail "$name cannot be told to $verb; see above" "why may stand in $(log_of "$name")"
-  done
+  if [ "$supervisor" = systemd ]; then
+    quietly systemctl "$1" "$2"
+  else
+    quietly supervisorctl "$1" "$2"
+  fi
 }
 
 # log_of NAME: where a person finds what a service said
@@ -68,7 +64,7 @@ start_service() {
   local name
   name=$(name_of "$1")
   place_supervision "$name"
-  start_name "$name"
+  start_name "$name" || fail "$name does not start; see above, and $(log_of "$name")"
 }
 
 start_name() {
@@ -76,7 +72,7 @@ start_name() {
     quietly systemctl enable "$1" || fail "$1 cannot be enabled; see above"
   fi
   if ! is_running "$1"; then
-    control start "$1"
+    control start "$1" || return 1
     changed "started $1"
   fi
 }
@@ -100,6 +96,7 @@ ours_runs() {
   grep -qsz "^-Dparley.home=$programs/" /proc/[0-9]*/cmdline
 }
 
+# run_everything: whether the forum became ready is asked afterwards, so that one which does not can be replaced
 run_everything() {
   local name
   start_service nginx
@@ -109,18 +106,18 @@ run_everything() {
   [ "$supervisor" = systemd ] || place_supervision parley
   for name in $(forum_names); do
     if ! is_running "$name"; then
-      start_name "$name"
+      start_name "$name" || say "$name does not start at once"
     elif ! runs_release "$name" || was_written '/etc/systemd/system/parley*.service*'; then
-      control restart "$name"
+      control restart "$name" || say "$name does not start at once"
       changed "restarted $name"
     fi
   done
-  [ "$supervisor" != systemd ] || start_name parley-backup.timer
+  [ "$supervisor" != systemd ] || start_name parley-backup.timer || fail "parley-backup.timer does not start; see above"
 }
 
 stop_forum() {
   local name
   for name in $(forum_names); do
-    ! is_running "$name" || control stop "$name"
+    ! is_running "$name" || control stop "$name" || fail "$name does not stop; see above, and $(log_of "$name")"
   done
 }
