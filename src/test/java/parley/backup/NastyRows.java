@@ -61,6 +61,7 @@ final class NastyRows {
     switch (cell.type()) {
       case "tinyint", "int" -> insert.setInt(at, row == 1 ? 127 : -row);
       case "bigint" -> insert.setLong(at, row == 1 ? Long.MAX_VALUE - at : row);
+      case "date" -> insert.setString(at, row == 1 ? "9999-12-31" : "1000-01-0" + (row + 1));
       case "datetime" ->
           insert.setString(
               at, row == 1 ? "9999-12-31 23:59:59.999" : "1000-01-01 00:00:00.00" + row);

@@ -71,15 +71,13 @@ class RoundTripIT {
   @Test
   void aRestoredForumKeepsItsForeignKeys() throws Exception {
     try (var forum = OwnDatabase.migrated()) {
+      var within =
+          "SELECT COUNT(*) FROM information_schema.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = DATABASE()"
+              + " AND REFERENCED_TABLE_SCHEMA = DATABASE()";
+      var before = forum.number(within);
       forum.backUp(forum.file("backup.zip"));
       forum.reader().restore(forum.file("backup.zip"), true, () -> {});
-      var pointing =
-          "SELECT COUNT(*) FROM information_schema.KEY_COLUMN_USAGE WHERE REFERENCED_TABLE_SCHEMA = '"
-              + forum.name()
-              + "' AND TABLE_SCHEMA = '"
-              + forum.name()
-              + "'";
-      assertThat(forum.number(pointing)).isEqualTo(10);
+      assertThat(forum.number(within)).isEqualTo(before).isPositive();
     }
   }
 
