@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import parley.store.MysqlAddress;
 import parley.store.Schema;
+import parley.store.StoreStartException;
 
 /** Tries this program's migrations on a copy of the database. Blocks. */
 public final class Rehearsal {
@@ -35,8 +36,8 @@ public final class Rehearsal {
    * Copies the database as it is at this moment, migrates the copy and drops it; the forum may run
    * meanwhile.
    *
-   * @throws parley.store.StoreStartException when a migration fails
-   * @throws BackupException when the schema is newer, or not what its migrations make
+   * @throws BackupException when a migration fails, the schema is newer, or is not what its
+   *     migrations make
    */
   public Outcome run() throws SQLException, IOException {
     var state = schema.state();
@@ -51,9 +52,19 @@ public final class Rehearsal {
     try (var scratch = Scratch.beside(forum)) {
       copy(scratch);
       var began = System.nanoTime();
-      var migrations = schema.of(scratch.name()).migrate();
+      var migrations = migrate(scratch);
       var duration = Duration.ofNanos(System.nanoTime() - began);
       return new Outcome(state.current().get(), state.newest(), migrations, duration);
+    }
+  }
+
+  /** Flyway itself speaks of restoring backups then, but it was only the copy. */
+  private int migrate(Scratch scratch) {
+    try {
+      return schema.of(scratch.name()).migrate();
+    } catch (StoreStartException e) {
+      throw BackupException.failed(
+          "The rehearsal failed, and the database is as it was: " + e.getMessage(), e);
     }
   }
 

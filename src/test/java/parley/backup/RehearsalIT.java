@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.store.Schema;
-import parley.store.StoreStartException;
 
 class RehearsalIT {
 
@@ -67,7 +66,10 @@ class RehearsalIT {
     forum.schema().migrate();
     var next = with("ALTER TABLE board ADD UNIQUE KEY uq (topic_count);");
     assertThatThrownBy(() -> rehearsal(next).run())
-        .isInstanceOf(StoreStartException.class)
+        .isInstanceOfSatisfying(
+            BackupException.class,
+            e -> assertThat(e.reason()).isEqualTo(BackupException.Reason.FAILED))
+        .hasMessageContaining("the database is as it was")
         .hasMessageContaining("Duplicate entry '0' for key 'uq'");
     assertThat(next.state().pending()).isEqualTo(1);
     assertThat(forum.neighbours()).isEmpty();
