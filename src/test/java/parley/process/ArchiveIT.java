@@ -29,7 +29,8 @@ class ArchiveIT {
     assertThat(Archive.file()).satisfies(file -> assertThat(Files.size(file)).isLessThan(LARGEST));
     var home = Archive.unpack(folder);
     assertThat(names(home))
-        .containsExactlyInAnyOrder("bin", "conf", "lib", "webroot", "docs", "LICENSE", "README.md", "THIRD-PARTY.txt");
+        .containsExactlyInAnyOrder(
+            "bin", "conf", "lib", "webroot", "docs", "LICENSE", "README.md", "THIRD-PARTY.txt");
     assertThat(names(home.resolve("bin"))).containsExactly("parley");
     assertThat(names(home.resolve("lib")))
         .contains("parley.jar")
