@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { Pill } from '@/components/pill/Pill';
 import type { PageOf, TopicSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
+import { useLiveState } from '@/lib/live/use-live';
 import { names } from '@/lib/names';
 import { TopicRow } from './TopicRow';
 import { useLiveList } from './use-live-list';
@@ -21,7 +22,10 @@ interface Props {
 export function Topics({ topics, board, waiting, empty }: Props) {
   const text = useText();
   const list = useRef<HTMLOListElement>(null);
+  const state = useLiveState();
   const { freshCount, showFresh } = useLiveList(topics, board);
+  // Without a connection it could not be fetched, and the banner that says so needs the place.
+  const isOffered = freshCount > 0 && state !== 'offline';
   const show = async () => {
     await showFresh();
     list.current?.scrollIntoView({ block: 'start' });
@@ -29,14 +33,14 @@ export function Topics({ topics, board, waiting, empty }: Props) {
   };
   return (
     <div>
-      {freshCount > 0 && (
+      {isOffered && (
         <Pill at="list" onClick={() => void show()}>
           <ArrowUp aria-hidden />
           {text('topics.fresh', { count: freshCount })}
         </Pill>
       )}
       <p role="status" className="visually-hidden">
-        {freshCount > 0 && text('topics.freshHint')}
+        {isOffered && text('topics.freshHint')}
       </p>
       {topics.items.length === 0 ? (
         empty
