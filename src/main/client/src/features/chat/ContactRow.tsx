@@ -2,11 +2,11 @@ import { Avatar } from '@/components/avatar/Avatar';
 import { Time } from '@/components/time/Time';
 import type { Contact } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
-import { useLiveState } from '@/lib/live/use-live';
 import { names } from '@/lib/names';
 import { Badge } from '@/components/badge/Badge';
 import { plainText } from './plain-text';
 import { RoomLink } from './RoomLink';
+import { useConnected } from './use-connected';
 import { usePresence } from './use-presence';
 import css from './contacts.module.css';
 
@@ -22,7 +22,7 @@ export function ContactRow({ contact, me, current, followed }: Props) {
   const { roomId, user, lastMessage, unread } = contact;
   usePresence(followed ? roomId : undefined, me);
   // Without a connection nobody knows who is there.
-  const online = useLiveState() === 'online' && contact.online;
+  const online = useConnected() && contact.online;
   return (
     <li>
       <RoomLink

@@ -2,10 +2,9 @@ import { Button } from '@/components/button/Button';
 import { problemBody } from '@/components/state/problem-text';
 import { ProblemError } from '@/lib/api/problem';
 import { useText } from '@/lib/i18n/use-text';
-import { useLiveState } from '@/lib/live/use-live';
-import { useOnline } from '@/lib/online';
 import { useMember } from '@/lib/session';
 import { type Outgoing, outboxOf } from './outbox';
+import { useConnected } from './use-connected';
 import css from './message.module.css';
 
 interface Props {
@@ -17,11 +16,10 @@ interface Props {
 export function Delivery({ message, me }: Props) {
   const text = useText();
   const member = useMember();
-  const network = useOnline();
-  const online = useLiveState() === 'online' && network && Boolean(member);
+  const connected = useConnected() && Boolean(member);
   const outbox = outboxOf(me);
   const { clientId, refusal } = message;
-  if (!refusal && online) return <span className={css.facts}>{text('chat.sending')}</span>;
+  if (!refusal && connected) return <span className={css.facts}>{text('chat.sending')}</span>;
   const discard = (
     <Button small look="quiet" onClick={() => outbox.remove(clientId)}>
       {text('chat.discard')}

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { contactsQuery } from '@/lib/contacts';
 import type { LiveEvent } from '@/lib/live/live';
-import { useLive, useLiveState } from '@/lib/live/use-live';
+import { useLive } from '@/lib/live/use-live';
 import { withPresence } from './contact-cache';
 import { roomEvent } from './events';
 import { roomQuery, type RoomState } from './queries';
+import { useConnected } from './use-connected';
 import { useMessages } from './use-messages';
 import { useTexts } from './use-texts';
 import { useTypingMark } from './use-typing';
@@ -16,7 +17,7 @@ export function useRoom(roomId: string, me: number) {
   const contact = contacts.data?.items.find((each) => each.roomId === roomId);
   const { query, ask, heard } = useMessages(roomId);
   const state = useQuery({ ...roomQuery(roomId), enabled: false });
-  const online = useLiveState() === 'online';
+  const connected = useConnected();
   const [typing, markTyping] = useTypingMark();
 
   const change = (by: (known: RoomState) => Partial<RoomState>) =>
@@ -64,8 +65,13 @@ export function useRoom(roomId: string, me: number) {
     /** What was unread when it was last asked; undefined until the contacts are known. */
     unread: contacts.isPending ? undefined : (contact?.unread ?? 0),
     lastReadId: state.data?.lastReadId ?? 0,
-    presence:
-      online && typing ? 'typing' : online && isOnline(state.data, contact) ? 'online' : 'away',
+    presence: !connected
+      ? 'away'
+      : typing
+        ? 'typing'
+        : isOnline(state.data, contact)
+          ? 'online'
+          : 'away',
   } as const;
 }
 
