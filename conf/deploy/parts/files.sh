@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
 # Files of Parley's in the system's folders. One that somebody changed since it was put there is theirs.
 
 # What was put where, as sha256sum writes it.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
 # Whether what was installed works, asked as others will ask it.
 
 # A start takes seconds; migrations of a large forum take longer.

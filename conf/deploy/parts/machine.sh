@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
 # The machine itself: what it is, its packages, Parley's account and folders.
 
 # Packages that this script, and not somebody else, has put on the machine: one a line.

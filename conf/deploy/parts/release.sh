@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
 # Versions of the program: each in a folder /opt/parley/<version> that nobody changes; the link current names the one in use.
 
 programs=/opt/parley

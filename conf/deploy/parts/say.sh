@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
 # What the administrator hears, and the log of what they need not.
 
 log=/var/log/parley/install.log

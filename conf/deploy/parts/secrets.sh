@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
 # Passwords that nobody has to know, and the administrator's own settings.
 
 settings_file=/etc/parley/parley.yaml

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
 # What runs: the database, Redis, nginx and the forum, under systemd or supervisord.
 
 # control VERB NAME: start, stop or restart

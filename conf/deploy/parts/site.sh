@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
 # nginx's site for the forum; the parts it includes come with each version.
 
 site_file=/etc/nginx/sites-available/parley

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
 # The database and Redis: there, running, and with what Parley needs in them.
 
 redis_file=/etc/redis/redis-parley.conf

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
 # From one version to the next and back, so that at no point what members wrote is at risk.
 
 backups=/var/backups/parley
