@@ -88,14 +88,24 @@ use_release() {
   fi
 }
 
+# remember_release VERSION: which one the version in use came after; without a version, forgets it
+remember_release() {
+  rm -f "$programs/previous"
+  [ $# = 0 ] || ln -s "$1" "$programs/previous"
+}
+
 # releases: the versions here, the newest first
 releases() {
   find "$programs" -mindepth 1 -maxdepth 1 -type d -name '[0-9]*' -printf '%f\n' | tr - '~' | sort -Vr | tr '~' -
 }
 
-# release_before VERSION: the newest one that is older; fails if there is none
+# release_before VERSION: the one that was in use before it, else the newest that is older; fails if there is none
 release_before() {
   local version
+  if [ -e "$programs/previous" ]; then
+    readlink "$programs/previous"
+    return
+  fi
   for version in $(releases); do
     if is_older "$version" "$1"; then
       echo "$version"

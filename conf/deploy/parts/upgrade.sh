@@ -28,6 +28,7 @@ upgrade() {
       "nothing was changed, and $old goes on running; tell Parley's developers, or whoever made that version"
   say "rehearsed the migrations of $release_version on a copy of the database"
   keep_release
+  remember_release "$old"
 }
 
 # give_up_or_go_back: the forum is not ready; the version before runs again if it can
@@ -51,6 +52,7 @@ give_up_or_go_back() {
 return_to() {
   release=$1 release_version=$(basename "$1")
   use_release
+  remember_release
   place_files
   run_everything
 }
