@@ -12,7 +12,7 @@ uninstall() {
   fi
   rm -f /etc/nginx/sites-enabled/parley
   while read -r _ file; do
-    [ "$file" = "$redis_file" ] || rm -f "$file" "$file.parley-new"
+    rm -f "$file" "$file.parley-new"
   done <"$placed_file"
   rm -f "$placed_file"
   find /etc/systemd/system -type d -name 'parley*.service.d' -empty -delete

@@ -90,4 +90,7 @@ prepare_redis() {
     quietly systemctl disable redis-server # the package's own instance, which nobody asked for
   fi
   start_service redis
+  if was_written "$redis_file"; then
+    control restart "$(name_of redis)" || fail "Redis does not start with $redis_file; see above"
+  fi
 }
