@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { show } from '@/test/render';
 import { ada, reply, topic } from '@/test/samples';
 import { json, problem, serve } from '@/test/server';
@@ -9,6 +9,9 @@ import { EditReply } from './EditReply';
 const theirs = reply(1, { content: 'theirs', version: 4 });
 const changedTopic = () =>
   json(topic({ replies: { items: [theirs], page: 1, pageSize: 20, total: 1 } }));
+
+// Loaded on demand; the first time takes longer than a test waits for what is drawn.
+beforeAll(() => import('./EditForm'));
 
 async function editTo(text: string) {
   const input = await screen.findByRole('textbox');
