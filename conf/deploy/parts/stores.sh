@@ -89,6 +89,9 @@ prepare_redis() {
   if [ "$supervisor" = systemd ] && we_installed redis-server && systemctl --quiet is-enabled redis-server; then
     quietly systemctl disable redis-server # the package's own instance, which nobody asked for
   fi
+  if was_written "$redis_file" && is_running "$(name_of redis)"; then
+    control restart "$(name_of redis)" || fail "Redis does not start with $redis_file; see above"
+  fi
   start_service redis
   if was_written "$redis_file"; then
     control restart "$(name_of redis)" || fail "Redis does not start with $redis_file; see above"
