@@ -14,7 +14,7 @@ is_healthy() {
   (
     [ -z "$port" ] || export PARLEY_MANAGEMENT_PORT=$port
     parley_of "$release" health
-  ) >>"$log" 2>&1 </dev/null
+  ) >"$scratch/health" 2>&1 </dev/null
 }
 
 # is_crashing NAME: whether it was started again and again
@@ -32,7 +32,8 @@ await_health() {
   for name in $(forum_names); do
     until is_healthy "$name"; do
       if [ $((SECONDS - began)) -gt "$patience_seconds" ] || { [ $((SECONDS - began)) -gt 20 ] && is_crashing "$name"; }; then
-        say "$name does not become ready; its last words:" >&2
+        say "$name does not become ready; of its health and from its log:" >&2
+        cat "$scratch/health" >&2
         last_words "$name" >&2
         return 1
       fi
