@@ -40,13 +40,16 @@ public final class RedisStore {
                 .setPoolName("redis")
                 .setNetClientOptions(silentFor(waitSeconds))
                 .setMaxPoolSize(connections)
+                .setPoolRecycleTimeout(waitSeconds * 1_000 / 2)
+                .setPoolCleanerInterval(waitSeconds * 1_000 / 4)
                 .setMaxPoolWaiting(4096)
                 .setMaxWaitingHandlers(65_536));
   }
 
   /**
    * A connection that nothing goes over for so long is given up: what waits on a server that hangs
-   * fails then, and one that nobody used is made again when it is needed.
+   * fails then. One that nobody uses the pool lets go well before, since only the pool knows that
+   * nobody is just about to use it.
    */
   private static NetClientOptions silentFor(int seconds) {
     return new NetClientOptions()
