@@ -6,8 +6,19 @@ import { expect, type Page } from './forum';
 const modules = join(__dirname, '../../../main/client/node_modules');
 const source = readFileSync(join(modules, 'axe-core/axe.min.js'), 'utf8');
 
+/** Lets what fades in or moves come to its end, since half a fade has half the contrast. What goes on for ever may. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 /** Fails where axe finds anything: WCAG 2.2 A and AA, and its own best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settled(page);
   await page.evaluate(source);
   const violations = await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({
