@@ -17,14 +17,14 @@ import parley.account.Accounts;
 import parley.board.BoardRoutes;
 import parley.board.BoardService;
 import parley.bridge.BridgeMetrics;
+import parley.bridge.ConnectionCounts;
 import parley.bridge.EventBusBridge;
-import parley.bridge.Occupancy;
 import parley.bridge.Rules;
 import parley.chat.ChatAttendance;
 import parley.chat.ChatCommands;
 import parley.chat.ChatRoutes;
 import parley.chat.ChatService;
-import parley.chat.Departures;
+import parley.chat.PresenceExpiry;
 import parley.config.Config;
 import parley.http.BridgeEnd;
 import parley.http.ClientFiles;
@@ -65,7 +65,7 @@ final class Features {
   private final MeterRegistry metrics;
   private final RateLimits limits;
   private final Clock clock;
-  private final Occupancy occupancy;
+  private final ConnectionCounts occupancy;
   private final SessionService sessions;
   private final ChatService chat;
   private final Rerendering rerendering;
@@ -117,7 +117,7 @@ final class Features {
     this.previewRoutes = new PreviewRoutes(rendering, limits, config.limits());
     this.imageRoutes =
         new ImageRoutes(vertx, config.data().resolve("images"), members, limits, config.limits());
-    this.occupancy = new Occupancy(config.bridge(), config.http().trustedProxies());
+    this.occupancy = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(metrics);
     this.chatRoutes = new ChatRoutes(chat);
     this.siteRoutes = new SiteRoutes(config.site(), version);
@@ -199,8 +199,8 @@ final class Features {
   }
 
   /** Begins to tell of members whose process was killed. */
-  Departures departures() {
-    return new Departures(vertx, new Presence(redis, clock), chat);
+  PresenceExpiry departures() {
+    return new PresenceExpiry(vertx, new Presence(redis, clock), chat);
   }
 
   ChatService chat() {

@@ -4,27 +4,31 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.cluster.ProcessCluster;
+import parley.command.BackupCommand;
+import parley.command.ConfiguredCommand;
+import parley.command.HealthCommand;
+import parley.command.MailCommand;
+import parley.command.MigrateCommand;
+import parley.command.RestoreCommand;
+import parley.command.RoleCommand;
 import parley.config.Config;
 import parley.config.ConfigException;
-import parley.config.ConfigLoader;
+import parley.config.Version;
 import parley.management.LogOutput;
 import parley.management.Telemetry;
+import parley.session.SessionKey;
 import parley.store.StoreStartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** The command line. Run with no argument it starts the forum. */
 @Command(
@@ -41,16 +45,9 @@ import picocli.CommandLine.ScopeType;
       RestoreCommand.class,
       MigrateCommand.class
     })
-public final class Parley implements Callable<Integer> {
+public final class Parley extends ConfiguredCommand implements Callable<Integer> {
 
   private static final Logger log = LoggerFactory.getLogger(Parley.class);
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      description = "A YAML file whose keys replace the defaults of conf/parley.yaml.")
-  private Path configFile;
 
   public static void main(String[] arguments) {
     System.exit(
@@ -124,20 +121,6 @@ public final class Parley implements Callable<Integer> {
     } finally {
       vertx.close().await();
     }
-  }
-
-  /** The configuration as this command line and environment make it. */
-  Config config(Vertx vertx) {
-    return new ConfigLoader(vertx)
-        .load(home(), Optional.ofNullable(configFile), System.getenv())
-        .await();
-  }
-
-  /**
-   * The folder that has conf/ and webroot/, as {@code bin/parley} says; else the working folder.
-   */
-  private static Path home() {
-    return Path.of(System.getProperty("parley.home", "."));
   }
 
   private static Vertx vertx(Config config, PrometheusMeterRegistry metrics) {

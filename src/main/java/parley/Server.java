@@ -23,14 +23,17 @@ import parley.http.BridgeEnd;
 import parley.http.BridgeRelay;
 import parley.http.Contract;
 import parley.http.HttpVerticle;
+import parley.mail.MailServer;
 import parley.management.Health;
 import parley.management.LoopLag;
 import parley.management.ManagementServer;
 import parley.management.ProcessMeters;
 import parley.management.StoreProbe;
+import parley.session.SessionKey;
 import parley.store.Database;
 import parley.store.Migrations;
 import parley.store.RedisStore;
+import parley.store.Stores;
 
 /**
  * A running Parley: the stores, the features on them, and the verticles that serve them. Starting
@@ -48,7 +51,7 @@ final class Server implements AutoCloseable {
   private Stores stores;
   private Features features;
   private ManagementServer management;
-  private Postbox postbox;
+  private MailServer mailServer;
   private ChatBridgeVerticle bridge;
   private HttpVerticle http;
 
@@ -117,8 +120,8 @@ final class Server implements AutoCloseable {
           features.flush().await();
         });
 
-    postbox = opened(new Postbox(vertx, config));
-    deploy(Role.MAIL, new DeploymentOptions(), () -> features.mails().sender(postbox.smtp()));
+    mailServer = opened(new MailServer(vertx, config));
+    deploy(Role.MAIL, new DeploymentOptions(), () -> features.mails().sender(mailServer.smtp()));
     if (config.roles().contains(Role.CHAT)) {
       opened(features.live().start());
       opened(features.departures());
@@ -132,7 +135,7 @@ final class Server implements AutoCloseable {
         });
     if (config.roles().contains(Role.HTTP)) {
       var address = SocketAddress.inetSocketAddress(bridgePort(), config.bridge().host());
-      var router = features.router(contract.await(), webroot, address, postbox::addPages);
+      var router = features.router(contract.await(), webroot, address, mailServer::addPages);
       deploy(
           Role.HTTP,
           new DeploymentOptions().setInstances(instances()),
@@ -189,7 +192,7 @@ final class Server implements AutoCloseable {
 
   /** Says what the person who hosts should know of a server that is ready. */
   void announce() {
-    postbox.announce();
+    mailServer.announce();
   }
 
   /** The public port in use; 0 where the public listener is not among the roles. */

@@ -56,7 +56,7 @@ public final class BackupReader {
     var database = forum.database().database();
     try (var archive = Archive.open(file);
         var scratch = Scratch.beside(forum.database())) {
-      Occupancy.requireNobody(scratch.server(), database);
+      DatabaseInUse.requireNobody(scratch.server(), database);
       if (!replace && !new Catalogue(scratch.server()).names(database).isEmpty()) {
         throw BackupException.refused(
             "The database " + database + " is not empty; with --replace it is replaced.");
@@ -66,7 +66,7 @@ public final class BackupReader {
       var files = new DataFiles(forum);
       files.addPictures(archive);
       atTheLast.run();
-      Occupancy.requireNobody(scratch.server(), database);
+      DatabaseInUse.requireNobody(scratch.server(), database);
       Swap.into(database, scratch);
       restoreSessionKey(files, archive);
       return summary(file, archive);

@@ -25,7 +25,7 @@ final class Connections {
   private static final Duration LOOKUP = Duration.ofMinutes(1);
 
   private final Bridge limits;
-  private final Occupancy occupancy;
+  private final ConnectionCounts occupancy;
   private final Attendance attendance;
   private final Set<Connection> all = new HashSet<>();
   private final Set<Connection> guests = new HashSet<>();
@@ -33,7 +33,7 @@ final class Connections {
   private final Cache<String, Boolean> revoked =
       Caffeine.newBuilder().expireAfterWrite(LOOKUP).build();
 
-  Connections(Bridge limits, Occupancy occupancy, Attendance attendance) {
+  Connections(Bridge limits, ConnectionCounts occupancy, Attendance attendance) {
     this.limits = limits;
     this.occupancy = occupancy;
     this.attendance = attendance;

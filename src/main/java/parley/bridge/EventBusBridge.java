@@ -60,7 +60,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
       Set<String> trustedProxies,
       SessionService sessions,
       Rules rules,
-      Occupancy occupancy,
+      ConnectionCounts occupancy,
       Attendance attendance,
       BridgeMetrics metrics) {
     this.vertx = vertx;
@@ -73,7 +73,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
     this.listeners = new Listeners(new ClientEvents(vertx.eventBus()));
     this.handshake = new Handshake(sessions, trustedProxies, occupancy::isFull, metrics);
     this.revocations = SessionEvents.REVOKED.subscribe(vertx.eventBus(), connections::revoke);
-    new Reaper(vertx, connections, limits.idleSeconds());
+    new IdleConnections(vertx, connections, limits.idleSeconds());
   }
 
   /** Adds SockJS with all its transports below {@code /eventbus}. */

@@ -22,7 +22,7 @@ final class ChatEvents {
   }
 
   /** In the room; to each of the two with the number of messages that they have not read there. */
-  void said(Sent sent) {
+  void said(StoredMessage sent) {
     var room = message(sent);
     clients.publish(ROOM + sent.message().roomId(), room);
     clients.publish(
@@ -30,7 +30,7 @@ final class ChatEvents {
     clients.publish(USER + sent.otherId(), room.copy().put("unread", sent.otherUnread()));
   }
 
-  private static JsonObject message(Sent sent) {
+  private static JsonObject message(StoredMessage sent) {
     return JsonObject.of(
         "type", "message",
         "message", JsonObject.mapFrom(sent.message()),

@@ -51,7 +51,8 @@ public final class ChatService {
   private final MessageRepository messages = new MessageRepository();
 
   /** Who sits in a room never changes. */
-  private final Cache<Place, Seat> seats = Caffeine.newBuilder().maximumSize(SEATS_KEPT).build();
+  private final Cache<Place, Participant> seats =
+      Caffeine.newBuilder().maximumSize(SEATS_KEPT).build();
 
   public ChatService(
       Database database,
@@ -157,7 +158,7 @@ public final class ChatService {
     return seat(sender, room).compose(seat -> store(seat, checked, clientId));
   }
 
-  private Future<Message> store(Seat seat, String content, UUID clientId) {
+  private Future<Message> store(Participant seat, String content, UUID clientId) {
     return rendering
         .render(content)
         .compose(text -> database.transaction(tx -> add(tx, seat, content, text, clientId)))
@@ -175,7 +176,8 @@ public final class ChatService {
                     : Future.failedFuture(failure));
   }
 
-  private Future<Sent> add(SqlClient tx, Seat seat, String content, Rendered text, UUID clientId) {
+  private Future<StoredMessage> add(
+      SqlClient tx, Participant seat, String content, Rendered text, UUID clientId) {
     var now = clock.instant();
     return rooms
         .lock(tx, seat)
@@ -186,7 +188,7 @@ public final class ChatService {
                     .compose(id -> rooms.said(tx, seat, id).map(id))
                     .map(
                         id ->
-                            new Sent(
+                            new StoredMessage(
                                 new Message(
                                     id, seat.uuid(), seat.memberId(), content, text.html(), now),
                                 before.lastMessageId(),
@@ -234,7 +236,7 @@ public final class ChatService {
             });
   }
 
-  private Future<Seat> seat(Member caller, UUID room) {
+  private Future<Participant> seat(Member caller, UUID room) {
     var place = new Place(room, caller.id());
     var known = seats.getIfPresent(place);
     return known != null

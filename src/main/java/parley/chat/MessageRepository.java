@@ -39,7 +39,7 @@ final class MessageRepository {
       """;
 
   /** Oldest first, whichever were asked for. */
-  Future<List<Message>> find(SqlClient client, Seat seat, MessageQuery query) {
+  Future<List<Message>> find(SqlClient client, Participant seat, MessageQuery query) {
     Future<List<Message>> found;
     if (query.after() != null) {
       found = find(client, AFTER, seat, Tuple.of(seat.roomId(), query.after(), query.limit()));
@@ -52,7 +52,7 @@ final class MessageRepository {
         messages -> messages.stream().sorted(Comparator.comparingLong(Message::id)).toList());
   }
 
-  Future<Optional<Message>> findSent(SqlClient client, Seat sender, UUID clientId) {
+  Future<Optional<Message>> findSent(SqlClient client, Participant sender, UUID clientId) {
     return client
         .preparedQuery(BY_CLIENT_ID)
         .mapping(row -> message(row, sender.uuid()))
@@ -61,7 +61,7 @@ final class MessageRepository {
   }
 
   Future<Long> add(
-      SqlClient tx, Seat sender, String content, Rendered text, UUID clientId, Instant now) {
+      SqlClient tx, Participant sender, String content, Rendered text, UUID clientId, Instant now) {
     return tx.preparedQuery(ADD)
         .execute(
             Tuple.of(
@@ -76,7 +76,7 @@ final class MessageRepository {
   }
 
   private static Future<List<Message>> find(
-      SqlClient client, String sql, Seat seat, Tuple parameters) {
+      SqlClient client, String sql, Participant seat, Tuple parameters) {
     return client
         .preparedQuery(sql)
         .mapping(row -> message(row, seat.uuid()))

@@ -112,7 +112,7 @@ final class RoomRepository {
   }
 
   /** Empty where there is no such room, or it is not this member's. */
-  Future<Optional<Seat>> seat(SqlClient client, UUID room, long memberId) {
+  Future<Optional<Participant>> seat(SqlClient client, UUID room, long memberId) {
     return client
         .preparedQuery(SEAT)
         .mapping(RoomRepository::seat)
@@ -138,7 +138,7 @@ final class RoomRepository {
         .map(rows -> list(rows));
   }
 
-  Future<RoomState> state(SqlClient client, Seat seat, boolean otherIsOnline) {
+  Future<RoomState> state(SqlClient client, Participant seat, boolean otherIsOnline) {
     return client
         .preparedQuery(STATE)
         .mapping(
@@ -153,11 +153,11 @@ final class RoomRepository {
    * Keeps others from speaking or reading in the room until the transaction ends. Whatever changes
    * a room does this first, so that its messages become visible in the order of their ids.
    */
-  Future<Standing> lock(SqlClient tx, Seat seat) {
+  Future<LockedRoom> lock(SqlClient tx, Participant seat) {
     return tx.preparedQuery(LOCK)
         .mapping(
             row ->
-                new Standing(
+                new LockedRoom(
                     row.getLong("last_message_id"),
                     row.getLong("unread"),
                     row.getLong("other_unread")))
@@ -166,20 +166,20 @@ final class RoomRepository {
   }
 
   /** Something has been said: the room has a last message, and the other one an unread one. */
-  Future<Void> said(SqlClient tx, Seat speaker, long messageId) {
+  Future<Void> said(SqlClient tx, Participant speaker, long messageId) {
     return tx.preparedQuery(SAID)
         .execute(Tuple.of(messageId, speaker.roomId(), speaker.otherId()))
         .mapEmpty();
   }
 
   /** A mark only moves forward. */
-  Future<Void> read(SqlClient tx, Seat reader, long messageId) {
+  Future<Void> read(SqlClient tx, Participant reader, long messageId) {
     return tx.preparedQuery(READ)
         .execute(Tuple.of(messageId, messageId, reader.roomId(), reader.memberId(), messageId))
         .mapEmpty();
   }
 
-  Future<ReadMark> mark(SqlClient tx, Seat reader) {
+  Future<ReadMark> mark(SqlClient tx, Participant reader) {
     return tx.preparedQuery(MARK)
         .mapping(
             row ->
@@ -192,8 +192,8 @@ final class RoomRepository {
         .map(rows -> rows.iterator().next());
   }
 
-  private static Seat seat(Row row) {
-    return new Seat(
+  private static Participant seat(Row row) {
+    return new Participant(
         row.getLong("id"),
         UUID.fromString(row.getString("uuid")),
         row.getLong("member_id"),

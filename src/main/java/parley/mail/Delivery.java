@@ -19,7 +19,7 @@ final class Delivery {
   private final Vertx vertx;
   private final DueMailRepository queue;
   private final SendingPolicy policy;
-  private final Letters letters;
+  private final MailBuilder letters;
   private final Smtp smtp;
   private final Backoff backoff;
   private final Duration giveUp;
@@ -30,7 +30,7 @@ final class Delivery {
       Vertx vertx,
       DueMailRepository queue,
       SendingPolicy policy,
-      Letters letters,
+      MailBuilder letters,
       Smtp smtp,
       Backoff backoff,
       Duration giveUp,

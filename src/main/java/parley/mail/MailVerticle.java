@@ -26,7 +26,7 @@ public final class MailVerticle extends VerticleBase {
   private final MailSettings config;
   private final Database database;
   private final MailService mails;
-  private final Letters letters;
+  private final MailBuilder letters;
   private final MailMetrics metrics;
   private final Clock clock;
   private Smtp smtp;
@@ -36,7 +36,7 @@ public final class MailVerticle extends VerticleBase {
       MailSettings config,
       Database database,
       MailService mails,
-      Letters letters,
+      MailBuilder letters,
       MailMetrics metrics,
       Clock clock) {
     this.config = config;

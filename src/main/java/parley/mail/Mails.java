@@ -61,6 +61,7 @@ public final class Mails {
       metrics = new MailMetrics(registry);
     }
     var composer = new Composer(config.site().name(), config.site().url(), smtp.sender());
-    return new MailVerticle(smtp, database, service, new Letters(composer, links), metrics, clock);
+    return new MailVerticle(
+        smtp, database, service, new MailBuilder(composer, links), metrics, clock);
   }
 }

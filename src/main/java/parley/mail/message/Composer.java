@@ -53,7 +53,7 @@ public final class Composer {
    *     to, or there are no words for the template
    * @throws com.samskivert.mustache.MustacheException where the data lacks what the words speak of
    */
-  public MailMessage compose(Letter letter) {
+  public MailMessage compose(MessageContent letter) {
     var view = view(letter);
     var message =
         new MailMessage()
@@ -71,7 +71,7 @@ public final class Composer {
     return message.setHtml(html.execute(view));
   }
 
-  private Map<String, Object> view(Letter letter) {
+  private Map<String, Object> view(MessageContent letter) {
     var values = new HashMap<String, Object>();
     letter
         .data()
@@ -97,7 +97,7 @@ public final class Composer {
     return view;
   }
 
-  private MultiMap headers(Letter letter, String subject) {
+  private MultiMap headers(MessageContent letter, String subject) {
     var domain = sender.substring(sender.indexOf('@') + 1);
     var headers =
         MultiMap.caseInsensitiveMultiMap()

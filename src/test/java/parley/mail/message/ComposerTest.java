@@ -28,8 +28,9 @@ class ComposerTest {
   private final Composer composer =
       new Composer("The <i>Forum</i>", "https://f.example", "f@f.example");
 
-  private static Letter letter(String template, Language language, Map<String, Object> data) {
-    return new Letter(
+  private static MessageContent letter(
+      String template, Language language, Map<String, Object> data) {
+    return new MessageContent(
         "id", template, language, "a@b.example", Instant.EPOCH, data, Optional.empty());
   }
 

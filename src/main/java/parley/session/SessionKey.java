@@ -1,4 +1,4 @@
-package parley;
+package parley.session;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +16,7 @@ import parley.config.ConfigException;
  * The key that signs session tokens: the configured one, or one that is made once and kept in the
  * data directory.
  */
-final class SessionKey {
+public final class SessionKey {
 
   private static final int BYTES = 32;
   private static final String FILE = "session.key";
@@ -24,13 +24,13 @@ final class SessionKey {
   private SessionKey() {}
 
   /** Blocks. Who loses the file signs everybody out. */
-  static byte[] of(Config config) {
+  public static byte[] of(Config config) {
     var configured = config.session().key();
     return configured.isEmpty() ? kept(config.data()) : Base64.getDecoder().decode(configured);
   }
 
   /** Where the key is that is made once; empty where the configuration has one. */
-  static Optional<Path> file(Config config) {
+  public static Optional<Path> file(Config config) {
     return config.session().key().isEmpty()
         ? Optional.of(config.data().resolve(FILE))
         : Optional.empty();

@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Whether anybody uses a database: a running forum always has connections to its own. */
-final class Occupancy {
+final class DatabaseInUse {
 
   /** Without further rights an account sees its own connections: the forum's among them. */
   private static final String CONNECTIONS =
       "SELECT COUNT(*), MIN(HOST) FROM information_schema.PROCESSLIST WHERE DB = ?";
 
-  private Occupancy() {}
+  private DatabaseInUse() {}
 
   /**
    * @param server a connection in another database

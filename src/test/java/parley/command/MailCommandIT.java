@@ -1,4 +1,4 @@
-package parley;
+package parley.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.Forum;
+import parley.Parley;
 import picocli.CommandLine;
 
 class MailCommandIT {

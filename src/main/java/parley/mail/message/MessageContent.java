@@ -14,7 +14,7 @@ import parley.text.Language;
  *     the button and the quotation
  * @param unsubscribe the address that ends mails of this kind, with one click
  */
-public record Letter(
+public record MessageContent(
     String messageId,
     String template,
     Language language,

@@ -3,15 +3,15 @@ package parley.mail;
 import io.vertx.ext.mail.MailMessage;
 import java.util.Optional;
 import parley.mail.message.Composer;
-import parley.mail.message.Letter;
+import parley.mail.message.MessageContent;
 
 /** Makes messages of what the outbox holds. */
-final class Letters {
+final class MailBuilder {
 
   private final Composer composer;
   private final UnsubscribeLinks unsubscribe;
 
-  Letters(Composer composer, UnsubscribeLinks unsubscribe) {
+  MailBuilder(Composer composer, UnsubscribeLinks unsubscribe) {
     this.composer = composer;
     this.unsubscribe = unsubscribe;
   }
@@ -19,7 +19,7 @@ final class Letters {
   /** Blocks for as long as the quoted post is large. */
   MailMessage write(DueMail mail) {
     return composer.compose(
-        new Letter(
+        new MessageContent(
             mail.messageId(),
             mail.kind(),
             mail.language(),

@@ -1,4 +1,4 @@
-package parley;
+package parley.command;
 
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
@@ -14,6 +14,7 @@ import parley.mail.Outbox;
 import parley.paging.PageRequest;
 import parley.store.Database;
 import parley.store.Migrations;
+import parley.store.Stores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,12 +27,12 @@ import picocli.CommandLine.Spec;
     name = "mail",
     mixinStandardHelpOptions = true,
     description = "Looks into the outbox. Works while the forum runs.")
-final class MailCommand {
+public final class MailCommand {
 
   private static final int CONNECTIONS = 2;
   private static final int SHOWN_MAX = 100;
 
-  @ParentCommand private Parley parley;
+  @ParentCommand private ConfiguredCommand parley;
 
   @Spec private CommandSpec spec;
 

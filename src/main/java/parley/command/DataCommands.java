@@ -1,4 +1,4 @@
-package parley;
+package parley.command;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -14,11 +14,12 @@ import parley.backup.ForumData;
 import parley.backup.Summary;
 import parley.config.Config;
 import parley.failure.ForumException;
+import parley.session.SessionKey;
 import parley.store.MysqlAddress;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What the commands that look after the data have in common: how they end, and how they say so. */
-final class Upkeep {
+final class DataCommands {
 
   static final int DONE = 0;
   static final int FAILED = 1;
@@ -27,7 +28,7 @@ final class Upkeep {
   static final int PENDING = 5;
   static final int NEWER_SCHEMA = 6;
 
-  private Upkeep() {}
+  private DataCommands() {}
 
   /** A command's work; returns its exit code. */
   interface Work {
@@ -35,7 +36,7 @@ final class Upkeep {
   }
 
   /** Runs it; what the person who hosts can mend is one line. */
-  static int run(Parley parley, CommandSpec spec, Work work) {
+  static int run(ConfiguredCommand parley, CommandSpec spec, Work work) {
     var vertx = Vertx.vertx();
     try {
       return work.run(vertx, parley.config(vertx));

@@ -1,4 +1,4 @@
-package parley;
+package parley.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +13,8 @@ import parley.backup.BackupFolder;
 import parley.backup.BackupReader;
 import parley.backup.BackupWriter;
 import parley.backup.ForumData;
+import parley.config.Version;
+import parley.store.Stores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,11 +28,11 @@ import picocli.CommandLine.Spec;
     name = "backup",
     mixinStandardHelpOptions = true,
     description = "Writes a backup of everything that members wrote. Works while the forum runs.")
-final class BackupCommand implements Callable<Integer> {
+public final class BackupCommand implements Callable<Integer> {
 
   private final Clock clock = Clock.systemUTC();
 
-  @ParentCommand private Parley parley;
+  @ParentCommand private ConfiguredCommand parley;
 
   @Spec private CommandSpec spec;
 
@@ -66,18 +68,18 @@ final class BackupCommand implements Callable<Integer> {
     var isFolder = file == null || Files.isDirectory(given);
     var exists = !isFolder && Files.exists(given);
     check(exists, isFolder);
-    return Upkeep.run(
+    return DataCommands.run(
         parley,
         spec,
         (vertx, config) -> {
           try (var stores = Stores.reach(config)) {
-            var forum = Upkeep.data(config, stores.mysql());
+            var forum = DataCommands.data(config, stores.mysql());
             if (exists) {
               verify(forum, given);
             } else {
               make(forum, given, isFolder);
             }
-            return Upkeep.DONE;
+            return DataCommands.DONE;
           }
         });
   }
@@ -101,7 +103,7 @@ final class BackupCommand implements Callable<Integer> {
     var folder = new BackupFolder(given);
     var target = isFolder ? folder.newFile(Version.CURRENT, clock.instant()) : given;
     var made = new BackupWriter(forum, Version.CURRENT, clock, progress()).write(target);
-    Upkeep.say(out(), "Wrote", made, began);
+    DataCommands.say(out(), "Wrote", made, began);
     if (verify) {
       verify(forum, target);
     }
@@ -114,7 +116,7 @@ final class BackupCommand implements Callable<Integer> {
 
   private void verify(ForumData forum, Path backup) throws SQLException, IOException {
     var began = System.nanoTime();
-    Upkeep.say(out(), "Verified", new BackupReader(forum, progress()).verify(backup), began);
+    DataCommands.say(out(), "Verified", new BackupReader(forum, progress()).verify(backup), began);
   }
 
   private PrintWriter out() {

@@ -1,4 +1,4 @@
-package parley;
+package parley.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +9,7 @@ import parley.backup.Rehearsal;
 import parley.store.MysqlAddress;
 import parley.store.Schema;
 import parley.store.SchemaState;
+import parley.store.Stores;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "migrate",
     mixinStandardHelpOptions = true,
     description = "Brings the schema to this program's version, as starting the forum does.")
-final class MigrateCommand implements Callable<Integer> {
+public final class MigrateCommand implements Callable<Integer> {
 
   /** At most one of these. */
   static final class Instead {
@@ -36,7 +37,7 @@ final class MigrateCommand implements Callable<Integer> {
     private boolean status;
   }
 
-  @ParentCommand private Parley parley;
+  @ParentCommand private ConfiguredCommand parley;
 
   @Spec private CommandSpec spec;
 
@@ -44,7 +45,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Upkeep.run(
+    return DataCommands.run(
         parley,
         spec,
         (vertx, config) -> {
@@ -59,14 +60,14 @@ final class MigrateCommand implements Callable<Integer> {
     var state = schema.state();
     if (state.newer()) {
       out().println(words(state) + ": newer than this Parley");
-      return Upkeep.NEWER_SCHEMA;
+      return DataCommands.NEWER_SCHEMA;
     }
     if (instead.status) {
       out().println(words(state) + ": " + state.pending() + " migrations pending");
-      return state.pending() == 0 ? Upkeep.DONE : Upkeep.PENDING;
+      return state.pending() == 0 ? DataCommands.DONE : DataCommands.PENDING;
     }
     out().println("Ran " + schema.migrate() + " migrations; schema " + state.newest());
-    return Upkeep.DONE;
+    return DataCommands.DONE;
   }
 
   private int rehearse(MysqlAddress address) throws SQLException, IOException {
@@ -77,7 +78,7 @@ final class MigrateCommand implements Callable<Integer> {
         .println(
             "Rehearsed %d migrations, from schema %s to %s, in %s s"
                 .formatted(outcome.migrations(), outcome.from(), outcome.to(), seconds));
-    return Upkeep.DONE;
+    return DataCommands.DONE;
   }
 
   private static String words(SchemaState state) {

@@ -3,4 +3,4 @@ package parley.chat;
 import java.util.UUID;
 
 /** A member's place in a room. */
-record Seat(long roomId, UUID uuid, long memberId, long otherId) {}
+record Participant(long roomId, UUID uuid, long memberId, long otherId) {}

@@ -7,4 +7,4 @@ package parley.chat;
  * @param unread what the member has not read
  * @param otherUnread what the other one has not read
  */
-record Standing(long lastMessageId, long unread, long otherUnread) {}
+record LockedRoom(long lastMessageId, long unread, long otherUnread) {}

@@ -1,4 +1,4 @@
-package parley;
+package parley.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,9 +6,9 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which Parley this is, as the build says. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
-  static final String CURRENT = read();
+  public static final String CURRENT = read();
 
   private static String read() {
     var properties = new Properties();

@@ -1,4 +1,4 @@
-package parley;
+package parley.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

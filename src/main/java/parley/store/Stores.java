@@ -1,4 +1,4 @@
-package parley;
+package parley.store;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import parley.config.Config;
-import parley.store.MysqlAddress;
-import parley.store.StoreStartException;
 import parley.store.embedded.DataDir;
 import parley.store.embedded.EmbeddedMariaDb;
 import parley.store.embedded.EmbeddedRedis;
@@ -16,7 +14,7 @@ import parley.store.embedded.EmbeddedRedis;
  * Where the stores are: the configured ones, or embedded ones that this starts and, when closed,
  * stops. Blocks.
  */
-final class Stores implements AutoCloseable {
+public final class Stores implements AutoCloseable {
 
   private final MysqlAddress mysql;
   private final String redisUri;
@@ -34,7 +32,7 @@ final class Stores implements AutoCloseable {
    *
    * @throws StoreStartException when one cannot be started, or another Parley holds the directory
    */
-  static Stores open(Config config) {
+  public static Stores open(Config config) {
     if (config.cluster().enabled()) {
       return new Stores(configured(config.mysql()), config.redis().url(), new ArrayDeque<>());
     }
@@ -58,7 +56,7 @@ final class Stores implements AutoCloseable {
    * For a command beside the forum, which needs the database alone: where that of the running one
    * is; where none runs, one of its own.
    */
-  static Stores reach(Config config) {
+  public static Stores reach(Config config) {
     if (!config.mysql().embedded()) {
       return new Stores(configured(config.mysql()), null, new ArrayDeque<>());
     }
@@ -108,11 +106,11 @@ final class Stores implements AutoCloseable {
     }
   }
 
-  MysqlAddress mysql() {
+  public MysqlAddress mysql() {
     return mysql;
   }
 
-  String redisUri() {
+  public String redisUri() {
     return redisUri;
   }
 

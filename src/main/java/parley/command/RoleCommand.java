@@ -1,4 +1,4 @@
-package parley;
+package parley.command;
 
 import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
@@ -7,6 +7,7 @@ import parley.member.MemberService;
 import parley.member.Role;
 import parley.store.Database;
 import parley.store.Migrations;
+import parley.store.Stores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -16,11 +17,11 @@ import picocli.CommandLine.ParentCommand;
     name = "role",
     mixinStandardHelpOptions = true,
     description = "Gives a member a role. Works while the forum runs, and takes effect at once.")
-final class RoleCommand implements Callable<Integer> {
+public final class RoleCommand implements Callable<Integer> {
 
   private static final int CONNECTIONS = 1;
 
-  @ParentCommand private Parley parley;
+  @ParentCommand private ConfiguredCommand parley;
 
   @Parameters(index = "0", paramLabel = "USERNAME", description = "The member's username.")
   private String username;

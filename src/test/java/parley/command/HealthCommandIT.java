@@ -1,4 +1,4 @@
-package parley;
+package parley.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parley.Forum;
+import parley.Parley;
 import picocli.CommandLine;
 
 class HealthCommandIT {

@@ -11,9 +11,9 @@ import parley.session.Presence;
  * Tells the rooms of those whose process was killed, and could not say so itself, that they have
  * gone. Every process with a bridge looks for them, and one of them finds each.
  */
-public final class Departures implements AutoCloseable {
+public final class PresenceExpiry implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(Departures.class);
+  private static final Logger log = LoggerFactory.getLogger(PresenceExpiry.class);
 
   private static final long LOOK_MILLIS = TimeUnit.SECONDS.toMillis(5);
 
@@ -23,7 +23,7 @@ public final class Departures implements AutoCloseable {
   private final long timer;
 
   /** Begins to look. */
-  public Departures(Vertx vertx, Presence presence, ChatService chat) {
+  public PresenceExpiry(Vertx vertx, Presence presence, ChatService chat) {
     this.vertx = vertx;
     this.presence = presence;
     this.chat = chat;
@@ -36,7 +36,11 @@ public final class Departures implements AutoCloseable {
         .compose(
             members ->
                 Future.join(members.stream().map(member -> chat.announce(member, false)).toList()))
-        .onFailure(failure -> log.warn("Departures could not be told: {}", failure.toString()));
+        .onFailure(
+            failure ->
+                log.warn(
+                    "Members whose presence expired could not be announced: {}",
+                    failure.toString()));
   }
 
   @Override

@@ -7,4 +7,5 @@ package parley.chat;
  * @param senderUnread what its sender has not read in the room
  * @param otherUnread what the other one has not read there, with this message
  */
-record Sent(Message message, long previousId, long otherId, long senderUnread, long otherUnread) {}
+record StoredMessage(
+    Message message, long previousId, long otherId, long senderUnread, long otherUnread) {}

@@ -10,7 +10,7 @@ import parley.config.Bridge;
  * How many connections there are in this process: in all, of each member, and of the guests at each
  * address. Safe to share between event loops.
  */
-public final class Occupancy {
+public final class ConnectionCounts {
 
   private final Bridge limits;
   private final Set<String> proxies;
@@ -22,7 +22,7 @@ public final class Occupancy {
    * @param proxies are nobody's address: a connection that seems to be theirs may be anybody's, so
    *     their guests are not limited
    */
-  public Occupancy(Bridge limits, Set<String> proxies) {
+  public ConnectionCounts(Bridge limits, Set<String> proxies) {
     this.limits = limits;
     this.proxies = proxies;
   }

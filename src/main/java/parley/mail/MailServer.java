@@ -1,4 +1,4 @@
-package parley;
+package parley.mail;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -15,16 +15,16 @@ import parley.mail.dev.DevMailbox;
  * Where mails are handed over: the configured SMTP server, or an embedded one, whose mails a page
  * shows. A process that sends no mails needs neither.
  */
-final class Postbox implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(Postbox.class);
+  private static final Logger log = LoggerFactory.getLogger(MailServer.class);
 
   private final Vertx vertx;
   private final Config config;
   private final DevMailbox embedded;
 
   /** Blocks. */
-  Postbox(Vertx vertx, Config config) {
+  public MailServer(Vertx vertx, Config config) {
     this.vertx = vertx;
     this.config = config;
     this.embedded =
@@ -32,7 +32,7 @@ final class Postbox implements AutoCloseable {
   }
 
   /** Says, once all is ready, where mails are where they are not sent on. */
-  void announce() {
+  public void announce() {
     if (embedded != null) {
       log.info(
           "No SMTP server is configured: mails are not sent on but shown at {}{}",
@@ -51,11 +51,11 @@ final class Postbox implements AutoCloseable {
   }
 
   /** The server to hand mails to. */
-  MailSettings smtp() {
+  public MailSettings smtp() {
     return embedded == null ? config.mail() : config.mail().withEmbedded(embedded.port());
   }
 
-  void addPages(Router router) {
+  public void addPages(Router router) {
     if (embedded != null) {
       new DevMailPages(vertx, embedded).add(router);
     }

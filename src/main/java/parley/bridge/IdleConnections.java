@@ -11,14 +11,14 @@ import parley.failure.ForumException.Kind;
  * client sends a ping of its own every few seconds; a connection that the network lost says nothing
  * at all.
  */
-final class Reaper {
+final class IdleConnections {
 
   private static final int LOOKS_PER_IDLE_TIME = 8;
 
   private final Connections connections;
   private final int idleSeconds;
 
-  Reaper(Vertx vertx, Connections connections, int idleSeconds) {
+  IdleConnections(Vertx vertx, Connections connections, int idleSeconds) {
     this.connections = connections;
     this.idleSeconds = idleSeconds;
     var every = TimeUnit.SECONDS.toMillis(idleSeconds) / LOOKS_PER_IDLE_TIME;

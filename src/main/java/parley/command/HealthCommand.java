@@ -1,4 +1,4 @@
-package parley;
+package parley.command;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,12 +23,12 @@ import picocli.CommandLine.Spec;
     name = "health",
     mixinStandardHelpOptions = true,
     description = "Asks the running forum whether it is ready: ends with 0 if it is, else with 1.")
-final class HealthCommand implements Callable<Integer> {
+public final class HealthCommand implements Callable<Integer> {
 
   /** Longer than the forum itself waits for its stores. */
   private static final int PATIENCE_SECONDS = 5;
 
-  @ParentCommand private Parley parley;
+  @ParentCommand private ConfiguredCommand parley;
 
   @Spec private CommandSpec spec;
 

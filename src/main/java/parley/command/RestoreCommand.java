@@ -1,4 +1,4 @@
-package parley;
+package parley.command;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import parley.backup.BackupReader;
 import parley.config.Config;
 import parley.store.RedisStore;
 import parley.store.StoreStartException;
+import parley.store.Stores;
 import parley.store.embedded.DataDir;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,9 +24,9 @@ import picocli.CommandLine.Spec;
     name = "restore",
     mixinStandardHelpOptions = true,
     description = "Restores a backup, or refuses and changes nothing. Stop the forum first.")
-final class RestoreCommand implements Callable<Integer> {
+public final class RestoreCommand implements Callable<Integer> {
 
-  @ParentCommand private Parley parley;
+  @ParentCommand private ConfiguredCommand parley;
 
   @Spec private CommandSpec spec;
 
@@ -39,7 +40,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Upkeep.run(
+    return DataCommands.run(
         parley,
         spec,
         (vertx, config) -> {
@@ -47,7 +48,7 @@ final class RestoreCommand implements Callable<Integer> {
             throw new NoSuchFileException(file.toString());
           }
           if (isOthers(config.data()) || isHeld(config)) {
-            return Upkeep.REFUSED;
+            return DataCommands.REFUSED;
           }
           var began = System.nanoTime();
           // holds the data folder too, so that no forum starts on it meanwhile
@@ -55,11 +56,11 @@ final class RestoreCommand implements Callable<Integer> {
             var commandLine = spec.commandLine();
             var reader =
                 new BackupReader(
-                    Upkeep.data(config, stores.mysql()), commandLine.getErr()::println);
+                    DataCommands.data(config, stores.mysql()), commandLine.getErr()::println);
             var restored =
                 reader.restore(file, replace, () -> forgetSessions(vertx, config, stores));
-            Upkeep.say(commandLine.getOut(), "Restored", restored, began);
-            return Upkeep.DONE;
+            DataCommands.say(commandLine.getOut(), "Restored", restored, began);
+            return DataCommands.DONE;
           }
         });
   }

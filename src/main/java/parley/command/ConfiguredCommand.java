@@ -1,0 +1,32 @@
+package parley.command;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.Optional;
+import parley.config.Config;
+import parley.config.ConfigLoader;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line's root: it knows where the configuration is, also for the commands below it. */
+public abstract class ConfiguredCommand {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "A YAML file whose keys replace the defaults of conf/parley.yaml.")
+  private Path configFile;
+
+  /** The configuration as this command line and environment make it. Blocks. */
+  protected final Config config(Vertx vertx) {
+    return new ConfigLoader(vertx)
+        .load(home(), Optional.ofNullable(configFile), System.getenv())
+        .await();
+  }
+
+  /** The folder with conf/ and webroot/, as {@code bin/parley} says; else the working folder. */
+  protected static Path home() {
+    return Path.of(System.getProperty("parley.home", "."));
+  }
+}
