@@ -26,7 +26,8 @@ class ArchitectureTest {
     "parley.store..",
     "parley.bus..",
     "parley.text..",
-    "parley.paging.."
+    "parley.paging..",
+    "parley.feature.."
   };
 
   @ArchTest
