@@ -91,7 +91,14 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
   private static Running start(Config config, PrometheusMeterRegistry metrics) {
     var vertx = vertx(config, metrics);
     try {
-      var server = Server.start(vertx, config, metrics, home().resolve("webroot"), Version.CURRENT);
+      var server =
+          Server.start(
+              vertx,
+              config,
+              metrics,
+              home().resolve("webroot"),
+              Version.CURRENT,
+              Features.More.NONE);
       return new Running(vertx, server);
     } catch (Exception e) { // also a checked one, which await() throws as it is
       vertx.close().await();

@@ -1,35 +1,35 @@
 package parley.account;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
-import java.time.Clock;
-import parley.config.Config;
+import parley.feature.Feature;
+import parley.feature.Ground;
+import parley.feature.Parts;
+import parley.http.Operations;
+import parley.http.Pages;
 import parley.limit.RateLimits;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.session.SessionService;
-import parley.store.Database;
 
-/** Puts the parts of this package together. */
-public final class Accounts {
+/** Registration, signing in, recovery and settings. */
+public final class Accounts implements Feature {
 
   private final AccountRoutes routes;
 
   public Accounts(
-      Vertx vertx,
-      Config config,
-      Database database,
+      Ground ground,
       MemberService members,
       SessionService sessions,
       RateLimits limits,
-      Outbox outbox,
-      MeterRegistry metrics,
-      Clock clock) {
+      Outbox outbox) {
+    var vertx = ground.vertx();
+    var config = ground.config();
+    var database = ground.database();
+    var clock = ground.clock();
     var passwords = new Passwords(vertx, config.password());
     var tokens = new OneTimeTokens(clock);
     var mails = new AccountMails(outbox, tokens, config.site().url());
-    var signIns = new SignInService(database, members, passwords, metrics);
+    var signIns = new SignInService(database, members, passwords, ground.metrics());
     this.routes =
         new AccountRoutes(
             vertx,
@@ -49,7 +49,10 @@ public final class Accounts {
             config.limits());
   }
 
-  public AccountRoutes routes() {
-    return routes;
+  @Override
+  public void addTo(Parts parts) {
+    parts
+        .add(Operations.POINT, routes::bind)
+        .add(Pages.CLIENT, "/register|/login|/forgot|/reset|/verify|/settings(/[a-z]+)?");
   }
 }

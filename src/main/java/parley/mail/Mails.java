@@ -6,12 +6,17 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import parley.config.Config;
 import parley.config.MailSettings;
+import parley.feature.Feature;
+import parley.feature.Ground;
+import parley.feature.Parts;
+import parley.http.Operations;
+import parley.http.Pages;
 import parley.mail.message.Composer;
 import parley.member.MemberService;
 import parley.store.Database;
 
-/** Puts the parts of this package together. */
-public final class Mails {
+/** The outbox of mails, its sender, and what administrators and recipients see of it. */
+public final class Mails implements Feature {
 
   private final Config config;
   private final Database database;
@@ -25,29 +30,22 @@ public final class Mails {
   /**
    * @param secret the server's own; signs the links out of mention mails
    */
-  public Mails(
-      Config config,
-      Database database,
-      MemberService members,
-      Outbox outbox,
-      byte[] secret,
-      MeterRegistry registry,
-      Clock clock) {
-    this.config = config;
-    this.database = database;
-    this.clock = clock;
+  public Mails(Ground ground, MemberService members, Outbox outbox, byte[] secret) {
+    this.config = ground.config();
+    this.database = ground.database();
+    this.clock = ground.clock();
     this.service = new MailService(database, outbox, clock);
     this.links = new UnsubscribeLinks(config.site().url(), secret);
     this.routes = new MailRoutes(service, members, links);
-    this.registry = registry;
+    this.registry = ground.metrics();
   }
 
-  public MailRoutes routes() {
-    return routes;
+  @Override
+  public void addTo(Parts parts) {
+    parts.add(Operations.POINT, routes::bind).add(Pages.POINT, this::addPages);
   }
 
-  /** The pages that are not of the contract, because people see them. */
-  public void addPages(Router router) {
+  private void addPages(Router router) {
     router.get(UnsubscribeLinks.PATH).handler(new UnsubscribePage(config.site().name()));
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import parley.TestStores;
 import parley.config.Config;
 import parley.config.ConfigLoader;
+import parley.feature.Ground;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.store.Database;
@@ -37,7 +38,8 @@ final class Senders implements AutoCloseable {
     database = new Database(vertx, mysql, 8, 5);
     outbox = new Outbox(vertx.eventBus(), Clock.systemUTC());
     var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
-    mails = new Mails(config, database, members, outbox, new byte[32], metrics, Clock.systemUTC());
+    var ground = new Ground(vertx, database, null, Clock.systemUTC(), metrics, config);
+    mails = new Mails(ground, members, outbox, new byte[32]);
   }
 
   /** With an outbox that is empty. */
