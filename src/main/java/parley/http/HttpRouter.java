@@ -54,6 +54,7 @@ public record HttpRouter(
     webSockets.addTo(router);
     router.route("/eventbus/*").handler(ctx -> ctx.fail(NOT_FOUND));
     router.route().handler(endpoints).handler(watch);
+    router.get(ContractPage.PATH).handler(new ContractPage(contract.document()));
     parts.all(Pages.POINT).forEach(page -> page.accept(router));
     router
         .route("/api/*")
