@@ -26,6 +26,7 @@ import parley.chat.ChatRoutes;
 import parley.chat.ChatService;
 import parley.chat.PresenceExpiry;
 import parley.config.Config;
+import parley.config.Settings;
 import parley.http.BridgeEnd;
 import parley.http.ClientFiles;
 import parley.http.GuestPages;
@@ -35,6 +36,7 @@ import parley.http.Operations;
 import parley.http.RequestWatch;
 import parley.http.UploadFolder;
 import parley.image.ImageRoutes;
+import parley.limit.LimitSettings;
 import parley.limit.RateLimits;
 import parley.mail.Mails;
 import parley.mail.Outbox;
@@ -49,6 +51,7 @@ import parley.session.Authentication;
 import parley.session.Presence;
 import parley.session.SessionRoutes;
 import parley.session.SessionService;
+import parley.session.SessionSettings;
 import parley.site.SiteRoutes;
 import parley.store.Database;
 import parley.store.RedisStore;
@@ -60,6 +63,7 @@ import parley.topic.Topics;
 final class Features {
 
   private final Vertx vertx;
+  private final Settings settings;
   private final Config config;
   private final RedisStore redis;
   private final MeterRegistry metrics;
@@ -83,7 +87,7 @@ final class Features {
 
   Features(
       Vertx vertx,
-      Config config,
+      Settings settings,
       Database database,
       RedisStore redis,
       byte[] sessionKey,
@@ -91,32 +95,39 @@ final class Features {
       MeterRegistry metrics,
       Clock clock) {
     this.vertx = vertx;
-    this.config = config;
+    this.settings = settings;
+    this.config = settings.config();
     this.redis = redis;
     this.metrics = metrics;
-    this.limits = new RateLimits(redis, config.limits().enabled(), metrics);
+    this.limits = new RateLimits(redis, settings.section(LimitSettings.SECTION).enabled(), metrics);
     var outbox = new Outbox(vertx.eventBus(), clock);
     var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
     var boards = new BoardService(database);
     var rendering = new RenderingService(vertx, database, members);
-    var lifetime = Duration.ofDays(config.session().days());
+    var lifetime = Duration.ofDays(settings.section(SessionSettings.SECTION).days());
     this.sessions = new SessionService(vertx, redis, sessionKey, lifetime, members, clock);
     this.clock = clock;
     this.chat =
         new ChatService(
             database, members, rendering, new Presence(redis, clock), vertx.eventBus(), clock);
     this.accounts =
-        new Accounts(vertx, config, database, members, sessions, limits, outbox, metrics, clock);
+        new Accounts(vertx, settings, database, members, sessions, limits, outbox, metrics, clock);
     this.topics =
         new Topics(
-            vertx, config, database, redis, boards, members, rendering, outbox, limits, clock);
+            vertx, settings, database, redis, boards, members, rendering, outbox, limits, clock);
     this.rerendering = new Rerendering(vertx, database, rendering, renderedTables());
     this.sessionRoutes = new SessionRoutes(sessions);
     this.boardRoutes = new BoardRoutes(boards);
     this.profileRoutes = new ProfileRoutes(members, topics.service());
-    this.previewRoutes = new PreviewRoutes(rendering, limits, config.limits());
+    this.previewRoutes =
+        new PreviewRoutes(rendering, limits, settings.section(PreviewRoutes.LIMIT));
     this.imageRoutes =
-        new ImageRoutes(vertx, config.data().resolve("images"), members, limits, config.limits());
+        new ImageRoutes(
+            vertx,
+            config.data().resolve("images"),
+            members,
+            limits,
+            settings.section(ImageRoutes.LIMIT));
     this.occupancy = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(metrics);
     this.chatRoutes = new ChatRoutes(chat);
@@ -214,7 +225,7 @@ final class Features {
   EventBusBridge bridge(Vertx vertx) {
     var rules = new Rules();
     var presence = new Presence(redis, clock);
-    new ChatCommands(chat, limits, config.limits().message(), metrics).bind(rules);
+    new ChatCommands(chat, limits, settings.section(ChatCommands.LIMIT), metrics).bind(rules);
     topics.live().bind(rules);
     return new EventBusBridge(
         vertx,

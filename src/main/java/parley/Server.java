@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import parley.chat.ChatBridgeVerticle;
 import parley.config.Config;
 import parley.config.Config.Role;
+import parley.config.Settings;
 import parley.http.BridgeEnd;
 import parley.http.BridgeRelay;
 import parley.http.Contract;
@@ -34,6 +35,7 @@ import parley.store.Database;
 import parley.store.Migrations;
 import parley.store.RedisStore;
 import parley.store.Stores;
+import parley.topic.ViewSettings;
 
 /**
  * A running Parley: the stores, the features on them, and the verticles that serve them. Starting
@@ -45,6 +47,7 @@ final class Server implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
   private final Vertx vertx;
+  private final Settings settings;
   private final Config config;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Set<Role> running = new ConcurrentSkipListSet<>();
@@ -55,9 +58,10 @@ final class Server implements AutoCloseable {
   private ChatBridgeVerticle bridge;
   private HttpVerticle http;
 
-  private Server(Vertx vertx, Config config) {
+  private Server(Vertx vertx, Settings settings) {
     this.vertx = vertx;
-    this.config = config;
+    this.settings = settings;
+    this.config = settings.config();
   }
 
   /**
@@ -67,8 +71,12 @@ final class Server implements AutoCloseable {
    * @throws parley.config.ConfigException when a key cannot be used, such as a port that is taken
    */
   static Server start(
-      Vertx vertx, Config config, PrometheusMeterRegistry metrics, Path webroot, String version) {
-    var server = new Server(vertx, config);
+      Vertx vertx,
+      Settings settings,
+      PrometheusMeterRegistry metrics,
+      Path webroot,
+      String version) {
+    var server = new Server(vertx, settings);
     try {
       server.open(metrics, webroot, version);
       return server;
@@ -109,10 +117,10 @@ final class Server implements AutoCloseable {
     var clock = Clock.tickMillis(Clock.systemUTC().getZone());
     features =
         new Features(
-            vertx, config, database, redis, SessionKey.of(config), version, metrics, clock);
+            vertx, settings, database, redis, SessionKey.of(settings), version, metrics, clock);
     var flushing =
         vertx.setPeriodic(
-            config.views().flushSeconds() * 1000L,
+            settings.section(ViewSettings.SECTION).flushSeconds() * 1000L,
             timer -> features.flush().onFailure(e -> log.warn("Views were not written", e)));
     opened(
         () -> {

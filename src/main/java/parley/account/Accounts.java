@@ -3,7 +3,10 @@ package parley.account;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import parley.config.Config;
+import java.util.List;
+import java.util.stream.Stream;
+import parley.config.Section;
+import parley.config.Settings;
 import parley.limit.RateLimits;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
@@ -14,11 +17,15 @@ import parley.store.Database;
 /** Puts the parts of this package together. */
 public final class Accounts {
 
+  /** What this feature reads of the configuration. */
+  public static final List<Section<?>> SECTIONS =
+      Stream.concat(Stream.of(PasswordSettings.SECTION), AccountLimits.SECTIONS.stream()).toList();
+
   private final AccountRoutes routes;
 
   public Accounts(
       Vertx vertx,
-      Config config,
+      Settings settings,
       Database database,
       MemberService members,
       SessionService sessions,
@@ -26,9 +33,9 @@ public final class Accounts {
       Outbox outbox,
       MeterRegistry metrics,
       Clock clock) {
-    var passwords = new Passwords(vertx, config.password());
+    var passwords = new Passwords(vertx, settings.section(PasswordSettings.SECTION));
     var tokens = new OneTimeTokens(clock);
-    var mails = new AccountMails(outbox, tokens, config.site().url());
+    var mails = new AccountMails(outbox, tokens, settings.config().site().url());
     var signIns = new SignInService(database, members, passwords, metrics);
     this.routes =
         new AccountRoutes(
@@ -46,7 +53,7 @@ public final class Accounts {
                 passwords,
                 mails),
             limits,
-            config.limits());
+            AccountLimits.of(settings));
   }
 
   public AccountRoutes routes() {

@@ -2,10 +2,11 @@ package parley.topic;
 
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import parley.board.BoardService;
-import parley.config.Config;
+import parley.config.Section;
+import parley.config.Settings;
+import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.mail.Outbox;
 import parley.member.MemberService;
@@ -21,6 +22,12 @@ public final class Topics {
   public static final List<RenderedTable> RENDERED =
       List.of(new RenderedTable("topic", true), new RenderedTable("reply", true));
 
+  /** How often a member may write a topic or a reply. */
+  private static final Section<Limit> POSTING = new Section<>("limits.post", Limit.class);
+
+  /** What this feature reads of the configuration. */
+  public static final List<Section<?>> SECTIONS = List.of(ViewSettings.SECTION, POSTING);
+
   private final TopicService service;
   private final TopicRoutes routes;
   private final ViewCounter views;
@@ -28,7 +35,7 @@ public final class Topics {
 
   public Topics(
       Vertx vertx,
-      Config config,
+      Settings settings,
       Database database,
       RedisStore redis,
       BoardService boards,
@@ -38,13 +45,13 @@ public final class Topics {
       RateLimits limits,
       Clock clock) {
     var events = new TopicEvents(vertx.eventBus());
-    var mentions = new Mentions(outbox, config.site().url(), clock);
+    var mentions = new Mentions(outbox, settings.config().site().url(), clock);
     this.service = new TopicService(database, boards, members, rendering, mentions, events, clock);
     var replies = new ReplyService(database, boards, members, rendering, mentions, events, clock);
-    this.routes = new TopicRoutes(service, replies, limits, config.limits().post());
+    this.routes = new TopicRoutes(service, replies, limits, settings.section(POSTING));
     this.live = new LiveTopics(vertx.eventBus(), database);
-    this.views =
-        new ViewCounter(database, redis, Duration.ofSeconds(config.views().windowSeconds()));
+    var counting = settings.section(ViewSettings.SECTION);
+    this.views = new ViewCounter(database, redis, counting.window());
   }
 
   public TopicService service() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import parley.Sections;
 import parley.TestStores;
 import parley.config.Config;
 import parley.config.ConfigLoader;
@@ -32,7 +33,11 @@ final class Senders implements AutoCloseable {
   private final Mails mails;
 
   private Senders(MysqlAddress mysql, Map<String, String> settings) {
-    config = new ConfigLoader(vertx).load(Path.of(""), Optional.empty(), settings).await();
+    config =
+        new ConfigLoader(vertx, Sections.ALL)
+            .load(Path.of(""), Optional.empty(), settings)
+            .await()
+            .config();
     Migrations.run(mysql);
     database = new Database(vertx, mysql, 8, 5);
     outbox = new Outbox(vertx.eventBus(), Clock.systemUTC());
