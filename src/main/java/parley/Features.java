@@ -19,6 +19,7 @@ import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
 import parley.image.Images;
+import parley.limit.LimitSettings;
 import parley.limit.RateLimits;
 import parley.mail.Mails;
 import parley.mail.Outbox;
@@ -28,6 +29,7 @@ import parley.profile.Profiles;
 import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
 import parley.session.SessionService;
+import parley.session.SessionSettings;
 import parley.session.Sessions;
 import parley.site.SiteInfo;
 import parley.topic.Topics;
@@ -57,12 +59,16 @@ final class Features {
     this.ground = ground;
     var config = ground.config();
     var bus = ground.vertx().eventBus();
-    var limits = new RateLimits(ground.redis(), config.limits().enabled(), ground.metrics());
+    var limits =
+        new RateLimits(
+            ground.redis(),
+            ground.settings().section(LimitSettings.SECTION).enabled(),
+            ground.metrics());
     var outbox = new Outbox(bus, ground.clock());
     var members = new MemberService(ground.database(), new MemberEvents(bus));
     var boards = new BoardService(ground.database());
     var rendering = new RenderingService(ground.vertx(), ground.database(), members);
-    var lifetime = Duration.ofDays(config.session().days());
+    var lifetime = Duration.ofDays(ground.settings().section(SessionSettings.SECTION).days());
     this.sessions =
         new SessionService(
             ground.vertx(), ground.redis(), sessionKey, lifetime, members, ground.clock());
@@ -79,7 +85,7 @@ final class Features {
             new SiteInfo(ground, version),
             new BoardList(boards),
             topics,
-            new Rendering(ground, rendering, limits, config.limits()),
+            new Rendering(ground, rendering, limits),
             new Profiles(members, topics.service()),
             new Images(ground, members, limits),
             chat,

@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +21,9 @@ import parley.command.MailCommand;
 import parley.command.MigrateCommand;
 import parley.command.RestoreCommand;
 import parley.command.RoleCommand;
-import parley.config.Config;
 import parley.config.ConfigException;
+import parley.config.Section;
+import parley.config.Settings;
 import parley.config.Version;
 import parley.management.LogOutput;
 import parley.management.Telemetry;
@@ -57,15 +59,21 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
   }
 
   @Override
+  protected List<Section<?>> sections() {
+    return Sections.ALL;
+  }
+
+  @Override
   public Integer call() throws InterruptedException {
     var began = Instant.now();
     var metrics = Telemetry.registry();
     var started = new CompletableFuture<Running>();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "stop"));
     try {
-      var config = config();
+      var settings = settings();
+      var config = settings.config();
       LogOutput.configure(config.logging());
-      var running = start(config, metrics);
+      var running = start(settings, metrics);
       running.server().announce();
       log.info(
           "Parley is ready at {} (port {}) after {}",
@@ -88,13 +96,13 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
     }
   }
 
-  private static Running start(Config config, PrometheusMeterRegistry metrics) {
-    var vertx = vertx(config, metrics);
+  private static Running start(Settings settings, PrometheusMeterRegistry metrics) {
+    var vertx = vertx(settings, metrics);
     try {
       var server =
           Server.start(
               vertx,
-              config,
+              settings,
               metrics,
               home().resolve("webroot"),
               Version.CURRENT,
@@ -121,21 +129,22 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
   }
 
   /** How the forum's Vert.x is made stands in the configuration; so another one reads that. */
-  private Config config() {
+  private Settings settings() {
     var vertx = Vertx.vertx();
     try {
-      return config(vertx);
+      return settings(vertx);
     } finally {
       vertx.close().await();
     }
   }
 
-  private static Vertx vertx(Config config, PrometheusMeterRegistry metrics) {
+  private static Vertx vertx(Settings settings, PrometheusMeterRegistry metrics) {
+    var cluster = settings.config().cluster();
     var options =
         new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(Telemetry.vertx());
     var builder = Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(metrics));
-    return config.cluster().enabled()
-        ? ProcessCluster.join(builder, options, config.cluster(), SessionKey.of(config)).await()
+    return cluster.enabled()
+        ? ProcessCluster.join(builder, options, cluster, SessionKey.of(settings)).await()
         : builder.build();
   }
 

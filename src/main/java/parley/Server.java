@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import parley.chat.ChatBridgeVerticle;
 import parley.config.Config;
 import parley.config.Config.Role;
+import parley.config.Settings;
 import parley.feature.Ground;
 import parley.feature.Service;
 import parley.http.BridgeEnd;
@@ -58,6 +59,7 @@ final class Server implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
   private final Vertx vertx;
+  private final Settings settings;
   private final Config config;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Set<Role> running = new ConcurrentSkipListSet<>();
@@ -69,9 +71,10 @@ final class Server implements AutoCloseable {
   private ChatBridgeVerticle bridge;
   private HttpVerticle http;
 
-  private Server(Vertx vertx, Config config) {
+  private Server(Vertx vertx, Settings settings) {
     this.vertx = vertx;
-    this.config = config;
+    this.settings = settings;
+    this.config = settings.config();
   }
 
   /**
@@ -82,12 +85,12 @@ final class Server implements AutoCloseable {
    */
   static Server start(
       Vertx vertx,
-      Config config,
+      Settings settings,
       PrometheusMeterRegistry metrics,
       Path webroot,
       String version,
       Features.More more) {
-    var server = new Server(vertx, config);
+    var server = new Server(vertx, settings);
     try {
       server.open(metrics, webroot, version, more);
       return server;
@@ -127,8 +130,8 @@ final class Server implements AutoCloseable {
     opened(new StoreProbe(vertx, database, redis, metrics));
 
     var clock = Clock.tickMillis(Clock.systemUTC().getZone());
-    var ground = new Ground(vertx, database, redis, clock, metrics, config);
-    features = new Features(ground, SessionKey.of(config), version, more);
+    var ground = new Ground(vertx, database, redis, clock, metrics, settings);
+    features = new Features(ground, SessionKey.of(settings), version, more);
     var parts = features.parts();
     jobs = opened(new Jobs(vertx, redis, parts.all(Job.POINT)));
 

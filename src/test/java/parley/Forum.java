@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import parley.chat.ChatService;
 import parley.config.Config;
 import parley.config.ConfigLoader;
+import parley.config.Settings;
 import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.http.Contract;
@@ -41,22 +42,25 @@ public final class Forum implements AutoCloseable {
   private static Forum shared;
 
   private final Vertx vertx;
-  private final Config config;
+  private final Settings settings;
   private final Server server;
   private final Database database;
   private final RedisStore redis;
   private final MemberService members;
   private final OpenAPIContract contract;
 
-  private Forum(TestStores stores, Map<String, String> settings, Features.More more) {
+  private Forum(TestStores stores, Map<String, String> variables, Features.More more) {
     vertx = Vertx.vertx();
     var environment = environment(stores);
-    environment.putAll(settings);
-    config = new ConfigLoader(vertx).load(Path.of(""), Optional.empty(), environment).await();
+    environment.putAll(variables);
+    settings =
+        new ConfigLoader(vertx, Sections.ALL)
+            .load(Path.of(""), Optional.empty(), environment)
+            .await();
     server =
         Server.start(
             vertx,
-            config,
+            settings,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             webroot(),
             "test",
@@ -196,7 +200,11 @@ public final class Forum implements AutoCloseable {
   }
 
   public Config config() {
-    return config;
+    return settings.config();
+  }
+
+  public Settings settings() {
+    return settings;
   }
 
   public RedisStore redis() {

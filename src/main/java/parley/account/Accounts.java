@@ -1,5 +1,8 @@
 package parley.account;
 
+import java.util.List;
+import java.util.stream.Stream;
+import parley.config.Section;
 import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
@@ -14,6 +17,10 @@ import parley.session.SessionService;
 /** Registration, signing in, recovery and settings. */
 public final class Accounts implements Feature {
 
+  /** What this feature reads of the configuration. */
+  public static final List<Section<?>> SECTIONS =
+      Stream.concat(Stream.of(PasswordSettings.SECTION), AccountLimits.SECTIONS.stream()).toList();
+
   private final AccountRoutes routes;
 
   public Accounts(
@@ -23,12 +30,12 @@ public final class Accounts implements Feature {
       RateLimits limits,
       Outbox outbox) {
     var vertx = ground.vertx();
-    var config = ground.config();
+    var settings = ground.settings();
     var database = ground.database();
     var clock = ground.clock();
-    var passwords = new Passwords(vertx, config.password());
+    var passwords = new Passwords(vertx, settings.section(PasswordSettings.SECTION));
     var tokens = new OneTimeTokens(clock);
-    var mails = new AccountMails(outbox, tokens, config.site().url());
+    var mails = new AccountMails(outbox, tokens, ground.config().site().url());
     var signIns = new SignInService(database, members, passwords, ground.metrics());
     this.routes =
         new AccountRoutes(
@@ -46,7 +53,7 @@ public final class Accounts implements Feature {
                 passwords,
                 mails),
             limits,
-            config.limits());
+            AccountLimits.of(settings));
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.util.Base64;
-import parley.config.Config;
 
 /**
  * Hashes and checks passwords with Argon2id (RFC 9106), off the event loops and only so many at
@@ -21,7 +20,7 @@ public final class Passwords {
   private static final int SALT_BYTES = 16;
 
   private final WorkerExecutor workers;
-  private final Config.Password config;
+  private final PasswordSettings config;
 
   /**
    * What looks like a hash but is none of any password, checked where there is no member, so that
@@ -29,7 +28,7 @@ public final class Passwords {
    */
   private final String nobodys;
 
-  public Passwords(Vertx vertx, Config.Password config) {
+  Passwords(Vertx vertx, PasswordSettings config) {
     this.workers = vertx.createSharedWorkerExecutor("passwords", config.workers());
     this.config = config;
     this.nobodys =

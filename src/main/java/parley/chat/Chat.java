@@ -52,7 +52,8 @@ public final class Chat implements Feature {
   }
 
   private ChatCommands commands() {
-    return new ChatCommands(service, limits, ground.config().limits().message(), ground.metrics());
+    return new ChatCommands(
+        service, limits, ground.settings().section(ChatCommands.LIMIT), ground.metrics());
   }
 
   public ChatService service() {

@@ -2,9 +2,11 @@ package parley.command;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import parley.config.Config;
 import parley.config.ConfigLoader;
+import parley.config.Section;
+import parley.config.Settings;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -18,9 +20,12 @@ public abstract class ConfiguredCommand {
       description = "A YAML file whose keys replace the defaults of conf/parley.yaml.")
   private Path configFile;
 
+  /** The sections of the configuration that features have. */
+  protected abstract List<Section<?>> sections();
+
   /** The configuration as this command line and environment make it. Blocks. */
-  protected final Config config(Vertx vertx) {
-    return new ConfigLoader(vertx)
+  protected final Settings settings(Vertx vertx) {
+    return new ConfigLoader(vertx, sections())
         .load(home(), Optional.ofNullable(configFile), System.getenv())
         .await();
   }

@@ -12,7 +12,7 @@ import parley.backup.BackupException;
 import parley.backup.BackupException.Reason;
 import parley.backup.ForumData;
 import parley.backup.Summary;
-import parley.config.Config;
+import parley.config.Settings;
 import parley.failure.ForumException;
 import parley.session.SessionKey;
 import parley.store.MysqlAddress;
@@ -32,14 +32,14 @@ final class DataCommands {
 
   /** A command's work; returns its exit code. */
   interface Work {
-    int run(Vertx vertx, Config config) throws SQLException, IOException;
+    int run(Vertx vertx, Settings settings) throws SQLException, IOException;
   }
 
   /** Runs it; what the person who hosts can mend is one line. */
   static int run(ConfiguredCommand parley, CommandSpec spec, Work work) {
     var vertx = Vertx.vertx();
     try {
-      return work.run(vertx, parley.config(vertx));
+      return work.run(vertx, parley.settings(vertx));
     } catch (BackupException e) {
       return failed(spec, e.getMessage(), code(e.reason()));
     } catch (SQLException e) {
@@ -78,8 +78,9 @@ final class DataCommands {
     };
   }
 
-  static ForumData data(Config config, MysqlAddress database) {
-    return new ForumData(database, config.data().resolve("images"), SessionKey.file(config));
+  static ForumData data(Settings settings, MysqlAddress database) {
+    return new ForumData(
+        database, settings.config().data().resolve("images"), SessionKey.file(settings));
   }
 
   static void say(PrintWriter out, String did, Summary what, long since) {

@@ -37,7 +37,7 @@ public final class HealthCommand implements Callable<Integer> {
     var vertx = Vertx.vertx();
     var client = vertx.createHttpClient(); // one that nothing refers to any more closes itself
     try {
-      var listener = parley.config(vertx).management();
+      var listener = parley.settings(vertx).config().management();
       return ask(client, listener)
           .map(this::report)
           .otherwise(failure -> unreachable(listener, failure))

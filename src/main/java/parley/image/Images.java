@@ -13,10 +13,13 @@ public final class Images implements Feature {
   private final ImageRoutes routes;
 
   public Images(Ground ground, MemberService members, RateLimits limits) {
-    var config = ground.config();
     this.routes =
         new ImageRoutes(
-            ground.vertx(), config.data().resolve("images"), members, limits, config.limits());
+            ground.vertx(),
+            ground.config().data().resolve("images"),
+            members,
+            limits,
+            ground.settings().section(ImageRoutes.LIMIT));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package parley.rendering;
 
-import parley.config.Config.Limits;
 import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
@@ -19,10 +18,11 @@ public final class Rendering implements Feature {
   private final RenderingService service;
   private final PreviewRoutes routes;
 
-  public Rendering(Ground ground, RenderingService service, RateLimits limits, Limits allowed) {
+  public Rendering(Ground ground, RenderingService service, RateLimits limits) {
     this.ground = ground;
     this.service = service;
-    this.routes = new PreviewRoutes(service, limits, allowed);
+    this.routes =
+        new PreviewRoutes(service, limits, ground.settings().section(PreviewRoutes.LIMIT));
   }
 
   @Override

@@ -1,11 +1,13 @@
 package parley.topic;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import parley.board.BoardList;
 import parley.board.BoardService;
 import parley.bridge.Rules;
 import parley.config.Config.Role;
+import parley.config.Section;
 import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
@@ -16,6 +18,7 @@ import parley.http.Kept;
 import parley.http.Operations;
 import parley.http.Pages;
 import parley.job.Job;
+import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.mail.Outbox;
 import parley.member.Author;
@@ -32,6 +35,12 @@ public final class Topics implements Feature {
   /** The name of the job that writes the views counted so far to the database. */
   public static final String FLUSH_VIEWS = "views.flush";
 
+  /** How often a member may write a topic or a reply. */
+  private static final Section<Limit> POSTING = new Section<>("limits.post", Limit.class);
+
+  /** What this feature reads of the configuration. */
+  public static final List<Section<?>> SECTIONS = List.of(ViewSettings.SECTION, POSTING);
+
   private final Ground ground;
   private final TopicService service;
   private final TopicRoutes routes;
@@ -45,22 +54,23 @@ public final class Topics implements Feature {
       Outbox outbox,
       RateLimits limits) {
     this.ground = ground;
-    var config = ground.config();
+    var settings = ground.settings();
     var database = ground.database();
     var clock = ground.clock();
     var events = new TopicEvents(ground.vertx().eventBus());
-    var mentions = new Mentions(outbox, config.site().url(), clock);
+    var mentions = new Mentions(outbox, ground.config().site().url(), clock);
     this.service = new TopicService(database, boards, members, rendering, mentions, events, clock);
     var replies = new ReplyService(database, boards, members, rendering, mentions, events, clock);
-    this.routes = new TopicRoutes(service, replies, limits, config.limits().post());
-    var window = Duration.ofSeconds(config.views().windowSeconds());
-    this.views = new ViewCounter(database, ground.redis(), window);
+    this.routes = new TopicRoutes(service, replies, limits, settings.section(POSTING));
+    var counting = settings.section(ViewSettings.SECTION);
+    this.views = new ViewCounter(database, ground.redis(), counting.window());
   }
 
   @Override
   public void addTo(Parts parts) {
     var live = new LiveTopics(ground.vertx().eventBus(), ground.database());
-    var flushing = Duration.ofSeconds(ground.config().views().flushSeconds());
+    var flushing =
+        Duration.ofSeconds(ground.settings().section(ViewSettings.SECTION).flushSeconds());
     parts
         .add(Operations.POINT, routes::bind)
         .add(

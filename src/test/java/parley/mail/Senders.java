@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import parley.Sections;
 import parley.TestStores;
 import parley.config.Config;
 import parley.config.ConfigLoader;
@@ -33,12 +34,14 @@ final class Senders implements AutoCloseable {
   private final Mails mails;
 
   private Senders(MysqlAddress mysql, Map<String, String> settings) {
-    config = new ConfigLoader(vertx).load(Path.of(""), Optional.empty(), settings).await();
+    var loaded =
+        new ConfigLoader(vertx, Sections.ALL).load(Path.of(""), Optional.empty(), settings).await();
+    config = loaded.config();
     Migrations.run(mysql);
     database = new Database(vertx, mysql, 8, 5);
     outbox = new Outbox(vertx.eventBus(), Clock.systemUTC());
     var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
-    var ground = new Ground(vertx, database, null, Clock.systemUTC(), metrics, config);
+    var ground = new Ground(vertx, database, null, Clock.systemUTC(), metrics, loaded);
     mails = new Mails(ground, members, outbox, new byte[32]);
   }
 
