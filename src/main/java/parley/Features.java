@@ -26,6 +26,7 @@ import parley.chat.ChatRoutes;
 import parley.chat.ChatService;
 import parley.chat.PresenceExpiry;
 import parley.config.Config;
+import parley.http.BodyLimits;
 import parley.http.BridgeEnd;
 import parley.http.ClientFiles;
 import parley.http.GuestPages;
@@ -34,6 +35,7 @@ import parley.http.Idempotency;
 import parley.http.Operations;
 import parley.http.RequestWatch;
 import parley.http.UploadFolder;
+import parley.http.intake.Intake;
 import parley.image.ImageRoutes;
 import parley.limit.RateLimits;
 import parley.mail.Mails;
@@ -80,6 +82,7 @@ final class Features {
   private final SiteRoutes siteRoutes;
   private final Mails mails;
   private final BridgeMetrics bridgeMetrics;
+  private final Intake intake;
 
   Features(
       Vertx vertx,
@@ -119,6 +122,7 @@ final class Features {
         new ImageRoutes(vertx, config.data().resolve("images"), members, limits, config.limits());
     this.occupancy = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(metrics);
+    this.intake = new Intake(config.intake(), config.http().trustedProxies(), metrics);
     this.chatRoutes = new ChatRoutes(chat);
     this.siteRoutes = new SiteRoutes(config.site(), version);
     this.mails = new Mails(config, database, members, outbox, sessionKey, metrics, clock);
@@ -145,7 +149,9 @@ final class Features {
         pages.andThen(mails::addPages),
         UploadFolder.emptied(config.data().resolve("uploads")),
         ImageRoutes.MAX_BYTES,
-        this::bind);
+        this::bind,
+        intake,
+        new BodyLimits(contract, config.http().bodyBytes()));
   }
 
   private void bind(Operations operations) {
@@ -190,6 +196,10 @@ final class Features {
     return rerendering;
   }
 
+  Intake intake() {
+    return intake;
+  }
+
   Mails mails() {
     return mails;
   }
@@ -224,7 +234,8 @@ final class Features {
         rules,
         occupancy,
         new ChatAttendance(vertx, presence, chat, config.bridge().offlineSeconds()),
-        bridgeMetrics);
+        bridgeMetrics,
+        intake);
   }
 
   /** Writes what is counted in Redis to the database. */

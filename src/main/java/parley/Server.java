@@ -130,7 +130,7 @@ final class Server implements AutoCloseable {
         Role.CHAT,
         new DeploymentOptions(),
         () -> {
-          bridge = new ChatBridgeVerticle(config.bridge(), features::bridge);
+          bridge = new ChatBridgeVerticle(config.bridge(), features::bridge, features.intake());
           return bridge;
         });
     if (config.roles().contains(Role.HTTP)) {
@@ -140,7 +140,9 @@ final class Server implements AutoCloseable {
           Role.HTTP,
           new DeploymentOptions().setInstances(instances()),
           () -> {
-            http = new HttpVerticle(config.http(), config.bridge(), bridgeEnd(address), router);
+            http =
+                new HttpVerticle(
+                    config.http(), config.bridge(), bridgeEnd(address), router, features.intake());
             return http;
           });
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import parley.config.Config;
+import parley.http.intake.Intake;
 
 /**
  * A request's way through the public listener, in this order. Built once for each event loop; the
@@ -25,6 +26,7 @@ import parley.config.Config;
  * @param uploads where an upload lies while it is worked on
  * @param uploadBytes the largest file that is taken
  * @param bind binds every operation of the contract
+ * @param intake bounds what is held of requests
  */
 public record HttpRouter(
     Config config,
@@ -39,7 +41,9 @@ public record HttpRouter(
     Consumer<Router> pages,
     Path uploads,
     long uploadBytes,
-    Consumer<Operations> bind)
+    Consumer<Operations> bind,
+    Intake intake,
+    BodyLimits bodyLimits)
     implements BiFunction<Vertx, BridgeEnd, Router> {
 
   /** What a multipart body has besides the file. */
@@ -54,7 +58,7 @@ public record HttpRouter(
 
     var router = Router.router(vertx);
     router.head().handler(HttpRouter::asGet);
-    router.route().handler(new RequestId()).handler(new SecurityHeaders()).handler(this::locate);
+    router.route().handler(new RequestId()).handler(this::locate);
     router
         .route("/eventbus/*")
         .handler(new BridgeForward(vertx, bridge, config.bridge().connections()));
@@ -72,13 +76,15 @@ public record HttpRouter(
     router
         .post("/api/image/add")
         .consumes("multipart/form-data")
+        .handler(new UploadRoom(intake, uploadBytes + MULTIPART_OVERHEAD));
+    router
+        .post("/api/image/add")
+        .consumes("multipart/form-data")
         .handler(
             BodyHandler.create(uploads.toString())
                 .setBodyLimit(uploadBytes + MULTIPART_OVERHEAD)
                 .setDeleteUploadedFilesOnEnd(true));
-    router
-        .route("/api/*")
-        .handler(BodyHandler.create(false).setBodyLimit(config.http().bodyBytes()));
+    router.route("/api/*").handler(new BodyReader(intake, this::bodyLimit));
     router.route("/*").subRouter(operations.router());
     router.route().handler(client);
     ProblemHandler.install(router);
@@ -89,6 +95,10 @@ public record HttpRouter(
   private static void asGet(RoutingContext ctx) {
     var query = ctx.request().query();
     ctx.reroute(HttpMethod.GET, ctx.request().path() + (query == null ? "" : "?" + query));
+  }
+
+  private long bodyLimit(RoutingContext ctx) {
+    return bodyLimits.of(ctx.normalizedPath(), ctx.request().method());
   }
 
   private void locate(RoutingContext ctx) {

@@ -128,7 +128,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
       case UNSUPPORTED_MEDIA -> 415;
       case INVALID -> 422;
       case RATE_LIMITED -> 429;
-      case UNAVAILABLE -> 503;
+      case UNAVAILABLE, BUSY -> 503;
     };
   }
 

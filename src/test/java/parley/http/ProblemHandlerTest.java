@@ -37,7 +37,7 @@ class ProblemHandlerTest {
   void serve() {
     log.start();
     logger().addAppender(log);
-    router.route().handler(new RequestId()).handler(new SecurityHeaders());
+    router.route().handler(new RequestId());
     server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();
   }
 
