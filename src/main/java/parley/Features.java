@@ -18,6 +18,7 @@ import parley.chat.ChatService;
 import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
+import parley.http.intake.Intake;
 import parley.image.Images;
 import parley.limit.LimitSettings;
 import parley.limit.RateLimits;
@@ -54,6 +55,7 @@ final class Features {
   private final Parts parts;
   private final ConnectionCounts connections;
   private final BridgeMetrics bridgeMetrics;
+  private final Intake intake;
 
   Features(Ground ground, byte[] sessionKey, String version, More more) {
     this.ground = ground;
@@ -77,6 +79,7 @@ final class Features {
     this.mails = new Mails(ground, members, outbox, sessionKey);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
+    this.intake = new Intake(config.intake(), config.http().trustedProxies(), ground.metrics());
 
     var features =
         List.of(
@@ -100,6 +103,10 @@ final class Features {
 
   SessionService sessions() {
     return sessions;
+  }
+
+  Intake intake() {
+    return intake;
   }
 
   Mails mails() {
@@ -126,6 +133,7 @@ final class Features {
         rules,
         connections,
         Attendance.all(attendance),
-        bridgeMetrics);
+        bridgeMetrics,
+        intake);
   }
 }

@@ -24,7 +24,9 @@ public final class ForumException extends RuntimeException {
     /** Asked too often; {@link #retryAfterSeconds()} tells when to come again. */
     RATE_LIMITED,
     /** A store is down; {@link #retryAfterSeconds()} tells when to come again. */
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** There is too much to do; {@link #retryAfterSeconds()} tells when to come again. */
+    BUSY
   }
 
   private static final long serialVersionUID = 1L;
@@ -70,6 +72,12 @@ public final class ForumException extends RuntimeException {
   public static ForumException unavailable(String store, Throwable cause) {
     return new ForumException(
         Kind.UNAVAILABLE, "The " + store + " cannot be reached just now.", List.of(), 5, cause);
+  }
+
+  /** There is too much to do just now. Expected under load, so it is counted and not logged. */
+  public static ForumException busy() {
+    return new ForumException(
+        Kind.BUSY, "There is too much to do. Please try again in a moment.", List.of(), 5, null);
   }
 
   public Kind kind() {
