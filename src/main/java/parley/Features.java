@@ -27,6 +27,7 @@ import parley.chat.ChatService;
 import parley.chat.PresenceExpiry;
 import parley.config.Config;
 import parley.config.Settings;
+import parley.feature.Parts;
 import parley.http.BridgeEnd;
 import parley.http.ClientFiles;
 import parley.http.GuestPages;
@@ -132,7 +133,9 @@ final class Features {
     this.bridgeMetrics = new BridgeMetrics(metrics);
     this.chatRoutes = new ChatRoutes(chat);
     this.siteRoutes = new SiteRoutes(config.site(), version);
-    this.mails = new Mails(config, database, members, outbox, sessionKey, metrics, clock);
+    var parts = Parts.of(List.of(accounts, topics));
+    this.mails =
+        new Mails(config, database, parts.all(Mails.KINDS), outbox, sessionKey, metrics, clock);
   }
 
   /**

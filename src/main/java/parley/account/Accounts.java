@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import parley.config.Section;
 import parley.config.Settings;
+import parley.feature.Feature;
+import parley.feature.Parts;
 import parley.limit.RateLimits;
+import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
@@ -15,7 +18,7 @@ import parley.session.SessionService;
 import parley.store.Database;
 
 /** Puts the parts of this package together. */
-public final class Accounts {
+public final class Accounts implements Feature {
 
   /** What this feature reads of the configuration. */
   public static final List<Section<?>> SECTIONS =
@@ -54,6 +57,11 @@ public final class Accounts {
                 mails),
             limits,
             AccountLimits.of(settings));
+  }
+
+  @Override
+  public void addTo(Parts parts) {
+    AccountMails.KINDS.forEach(kind -> parts.add(Mails.KINDS, kind));
   }
 
   public AccountRoutes routes() {

@@ -4,18 +4,27 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import parley.config.Config;
 import parley.config.MailSettings;
+import parley.feature.Point;
 import parley.mail.message.Composer;
-import parley.member.MemberService;
+import parley.mail.message.Phrases;
 import parley.store.Database;
+import parley.text.Language;
 
 /** Puts the parts of this package together. */
 public final class Mails {
 
+  /** The kinds of mails that features send. */
+  public static final Point<MailKind> KINDS = new Point<>("kinds of mails");
+
   private final Config config;
   private final Database database;
   private final Clock clock;
+  private final MailKinds kinds;
+  private final Map<Language, Phrases> phrases;
   private final MailService service;
   private final MailRoutes routes;
   private final UnsubscribeLinks links;
@@ -23,12 +32,16 @@ public final class Mails {
   private MailMetrics metrics;
 
   /**
-   * @param secret the server's own; signs the links out of mention mails
+   * Reads the words of mails; blocks.
+   *
+   * @param kinds all parts of {@link #KINDS}
+   * @param secret the server's own; signs the links that switch mails off
+   * @throws IllegalArgumentException where a kind lacks words
    */
   public Mails(
       Config config,
       Database database,
-      MemberService members,
+      List<MailKind> kinds,
       Outbox outbox,
       byte[] secret,
       MeterRegistry registry,
@@ -36,9 +49,12 @@ public final class Mails {
     this.config = config;
     this.database = database;
     this.clock = clock;
+    this.kinds = new MailKinds(kinds);
+    this.phrases = Phrases.of(this.kinds.owners());
+    this.kinds.requireWords(phrases);
     this.service = new MailService(database, outbox, clock);
     this.links = new UnsubscribeLinks(config.site().url(), secret);
-    this.routes = new MailRoutes(service, members, links);
+    this.routes = new MailRoutes(service, this.kinds, links);
     this.registry = registry;
   }
 
@@ -48,7 +64,8 @@ public final class Mails {
 
   /** The pages that are not of the contract, because people see them. */
   public void addPages(Router router) {
-    router.get(UnsubscribeLinks.PATH).handler(new UnsubscribePage(config.site().name()));
+    var page = new UnsubscribePage(config.site().name(), links, kinds, phrases);
+    router.get(UnsubscribeLinks.PATH).handler(page);
   }
 
   /**
@@ -60,8 +77,8 @@ public final class Mails {
     if (metrics == null) {
       metrics = new MailMetrics(registry);
     }
-    var composer = new Composer(config.site().name(), config.site().url(), smtp.sender());
+    var composer = new Composer(config.site().name(), config.site().url(), smtp.sender(), phrases);
     return new MailVerticle(
-        smtp, database, service, new MailBuilder(composer, links), metrics, clock);
+        smtp, database, service, kinds, new MailBuilder(composer, links), metrics, clock);
   }
 }
