@@ -100,7 +100,13 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
     var vertx = vertx(settings, metrics);
     try {
       var server =
-          Server.start(vertx, settings, metrics, home().resolve("webroot"), Version.CURRENT);
+          Server.start(
+              vertx,
+              settings,
+              metrics,
+              home().resolve("webroot"),
+              Version.CURRENT,
+              Features.More.NONE);
       return new Running(vertx, server);
     } catch (Exception e) { // also a checked one, which await() throws as it is
       vertx.close().await();

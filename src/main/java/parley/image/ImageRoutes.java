@@ -14,6 +14,7 @@ import parley.failure.ForumException.Kind;
 import parley.http.Answer;
 import parley.http.Caller;
 import parley.http.Operations;
+import parley.http.Parameters;
 import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.member.MemberService;
@@ -53,7 +54,7 @@ public final class ImageRoutes {
   }
 
   public void bind(Operations operations) {
-    operations.onUpload("addImage", this::add).onFile("getImage", this::get);
+    operations.onUpload("addImage", MAX_BYTES, this::add).onFile("getImage", this::get);
   }
 
   private Future<Answer> add(RoutingContext ctx) {
@@ -87,7 +88,7 @@ public final class ImageRoutes {
   }
 
   private Future<Void> get(RoutingContext ctx) {
-    var name = ctx.pathParam("name");
+    var name = Parameters.text(ctx, "name");
     var file = pictures.find(name).orElseThrow(() -> ForumException.notFound("picture"));
     return ctx.response()
         .putHeader(HttpHeaders.CONTENT_TYPE, name.endsWith(".png") ? "image/png" : "image/jpeg")

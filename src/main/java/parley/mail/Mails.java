@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Map;
 import parley.config.Config;
 import parley.config.MailSettings;
+import parley.feature.Feature;
+import parley.feature.Ground;
+import parley.feature.Parts;
 import parley.feature.Point;
+import parley.http.Operations;
+import parley.http.Pages;
 import parley.mail.message.Composer;
 import parley.mail.message.Phrases;
 import parley.store.Database;
 import parley.text.Language;
 
-/** Puts the parts of this package together. */
-public final class Mails {
+/** The outbox of mails, its sender, and what administrators and recipients see of it. */
+public final class Mails implements Feature {
 
   /** The kinds of mails that features send. */
   public static final Point<MailKind> KINDS = new Point<>("kinds of mails");
@@ -32,38 +37,31 @@ public final class Mails {
   private MailMetrics metrics;
 
   /**
-   * Reads the words of mails; blocks.
+   * Reads the sentences of mails; blocks.
    *
    * @param kinds all parts of {@link #KINDS}
    * @param secret the server's own; signs the links that switch mails off
-   * @throws IllegalArgumentException where a kind lacks words
+   * @throws IllegalArgumentException where a kind lacks sentences
    */
-  public Mails(
-      Config config,
-      Database database,
-      List<MailKind> kinds,
-      Outbox outbox,
-      byte[] secret,
-      MeterRegistry registry,
-      Clock clock) {
-    this.config = config;
-    this.database = database;
-    this.clock = clock;
+  public Mails(Ground ground, List<MailKind> kinds, Outbox outbox, byte[] secret) {
+    this.config = ground.config();
+    this.database = ground.database();
+    this.clock = ground.clock();
     this.kinds = new MailKinds(kinds);
     this.phrases = Phrases.of(this.kinds.owners());
     this.kinds.requireWords(phrases);
     this.service = new MailService(database, outbox, clock);
     this.links = new UnsubscribeLinks(config.site().url(), secret);
     this.routes = new MailRoutes(service, this.kinds, links);
-    this.registry = registry;
+    this.registry = ground.metrics();
   }
 
-  public MailRoutes routes() {
-    return routes;
+  @Override
+  public void addTo(Parts parts) {
+    parts.add(Operations.POINT, routes::bind).add(Pages.POINT, this::addPages);
   }
 
-  /** The pages that are not of the contract, because people see them. */
-  public void addPages(Router router) {
+  private void addPages(Router router) {
     var page = new UnsubscribePage(config.site().name(), links, kinds, phrases);
     router.get(UnsubscribeLinks.PATH).handler(page);
   }

@@ -16,6 +16,7 @@ import parley.Sections;
 import parley.TestStores;
 import parley.config.Config;
 import parley.config.ConfigLoader;
+import parley.feature.Ground;
 import parley.store.Database;
 import parley.store.Migrations;
 import parley.store.MysqlAddress;
@@ -31,15 +32,14 @@ final class Senders implements AutoCloseable {
   private final Mails mails;
 
   private Senders(MysqlAddress mysql, Map<String, String> settings, List<MailKind> kinds) {
-    config =
-        new ConfigLoader(vertx, Sections.ALL)
-            .load(Path.of(""), Optional.empty(), settings)
-            .await()
-            .config();
+    var loaded =
+        new ConfigLoader(vertx, Sections.ALL).load(Path.of(""), Optional.empty(), settings).await();
+    config = loaded.config();
     Migrations.run(mysql);
     database = new Database(vertx, mysql, 8, 5);
     outbox = new Outbox(vertx.eventBus(), Clock.systemUTC());
-    mails = new Mails(config, database, kinds, outbox, new byte[32], metrics, Clock.systemUTC());
+    var ground = new Ground(vertx, database, null, Clock.systemUTC(), metrics, loaded);
+    mails = new Mails(ground, kinds, outbox, new byte[32]);
   }
 
   /** With an outbox that is empty. */
