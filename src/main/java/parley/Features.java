@@ -59,24 +59,22 @@ final class Features {
 
   Features(Ground ground, byte[] sessionKey, String version, More more) {
     this.ground = ground;
+    var settings = ground.settings();
     var config = ground.config();
     var bus = ground.vertx().eventBus();
     var limits =
         new RateLimits(
-            ground.redis(),
-            ground.settings().section(LimitSettings.SECTION).enabled(),
-            ground.metrics());
+            ground.redis(), settings.section(LimitSettings.SECTION).enabled(), ground.metrics());
     var outbox = new Outbox(bus, ground.clock());
     var members = new MemberService(ground.database(), new MemberEvents(bus));
     var boards = new BoardService(ground.database());
     var rendering = new RenderingService(ground.vertx(), ground.database(), members);
-    var lifetime = Duration.ofDays(ground.settings().section(SessionSettings.SECTION).days());
+    var lifetime = Duration.ofDays(settings.section(SessionSettings.SECTION).days());
     this.sessions =
         new SessionService(
             ground.vertx(), ground.redis(), sessionKey, lifetime, members, ground.clock());
     var topics = new Topics(ground, boards, members, rendering, outbox, limits);
     this.chat = new Chat(ground, members, rendering, limits);
-    this.mails = new Mails(ground, members, outbox, sessionKey);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
     this.intake = new Intake(config.intake(), config.http().trustedProxies(), ground.metrics());
@@ -91,10 +89,11 @@ final class Features {
             new Rendering(ground, rendering, limits),
             new Profiles(members, topics.service()),
             new Images(ground, members, limits),
-            chat,
-            mails);
+            chat);
     this.parts =
         Parts.of(Stream.concat(features.stream(), more.features().apply(ground).stream()).toList());
+    this.mails = new Mails(ground, parts.all(Mails.KINDS), outbox, sessionKey);
+    mails.addTo(parts); // last, as it reads what the other features have added
   }
 
   Parts parts() {

@@ -9,6 +9,7 @@ import parley.feature.Parts;
 import parley.http.Operations;
 import parley.http.Pages;
 import parley.limit.RateLimits;
+import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
@@ -58,6 +59,7 @@ public final class Accounts implements Feature {
 
   @Override
   public void addTo(Parts parts) {
+    AccountMails.KINDS.forEach(kind -> parts.add(Mails.KINDS, kind));
     parts
         .add(Operations.POINT, routes::bind)
         .add(Pages.CLIENT, "/register|/login|/forgot|/reset|/verify|/settings(/[a-z]+)?");

@@ -1,6 +1,5 @@
 package parley.topic;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import parley.board.BoardList;
@@ -20,6 +19,8 @@ import parley.http.Pages;
 import parley.job.Job;
 import parley.limit.Limit;
 import parley.limit.RateLimits;
+import parley.mail.MailKind;
+import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.Author;
 import parley.member.MemberEvents;
@@ -39,9 +40,11 @@ public final class Topics implements Feature {
   private static final Section<Limit> POSTING = new Section<>("limits.post", Limit.class);
 
   /** What this feature reads of the configuration. */
-  public static final List<Section<?>> SECTIONS = List.of(ViewSettings.SECTION, POSTING);
+  public static final List<Section<?>> SECTIONS =
+      List.of(ViewSettings.SECTION, POSTING, MentionSettings.SECTION);
 
   private final Ground ground;
+  private final MailKind mentionMail;
   private final TopicService service;
   private final TopicRoutes routes;
   private final ViewCounter views;
@@ -58,19 +61,20 @@ public final class Topics implements Feature {
     var database = ground.database();
     var clock = ground.clock();
     var events = new TopicEvents(ground.vertx().eventBus());
-    var mentions = new Mentions(outbox, ground.config().site().url(), clock);
+    this.mentionMail =
+        Mentions.kind(settings.section(MentionSettings.SECTION), new MentionWish(members));
+    var mentions = new Mentions(mentionMail, outbox, ground.config().site().url(), clock);
     this.service = new TopicService(database, boards, members, rendering, mentions, events, clock);
     var replies = new ReplyService(database, boards, members, rendering, mentions, events, clock);
     this.routes = new TopicRoutes(service, replies, limits, settings.section(POSTING));
-    var counting = settings.section(ViewSettings.SECTION);
-    this.views = new ViewCounter(database, ground.redis(), counting.window());
+    var window = settings.section(ViewSettings.SECTION).window();
+    this.views = new ViewCounter(database, ground.redis(), window);
   }
 
   @Override
   public void addTo(Parts parts) {
     var live = new LiveTopics(ground.vertx().eventBus(), ground.database());
-    var flushing =
-        Duration.ofSeconds(ground.settings().section(ViewSettings.SECTION).flushSeconds());
+    var flushing = ground.settings().section(ViewSettings.SECTION).flushing();
     parts
         .add(Operations.POINT, routes::bind)
         .add(
@@ -83,6 +87,7 @@ public final class Topics implements Feature {
             new Kept<>("getTopic", TopicView.class, TopicTags::of)
                 .droppedBy(TopicEvents.CHANNEL, event -> Set.of(TopicTags.of(event.topicId()))))
         .add(Answered.POINT, new Answered("getTopic", new ViewHandler(views)))
+        .add(Mails.KINDS, mentionMail)
         .add(Rules.POINT, live::bind)
         .add(Service.POINT, Service.in(Role.CHAT, live::start))
         .add(Job.POINT, new Job(FLUSH_VIEWS, flushing, views::flush).alsoAtStop())

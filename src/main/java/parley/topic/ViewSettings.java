@@ -11,16 +11,20 @@ import parley.config.Section;
  * @param windowSeconds a visitor counts once a topic in this time
  * @param flushSeconds how often counted views are written to the database
  */
-public record ViewSettings(int windowSeconds, int flushSeconds) {
+record ViewSettings(int windowSeconds, int flushSeconds) {
 
-  public static final Section<ViewSettings> SECTION = new Section<>("views", ViewSettings.class);
+  static final Section<ViewSettings> SECTION = new Section<>("views", ViewSettings.class);
 
-  public ViewSettings {
+  ViewSettings {
     require(windowSeconds > 0, "windowSeconds", windowSeconds, "1 or more");
     require(flushSeconds > 0, "flushSeconds", flushSeconds, "1 or more");
   }
 
   Duration window() {
     return Duration.ofSeconds(windowSeconds);
+  }
+
+  Duration flushing() {
+    return Duration.ofSeconds(flushSeconds);
   }
 }
