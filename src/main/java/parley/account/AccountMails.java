@@ -9,7 +9,7 @@ import parley.mail.MailKind;
 import parley.mail.NewMail;
 import parley.mail.Outbox;
 
-/** The mails that accounts cause, with the links that come back. */
+/** Queues the mails about accounts, with their one-time links. */
 final class AccountMails {
 
   private final Outbox outbox;

@@ -11,7 +11,7 @@ import parley.member.MemberService;
 import parley.session.SessionService;
 import parley.store.Database;
 
-/** Puts the parts of this package together. */
+/** Creates and connects the classes of this package. */
 public final class Accounts {
 
   private final AccountRoutes routes;

@@ -20,7 +20,7 @@ import parley.member.MemberService;
 /** Members' pictures over HTTP. */
 public final class ImageRoutes {
 
-  /** The largest file that is taken. */
+  /** The largest accepted file. */
   public static final int MAX_BYTES = PictureLimits.FILE_BYTES;
 
   private static final String FIELD = "image";
@@ -37,7 +37,7 @@ public final class ImageRoutes {
   private final WorkerExecutor workers;
 
   /**
-   * @param directory where the pictures are kept
+   * @param directory where the pictures are stored
    */
   public ImageRoutes(
       Vertx vertx, Path directory, MemberService members, RateLimits limits, Limits allowed) {
