@@ -16,7 +16,7 @@ public final class Images implements Feature {
     this.routes =
         new ImageRoutes(
             ground.vertx(),
-            config.data().resolve("images"),
+            ground.config().data().resolve("images"),
             members,
             limits,
             ground.settings().section(ImageRoutes.LIMIT));
