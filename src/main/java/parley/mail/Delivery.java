@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.store.Backoff;
 
 /**
  * One claimed mail's way to its end, or to its next attempt. A mail of an unknown kind was queued

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.MailSettings;
+import parley.store.Backoff;
 import parley.store.Database;
 
 /**
