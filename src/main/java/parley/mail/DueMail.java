@@ -5,12 +5,13 @@ import java.time.Instant;
 import parley.text.Language;
 
 /**
- * A mail that this process has claimed, and what of its member counts now that it is to be sent.
+ * A mail that this process has claimed, with the member data needed to send it.
  *
- * @param claim what settles it, as long as nobody has taken it over
- * @param attempts this one counted
- * @param lastError what came of the attempt before, or null
- * @param member null where there is no such member any more
+ * @param claim the claim's id, needed to store the outcome; invalid if another sender has taken
+ *     over
+ * @param attempts including this one
+ * @param lastError the error of the previous attempt, or null
+ * @param member null if the member no longer exists
  */
 record DueMail(
     long id,
@@ -27,7 +28,7 @@ record DueMail(
     Instant queuedAt,
     Recipient member) {
 
-  /** The wishes of the member a mail is for. */
+  /** The preferences of the mail's member. */
   record Recipient(String email, boolean verified, Language language, boolean mentionMails) {}
 
   boolean isOf(MailKind other) {

@@ -21,12 +21,12 @@ import parley.store.Database;
 import parley.text.Language;
 
 /**
- * The outbox as its senders see it. A claim lasts for its lease; one that nobody settles in that
- * time, as when the process was killed, is due again and anybody's. Whoever settles must still hold
- * the claim.
+ * SQL of the outbox for senders. A claim lasts for its lease. If no outcome is stored in that time,
+ * for example because the process was killed, the mail is due again for any sender. An outcome can
+ * only be stored with a valid claim.
  *
- * <p>Rows are locked by their primary key alone, so that a claim never makes the transaction wait
- * that adds a mail.
+ * <p>Rows are locked only by primary key, so that a claim never blocks a transaction that adds a
+ * mail.
  */
 final class DueMailRepository {
 
@@ -54,7 +54,7 @@ final class DueMailRepository {
       WHERE mail.id IN (%s) AND claimed_by = ? ORDER BY mail.id
       """;
 
-  /** What it said, its secret link above all, is kept no longer than it takes to send it. */
+  /** The content, above all its secret link, is deleted as soon as the mail is sent. */
   private static final String SENT =
       """
       UPDATE mail SET state = 'sent', sent_at = ?, data = '{}', last_error = NULL,
@@ -74,7 +74,7 @@ final class DueMailRepository {
       WHERE id = ? AND claimed_by = ?
       """;
 
-  /** Others claim too: so many times more are looked at than are wanted. */
+  /** How many times more candidates are read than needed, because other senders claim them too. */
   private static final int SPARE = 4;
 
   private static final int ERROR_MAX = 1000;
@@ -89,7 +89,7 @@ final class DueMailRepository {
     this.clock = clock;
   }
 
-  /** Claims at most so many of those that are due, the longest due first. */
+  /** Claims at most this many due mails, the longest due first. */
   Future<List<DueMail>> claim(int count) {
     var now = clock.instant();
     return database
@@ -146,7 +146,7 @@ final class DueMailRepository {
         .map(rows -> list(rows));
   }
 
-  /** Each of these gives false where the mail has been taken over. */
+  /** Each of these methods returns false if another sender has taken over the mail. */
   Future<Boolean> sent(DueMail mail) {
     return settle(SENT, Tuple.of(utc(clock.instant()), mail.id(), mail.claim()));
   }

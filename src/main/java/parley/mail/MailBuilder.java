@@ -5,7 +5,7 @@ import java.util.Optional;
 import parley.mail.message.Composer;
 import parley.mail.message.MessageContent;
 
-/** Makes messages of what the outbox holds. */
+/** Creates messages from the rows of the outbox. */
 final class MailBuilder {
 
   private final Composer composer;
@@ -16,7 +16,7 @@ final class MailBuilder {
     this.unsubscribe = unsubscribe;
   }
 
-  /** Blocks for as long as the quoted post is large. */
+  /** Blocks; the time grows with the quoted post. */
   MailMessage write(DueMail mail) {
     return composer.compose(
         new MessageContent(

@@ -2,19 +2,19 @@ package parley.mail;
 
 import java.util.Locale;
 
-/** What a mail is about; names its template. */
+/** The kind of a mail; it selects the template. */
 public enum MailKind {
-  /** Proves an address. Data: {@code username}, {@code link}. */
+  /** Asks to verify an address. Data: {@code username}, {@code link}. */
   VERIFY_ADDRESS,
   /** Sets a new password. Data: {@code username}, {@code link}, {@code minutes}. */
   RESET_PASSWORD,
-  /** Tells that the password was changed. Data: {@code username}. */
+  /** Informs that the password was changed. Data: {@code username}. */
   PASSWORD_CHANGED,
-  /** Tells the old address that there is a new one. Data: {@code username}. */
+  /** Informs the old address that the account has a new one. Data: {@code username}. */
   ADDRESS_CHANGED,
   /**
-   * Tells of a mention. Data: {@code username}, {@code author}, {@code title}, {@code html}, {@code
-   * link}.
+   * Informs about a mention. Data: {@code username}, {@code author}, {@code title}, {@code html},
+   * {@code link}.
    */
   MENTION;
 

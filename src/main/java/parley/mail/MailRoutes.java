@@ -13,7 +13,7 @@ import parley.http.Parameters;
 import parley.member.MemberService;
 import parley.member.Role;
 
-/** Mails over HTTP: the outbox for administrators, and the way out of mention mails. */
+/** Mails over HTTP: the outbox for administrators, and the unsubscribe link of mention mails. */
 public final class MailRoutes {
 
   private final MailService mails;
@@ -46,18 +46,18 @@ public final class MailRoutes {
 
   private static void requireAdministrator(RoutingContext ctx) {
     if (Caller.member(ctx).role() != Role.ADMIN) {
-      throw ForumException.of(Kind.FORBIDDEN, "Only administrators may do this.");
+      throw ForumException.of(Kind.FORBIDDEN, "Only administrators are allowed to do this.");
     }
   }
 
-  /** A mail server gets an empty answer (RFC 8058, 3.2), a person a page. */
+  /** A mail server gets an empty answer (RFC 8058, 3.2); a person gets a page. */
   private Future<Void> unsubscribe(RoutingContext ctx) {
     var token = ctx.queryParams().get("token");
     var memberId =
         links
             .memberId(token)
             .orElseThrow(
-                () -> ForumException.invalid("token", "not_good", "This link is not complete."));
+                () -> ForumException.invalid("token", "not_good", "This link is incomplete."));
     return members
         .setMentionMails(memberId, false)
         .compose(

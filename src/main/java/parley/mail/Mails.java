@@ -10,7 +10,7 @@ import parley.mail.message.Composer;
 import parley.member.MemberService;
 import parley.store.Database;
 
-/** Puts the parts of this package together. */
+/** Creates and connects the classes of this package. */
 public final class Mails {
 
   private final Config config;
@@ -23,7 +23,7 @@ public final class Mails {
   private MailMetrics metrics;
 
   /**
-   * @param secret the server's own; signs the links out of mention mails
+   * @param secret the server's secret; signs the unsubscribe links of mention mails
    */
   public Mails(
       Config config,
@@ -46,15 +46,15 @@ public final class Mails {
     return routes;
   }
 
-  /** The pages that are not of the contract, because people see them. */
+  /** Pages outside the contract, because they are HTML for people. */
   public void addPages(Router router) {
     router.get(UnsubscribeLinks.PATH).handler(new UnsubscribePage(config.site().name()));
   }
 
   /**
-   * A new sender, to be deployed. Only a process that has one measures mails.
+   * Creates a sender to deploy. Only a process with a sender measures mails.
    *
-   * @param smtp the configuration's, or that of an embedded server
+   * @param smtp from the configuration, or for an embedded server
    */
   public Deployable sender(MailSettings smtp) {
     if (metrics == null) {

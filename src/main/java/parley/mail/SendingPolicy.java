@@ -10,9 +10,9 @@ import parley.store.Database;
 import parley.text.Folding;
 
 /**
- * What may be sent, decided when it is about to be. Mails of a kind are limited by the hour, so
- * that nobody can be flooded; each counts those that were queued before it, so that two senders
- * decide alike.
+ * Decides whether a mail may be sent, immediately before it is sent. Mails of one kind are limited
+ * per hour, so that nobody is flooded. Each mail counts those queued before it, so that two senders
+ * make the same decision.
  */
 final class SendingPolicy {
 
@@ -29,7 +29,7 @@ final class SendingPolicy {
     this.clock = clock;
   }
 
-  /** Why the mail must not be sent; empty where it may. */
+  /** The reason why the mail must not be sent; empty if it may be sent. */
   Future<Optional<String>> objection(DueMail mail) {
     var objection = mail.isOf(MailKind.MENTION) ? unwanted(mail) : outdated(mail);
     return objection.isPresent() ? Future.succeededFuture(objection) : overLimit(mail);
@@ -38,10 +38,10 @@ final class SendingPolicy {
   private static Optional<String> unwanted(DueMail mail) {
     var member = mail.member();
     if (member == null) {
-      return Optional.of("The member is gone.");
+      return Optional.of("The member no longer exists.");
     }
     if (!Folding.key(member.email()).equals(Folding.key(mail.recipient()))) {
-      return Optional.of("The member has another address by now.");
+      return Optional.of("The member has a different address now.");
     }
     if (!member.verified()) {
       return Optional.of("The address is not verified.");
@@ -51,7 +51,7 @@ final class SendingPolicy {
         : Optional.of("The member does not want mention mails.");
   }
 
-  /** A link that is good for minutes helps nobody after an outage of hours. */
+  /** A link that is valid for minutes is useless after an outage of hours. */
   private Optional<String> outdated(DueMail mail) {
     var minutes = mail.data().getLong("minutes");
     return minutes != null

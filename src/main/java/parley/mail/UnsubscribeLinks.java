@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import parley.text.Digests;
 
 /**
- * Links that switch a member's mention mails off without signing in (RFC 8058). They name the
- * member, are signed, and never expire: a mail may be read years later.
+ * Links that turn off a member's mention mails without signing in (RFC 8058). They contain the
+ * member's id, are signed, and never expire, because a mail may be read years later.
  */
 final class UnsubscribeLinks {
 
@@ -24,7 +24,7 @@ final class UnsubscribeLinks {
   private final SecretKeySpec key;
 
   /**
-   * @param secret the server's own; the key is another that is made of it
+   * @param secret the server's secret; the signing key is derived from it
    */
   UnsubscribeLinks(String siteUrl, byte[] secret) {
     this.siteUrl = siteUrl;
@@ -43,7 +43,7 @@ final class UnsubscribeLinks {
         + Base64.getUrlEncoder().withoutPadding().encodeToString(token.getBytes());
   }
 
-  /** Whose token it is; empty for one that we have not made. */
+  /** The member id in the token; empty if the signature is not valid. */
   OptionalLong memberId(String token) {
     byte[] bytes;
     try {

@@ -12,8 +12,8 @@ import java.util.Map;
 import parley.text.Language;
 
 /**
- * Asks a person who follows the link of {@code List-Unsubscribe} whether they mean it: programs
- * that check links follow them too, so a GET changes nothing (RFC 8058, 5).
+ * Shows a confirmation page for the link in {@code List-Unsubscribe}. Programs that check links
+ * follow it too, so a GET changes nothing (RFC 8058, 5).
  */
 final class UnsubscribePage implements Handler<RoutingContext> {
 
@@ -21,9 +21,11 @@ final class UnsubscribePage implements Handler<RoutingContext> {
       Map.of(
           Language.EN,
           Map.of(
-              "question", "No more mails when somebody mentions you?",
+              "question", "Stop mails when somebody mentions you?",
               "answer", "Stop these mails",
-              "done", "You will get no more mails about mentions. The settings switch them on."),
+              "done",
+                  "You will get no more mails about mentions. You can turn them on again in the"
+                      + " settings."),
           Language.ZH_CN,
           Map.of(
               "question", "不再接收他人提及你时的邮件？",

@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import parley.config.Config;
 import parley.http.Listening;
 
-/** The listener for whoever watches over Parley: is it alive, is it ready, what does it count. */
+/** The listener for monitoring: liveness, readiness and metrics. */
 public final class ManagementServer {
 
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
@@ -39,7 +39,7 @@ public final class ManagementServer {
         .recover(failure -> Listening.failed("management", config.host(), config.port(), failure));
   }
 
-  /** The port in use, which the system may have chosen. */
+  /** The actual port, which the system may have chosen. */
   public int port() {
     return server.actualPort();
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.text.Language;
 
-/** Members as rows. */
+/** SQL for members. */
 final class MemberRepository {
 
   private static final String COLUMNS =

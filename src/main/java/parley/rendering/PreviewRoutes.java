@@ -10,7 +10,7 @@ import parley.http.Operations;
 import parley.limit.RateLimits;
 import parley.text.Text;
 
-/** What a text will look like, over HTTP. */
+/** Previews of texts over HTTP. */
 public final class PreviewRoutes {
 
   private record Draft(String content) {}

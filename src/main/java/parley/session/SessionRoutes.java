@@ -7,7 +7,7 @@ import parley.http.Caller;
 import parley.http.Operations;
 import parley.paging.Page;
 
-/** Where one is signed in, over HTTP. */
+/** A member's sessions over HTTP. */
 public final class SessionRoutes {
 
   private final SessionService sessions;

@@ -53,7 +53,7 @@ class SessionKeyTest {
     var file = Files.writeString(data.resolve("session.key"), content);
     assertThatThrownBy(() -> SessionKey.of(config("")))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("session.key: " + file + " does not hold base64 of 32 bytes or more");
+        .hasMessage("session.key: " + file + " does not contain base64 of 32 bytes or more");
   }
 
   private Config config(String key) {

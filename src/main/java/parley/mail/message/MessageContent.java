@@ -6,13 +6,13 @@ import java.util.Optional;
 import parley.text.Language;
 
 /**
- * What a message is made of.
+ * The input for a message.
  *
- * @param messageId the left part of its Message-ID, the same at every attempt
- * @param template what its words are found by
- * @param data what the words speak of; {@code link} and {@code html}, where there are such, become
- *     the button and the quotation
- * @param unsubscribe the address that ends mails of this kind, with one click
+ * @param messageId the left part of its Message-ID, the same for every attempt
+ * @param template the name of its sentences
+ * @param data the values for the sentences; {@code link} and {@code html}, if present, become the
+ *     button and the quotation
+ * @param unsubscribe the one-click unsubscribe address for mails of this kind
  */
 public record MessageContent(
     String messageId,
