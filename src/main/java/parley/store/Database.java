@@ -21,15 +21,15 @@ import parley.store.TimedClient.Timing;
 /**
  * The pool of connections to MySQL or MariaDB. Safe to use from any event loop.
  *
- * <p>A statement waits for a connection, and then for its answer, each for as long as configured.
- * Vert.x' client knows no limit for the latter: when one has passed, the whole pool is given up
- * with what else waits on it, and a new one takes its place.
+ * <p>A statement waits for a connection, and then for its answer, each at most as long as
+ * configured. Vert.x' client has no limit for the answer: after the configured time, the whole pool
+ * is closed, together with other waiting statements, and replaced with a new one.
  */
 public final class Database {
 
   private static final Logger log = LoggerFactory.getLogger(Database.class);
 
-  /** ER_LOCK_DEADLOCK: the transaction was rolled back and may be tried again. */
+  /** ER_LOCK_DEADLOCK: the transaction was rolled back and may be retried. */
   private static final int DEADLOCK = 1213;
 
   private static final int TRIES = 4;
@@ -41,14 +41,14 @@ public final class Database {
   private volatile Pool pool;
 
   /**
-   * @param waitSeconds how long a connection is waited for, and how long an answer
+   * @param waitSeconds the longest wait for a connection, and for an answer
    */
   public Database(Vertx vertx, MysqlAddress address, int connections, int waitSeconds) {
     this(vertx, address, connections, waitSeconds, 0);
   }
 
   /**
-   * @param waitSeconds how long a connection is waited for, and how long an answer
+   * @param waitSeconds the longest wait for a connection, and for an answer
    * @param slowMs a statement that takes longer is logged; 0 for none
    */
   public Database(Vertx vertx, MysqlAddress address, int connections, int waitSeconds, int slowMs) {
@@ -84,9 +84,9 @@ public final class Database {
   }
 
   /**
-   * Each statement sees what was committed before it, so that what is read after a lock was taken
-   * is what the lock protects; it also takes fewer locks than the default. A lock is not waited for
-   * longer than an answer.
+   * Each statement sees everything committed before it, so data read after a lock is the data that
+   * the lock protects. READ COMMITTED also needs fewer locks than the default. The wait for a lock
+   * is limited like the wait for an answer.
    */
   private void prepare(SqlConnection connection) {
     connection
@@ -98,7 +98,7 @@ public final class Database {
         .eventually(connection::close);
   }
 
-  /** For statements that stand alone. */
+  /** For single statements outside a transaction. */
   public SqlClient client() {
     var asked = pool;
     return new TimedClient(
@@ -112,8 +112,8 @@ public final class Database {
   }
 
   /**
-   * Runs the work in one transaction: committed when its future succeeds, else rolled back. Work
-   * that lost a deadlock runs again, so it must have no effect outside the transaction.
+   * Runs the work in one transaction: it is committed when its future succeeds, otherwise rolled
+   * back. After a deadlock the work runs again, so it must have no effect outside the transaction.
    */
   public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
     return transaction(work, TRIES);
@@ -142,12 +142,15 @@ public final class Database {
             });
   }
 
-  /** On a context of its own: a pool is closed with the verticle on whose context it was made. */
+  /**
+   * Created on a separate context, because a pool is closed with the verticle whose context created
+   * it.
+   */
   private void giveUp(Pool silent) {
     context.runOnContext(
         alone -> {
           if (pool == silent) {
-            log.warn("The database has not answered for {} s; connecting anew", waitSeconds);
+            log.warn("The database has not answered for {} s; reconnecting", waitSeconds);
             pool = connect.get();
             silent.close();
           }

@@ -9,18 +9,20 @@ import java.nio.file.FileSystemException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Tells a database that is down from a defect of ours. */
+/** Distinguishes a database that is down from a defect in this program. */
 public final class StoreFailures {
 
   /**
-   * Error codes of a server that cannot serve now: too many connections, shutdown under way, shut
-   * down, lock not had in time, read-only, query interrupted, connection killed.
+   * Error codes of a server that is temporarily unavailable: too many connections, shutdown in
+   * progress, shut down, lock wait timeout, read-only, query interrupted, connection killed.
    */
   private static final Set<Integer> DOWN = Set.of(1040, 1053, 1077, 1205, 1290, 1317, 1927);
 
   private StoreFailures() {}
 
-  /** Whether the database, not the statement, is at fault, so that trying again later may help. */
+  /**
+   * Whether the database and not the statement caused the failure, so that a later retry may help.
+   */
   public static boolean isUnavailable(Throwable failure) {
     if (failure instanceof MySQLException mysql) {
       return DOWN.contains(mysql.getErrorCode());
