@@ -33,7 +33,7 @@ public final class Database {
   private final Transactions running;
 
   /**
-   * @param waitSeconds how long a connection is waited for, and how long an answer
+   * @param waitSeconds the longest wait for a connection, and for an answer
    */
   public Database(Vertx vertx, MysqlAddress address, int connections, int waitSeconds) {
     this(vertx, address, connections, waitSeconds, 0);
@@ -78,9 +78,9 @@ public final class Database {
   }
 
   /**
-   * Each statement sees what was committed before it, so that what is read after a lock was taken
-   * is what the lock protects; it also takes fewer locks than the default. A lock is not waited for
-   * longer than an answer.
+   * Each statement sees everything committed before it, so data read after a lock is the data that
+   * the lock protects. READ COMMITTED also needs fewer locks than the default. The wait for a lock
+   * is limited like the wait for an answer.
    */
   private static void prepare(SqlConnection connection, int waitSeconds, String more) {
     connection
@@ -94,7 +94,7 @@ public final class Database {
         .eventually(connection::close);
   }
 
-  /** For statements that stand alone. */
+  /** For single statements outside a transaction. */
   public SqlClient client() {
     return new TimedClient(
         statements.pool(),
