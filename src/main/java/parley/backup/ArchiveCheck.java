@@ -20,11 +20,8 @@ import java.util.zip.ZipFile;
  */
 final class ArchiveCheck {
 
-  /** Of what is read into memory: room for the checksums of 250,000 pictures. */
+  /** Of what is read into memory: room for the checksums of 250,000 files. */
   private static final int SMALL = 32 * 1024 * 1024;
-
-  /** Pictures are at most 512 pixels wide and high. */
-  private static final long PICTURE = 16L * 1024 * 1024;
 
   private static final Pattern CHECKSUM = Pattern.compile("([0-9a-f]{64})  (\\S+)");
 
@@ -34,14 +31,14 @@ final class ArchiveCheck {
    * Every name is known and stands there once; together the entries are no longer than the file, so
    * they unpack into a thousand times its size at most, and the small ones into little.
    */
-  static void names(ZipFile zip, long fileSize) {
+  static void names(ZipFile zip, long fileSize, Entries entries) {
     var names = new HashSet<String>();
     var compressed = 0L;
     for (var entry : zip.stream().toList()) {
-      if (!Entries.isKnown(entry.getName()) || !names.add(entry.getName())) {
+      if (!entries.isKnown(entry.getName()) || !names.add(entry.getName())) {
         throw foreign(entry.getName());
       }
-      if (entry.getSize() > limit(entry.getName())) {
+      if (entry.getSize() > limit(entry.getName(), entries)) {
         throw BackupException.unusable(entry.getName() + " in the backup is too large.");
       }
       compressed += entry.getCompressedSize();
@@ -51,11 +48,11 @@ final class ArchiveCheck {
     }
   }
 
-  private static long limit(String name) {
+  private static long limit(String name, Entries entries) {
     if (Entries.isTable(name)) {
       return Long.MAX_VALUE;
     }
-    return Entries.isPicture(name) ? PICTURE : SMALL;
+    return entries.folder(name).map(StoredFolder::fileBytes).orElse((long) SMALL);
   }
 
   /** The content of a small entry, which must be there. */
@@ -112,12 +109,17 @@ final class ArchiveCheck {
   }
 
   /** The archive holds what its manifest says, no less and no more. */
-  static void contents(ZipFile zip, Manifest manifest) {
+  static void contents(ZipFile zip, Manifest manifest, Entries entries) {
     var tables =
         zip.stream().map(ZipEntry::getName).filter(Entries::isTable).collect(Collectors.toSet());
     var said = manifest.rows().keySet().stream().map(Entries::ofTable).collect(Collectors.toSet());
-    var pictures = zip.stream().map(ZipEntry::getName).filter(Entries::isPicture).count();
-    if (!tables.equals(said) || pictures != manifest.pictures()) {
+    var complete =
+        entries.files().folders().stream()
+            .allMatch(
+                folder ->
+                    zip.stream().map(ZipEntry::getName).filter(folder::has).count()
+                        == manifest.count(folder));
+    if (!tables.equals(said) || !complete) {
       throw BackupException.unusable("The backup does not hold what its manifest says.");
     }
   }

@@ -35,7 +35,7 @@ public final class BackupReader {
    * @throws BackupException when it could not
    */
   public Summary verify(Path file) throws SQLException, IOException {
-    try (var archive = Archive.open(file);
+    try (var archive = Archive.open(file, forum.files());
         var scratch = Scratch.beside(forum.database())) {
       load(archive, scratch);
       return summary(file, archive);
@@ -43,8 +43,8 @@ public final class BackupReader {
   }
 
   /**
-   * Puts the backup in the place of what is there: the tables in one step, the pictures beside
-   * those that are there, the key of the sessions. The schema is this program's then.
+   * Puts the backup in the place of what is there: the tables in one step, the files of folders
+   * beside those that are there, single files. The schema is this program's then.
    *
    * @param replace whether the database may hold something
    * @param atTheLast is run when nothing more is expected to fail, before the forum's own is
@@ -54,7 +54,7 @@ public final class BackupReader {
   public Summary restore(Path file, boolean replace, Runnable atTheLast)
       throws SQLException, IOException {
     var database = forum.database().database();
-    try (var archive = Archive.open(file);
+    try (var archive = Archive.open(file, forum.files());
         var scratch = Scratch.beside(forum.database())) {
       DatabaseInUse.requireNobody(scratch.server(), database);
       if (!replace && !new Catalogue(scratch.server()).names(database).isEmpty()) {
@@ -63,26 +63,26 @@ public final class BackupReader {
       }
       load(archive, scratch);
       schema.of(scratch.name()).migrate();
-      var files = new DataFiles(forum);
-      files.addPictures(archive);
+      for (var folder : forum.files().folders()) {
+        DataFiles.add(folder, archive);
+      }
       atTheLast.run();
       DatabaseInUse.requireNobody(scratch.server(), database);
       Swap.into(database, scratch);
-      restoreSessionKey(files, archive);
+      restoreFiles(archive);
       return summary(file, archive);
     }
   }
 
-  /** Last, so that a restore which fails before leaves the key that fits the old database. */
-  private static void restoreSessionKey(DataFiles files, Archive archive) {
-    try {
-      files.restoreSessionKey(archive);
-    } catch (IOException e) {
-      throw BackupException.failed(
-          "All is restored but the key of the sessions, without which links in old mails do not"
-              + " work: "
-              + e.getMessage(),
-          e);
+  /** Last, so that a restore which fails before leaves the files that fit the old database. */
+  private void restoreFiles(Archive archive) {
+    for (var file : forum.files().files()) {
+      try {
+        DataFiles.restore(file, archive);
+      } catch (IOException e) {
+        throw BackupException.failed(
+            "All is restored except " + file.what() + ": " + e.getMessage(), e);
+      }
     }
   }
 

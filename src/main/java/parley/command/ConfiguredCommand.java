@@ -4,9 +4,12 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import parley.backup.ForumData;
+import parley.backup.ForumFiles;
 import parley.config.ConfigLoader;
 import parley.config.Section;
 import parley.config.Settings;
+import parley.store.MysqlAddress;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -22,6 +25,14 @@ public abstract class ConfiguredCommand {
 
   /** The sections of the configuration that features have. */
   protected abstract List<Section<?>> sections();
+
+  /** What features store in files. */
+  protected abstract ForumFiles files(Settings settings);
+
+  /** All data of the forum, with the database at this address. */
+  final ForumData data(Settings settings, MysqlAddress database) {
+    return new ForumData(database, files(settings));
+  }
 
   /** The configuration as this command line and environment make it. Blocks. */
   protected final Settings settings(Vertx vertx) {
