@@ -18,6 +18,7 @@ import parley.chat.ChatService;
 import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
+import parley.http.intake.Intake;
 import parley.image.Images;
 import parley.limit.LimitSettings;
 import parley.limit.RateLimits;
@@ -25,6 +26,8 @@ import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.personal.PersonalData;
+import parley.personal.PersonalService;
 import parley.profile.Profiles;
 import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
@@ -54,6 +57,7 @@ final class Features {
   private final Parts parts;
   private final ConnectionCounts connections;
   private final BridgeMetrics bridgeMetrics;
+  private final Intake intake;
 
   Features(Ground ground, byte[] sessionKey, String version, More more) {
     this.ground = ground;
@@ -75,6 +79,7 @@ final class Features {
     this.chat = new Chat(ground, members, rendering, limits);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
+    this.intake = new Intake(config.intake(), config.http().trustedProxies(), ground.metrics());
 
     var features =
         List.of(
@@ -101,6 +106,14 @@ final class Features {
     return sessions;
   }
 
+  Intake intake() {
+    return intake;
+  }
+
+  PersonalService personal() {
+    return new PersonalService(ground.database(), parts.all(PersonalData.POINT));
+  }
+
   Mails mails() {
     return mails;
   }
@@ -125,6 +138,7 @@ final class Features {
         rules,
         connections,
         Attendance.all(attendance),
-        bridgeMetrics);
+        bridgeMetrics,
+        intake);
   }
 }

@@ -33,7 +33,7 @@ import parley.store.StoreStartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. Run with no argument it starts the forum. */
+/** The command line. Without arguments it starts the forum. */
 @Command(
     name = "parley",
     description =
@@ -87,11 +87,11 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
           running.server().port(),
           seconds(Duration.between(began, Instant.now())));
       started.complete(running);
-    } catch (Exception e) { // also a checked one, which await() throws as it is
+    } catch (Exception e) { // also checked exceptions, which await() rethrows unchanged
       started.completeExceptionally(e);
       throw e;
     }
-    new CountDownLatch(1).await(); // until a signal ends the process
+    new CountDownLatch(1).await(); // runs until a signal ends the process
     return 0;
   }
 
@@ -114,19 +114,20 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
               Version.CURRENT,
               Features.More.NONE);
       return new Running(vertx, server);
-    } catch (Exception e) { // also a checked one, which await() throws as it is
+    } catch (Exception e) { // also checked exceptions, which await() rethrows unchanged
       vertx.close().await();
       throw e;
     }
   }
 
   /**
-   * Stops in order, a server that is still starting as soon as it has started. What was asked for
-   * and went well ends with status 0, not with the signal's, which supervisors take for a failure.
+   * Stops in order. A server that is still starting is stopped as soon as it has started. A
+   * successful shutdown ends with status 0 and not with the signal's status, which supervisors
+   * treat as a failure.
    */
   private static void stop(CompletableFuture<Running> started) {
     if (started.handle((running, failure) -> failure != null).join()) {
-      return; // the main thread says why
+      return; // the main thread reports the failure
     }
     log.info("Stopping");
     started.join().stop();
@@ -134,7 +135,7 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
     Runtime.getRuntime().halt(0);
   }
 
-  /** How the forum's Vert.x is made stands in the configuration; so another one reads that. */
+  /** The configuration decides how the forum's Vert.x is created, so a temporary one reads it. */
   private Settings settings() {
     var vertx = Vertx.vertx();
     try {
@@ -154,7 +155,7 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
         : builder.build();
   }
 
-  /** What the person who hosts can mend is one line; anything else is a defect, with its trace. */
+  /** Errors that the host can fix are one line; all others are defects and print a stack trace. */
   private static int explain(
       Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
     if (failure instanceof ConfigException || failure instanceof StoreStartException) {

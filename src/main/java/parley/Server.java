@@ -146,7 +146,7 @@ final class Server implements AutoCloseable {
         Role.CHAT,
         new DeploymentOptions(),
         () -> {
-          bridge = new ChatBridgeVerticle(config.bridge(), features::bridge);
+          bridge = new ChatBridgeVerticle(config.bridge(), features::bridge, features.intake());
           return bridge;
         });
     if (config.roles().contains(Role.HTTP)) {
@@ -157,7 +157,9 @@ final class Server implements AutoCloseable {
           Role.HTTP,
           new DeploymentOptions().setInstances(instances()),
           () -> {
-            http = new HttpVerticle(config.http(), config.bridge(), bridgeEnd(address), router);
+            http =
+                new HttpVerticle(
+                    config.http(), config.bridge(), bridgeEnd(address), router, features.intake());
             return http;
           });
     }
@@ -183,6 +185,7 @@ final class Server implements AutoCloseable {
         new Idempotency(ground.redis()),
         ClientFiles.of(webroot, parts.all(Pages.CLIENT)),
         UploadFolder.emptied(config.data().resolve("uploads")),
+        features.intake(),
         parts);
   }
 

@@ -10,7 +10,7 @@ import parley.mail.MailKind;
 import parley.mail.NewMail;
 import parley.mail.Outbox;
 
-/** The mails that accounts cause, with the links that come back. */
+/** Queues the mails about accounts, with their one-time links. */
 final class AccountMails {
 
   /** Proves an address. Data: {@code username}, {@code link}. */

@@ -23,8 +23,8 @@ import parley.text.Text;
 public final class AccountRoutes {
 
   /**
-   * How long an answer to a forgotten password takes at the least: longer than finding a member and
-   * queueing the mail, so that the time does not tell which of the two was done.
+   * Minimum time for the answer to a forgotten password. It is longer than finding a member and
+   * queueing the mail, so that the time does not reveal whether an account exists.
    */
   private static final Duration RESET_ANSWER = Duration.ofMillis(400);
 
@@ -177,7 +177,7 @@ public final class AccountRoutes {
         .map(changed -> Answer.ok(CurrentUser.of(changed)));
   }
 
-  /** Another address gets a mail, whosever it is. */
+  /** A new address gets a mail, even if it belongs to somebody else. So this is rate limited. */
   private Future<Void> mayMove(RoutingContext ctx, Member member, ProfileChange change) {
     var id = Long.toString(member.id());
     return change.moves(member)

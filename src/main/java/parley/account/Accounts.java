@@ -13,6 +13,7 @@ import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.personal.PersonalData;
 import parley.session.SessionService;
 
 /** Registration, signing in, recovery and settings. */
@@ -62,6 +63,8 @@ public final class Accounts implements Feature {
     AccountMails.KINDS.forEach(kind -> parts.add(Mails.KINDS, kind));
     parts
         .add(Operations.POINT, routes::bind)
+        .add(PersonalData.POINT, AccountData.TOKENS)
+        .add(PersonalData.POINT, AccountData.ACCOUNT)
         .add(Pages.CLIENT, "/register|/login|/forgot|/reset|/verify|/settings(/[a-z]+)?");
   }
 }

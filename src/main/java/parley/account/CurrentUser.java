@@ -5,7 +5,7 @@ import parley.member.Member;
 import parley.member.Role;
 import parley.text.Language;
 
-/** A member as only they themselves see them. */
+/** A member's own data, shown only to that member. */
 record CurrentUser(
     long id,
     String username,

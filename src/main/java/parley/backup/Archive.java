@@ -16,8 +16,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A backup that was read whole once and is what it says: sealed, every entry known and as its
- * checksum has it. Nothing of it was written anywhere, and little of it is in memory.
+ * A backup whose whole file has been read and checked: the seal fits, all entries are known, and
+ * all checksums match. Nothing was written to disk, and only a small part is in memory.
  */
 final class Archive implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class Archive implements AutoCloseable {
   }
 
   /**
-   * @throws BackupException when it is anything but a whole backup that this program understands
+   * @throws BackupException if it is not a complete backup that this program understands
    */
   static Archive open(Path path, ForumFiles files) throws IOException {
     try (var file = FileChannel.open(path)) {
@@ -49,7 +49,7 @@ final class Archive implements AutoCloseable {
     try {
       return open(new ZipFile(path.toFile()), path, new Entries(files));
     } catch (ZipException e) {
-      throw BackupException.unusable("The backup is no ZIP archive: " + e.getMessage(), e);
+      throw BackupException.unusable("The backup is not a ZIP archive: " + e.getMessage(), e);
     }
   }
 
@@ -66,7 +66,7 @@ final class Archive implements AutoCloseable {
     }
   }
 
-  /** The version of the format comes first: of a newer one nothing else may be assumed. */
+  /** The format version is checked first, because nothing is known about a newer format. */
   private static Manifest manifest(ZipFile zip, ForumFiles files) throws IOException {
     try (var stream = ArchiveCheck.small(zip, Entries.MANIFEST)) {
       var json = JSON.readTree(stream);
@@ -76,12 +76,12 @@ final class Archive implements AutoCloseable {
       }
       if (version > Manifest.FORMAT_VERSION) {
         throw BackupException.unusable(
-            "The backup was made by a newer Parley (%s), in a format this one does not know."
+            "The backup was made by a newer Parley (%s), in a format that this version does not know."
                 .formatted(json.path("parley").asText()));
       }
       var manifest = Manifest.of((ObjectNode) json, files);
       if (manifest.migrations().isEmpty()) {
-        throw BackupException.unusable("The backup does not say what schema it has.");
+        throw BackupException.unusable("The backup does not name its schema version.");
       }
       return manifest;
     } catch (JsonProcessingException e) {
@@ -94,7 +94,7 @@ final class Archive implements AutoCloseable {
     return manifest;
   }
 
-  /** The names of all entries but the checksums. */
+  /** The names of all entries except the checksums. */
   Set<String> names() {
     return checksums.keySet();
   }

@@ -12,7 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** What features store in files, as it goes into backups and comes out of them. */
+/** Reads and restores the files that features have declared. */
 final class DataFiles {
 
   private static final FileAttribute<?>[] PRIVATE = {
@@ -21,7 +21,7 @@ final class DataFiles {
 
   private DataFiles() {}
 
-  /** The finished files of a folder, in the order of their names. */
+  /** The finished files of a folder, ordered by name. */
   static List<Path> finished(StoredFolder folder) throws IOException {
     if (Files.notExists(folder.path())) {
       return List.of();
@@ -36,7 +36,8 @@ final class DataFiles {
   }
 
   /**
-   * Adds an archive's files to those that are there. One that is there under a name is the same.
+   * Adds an archive's files to the existing ones. An existing file with the same name is the same
+   * file.
    */
   static void add(StoredFolder folder, Archive archive) throws IOException {
     Files.createDirectories(folder.path());
@@ -52,7 +53,7 @@ final class DataFiles {
     }
   }
 
-  /** Puts an archive's file in the place of the one that is there; leaves it if there is none. */
+  /** Replaces a file with the archive's, if the archive has it and this forum uses it. */
   static void restore(StoredFile file, Archive archive) throws IOException {
     if (file.path().isPresent() && archive.has(file.name())) {
       try (var stream = archive.read(file.name())) {
@@ -61,7 +62,7 @@ final class DataFiles {
     }
   }
 
-  /** Appears whole and on disk, or not at all. */
+  /** Writes the file atomically and flushes it to disk. */
   private static void write(InputStream from, Path target, FileAttribute<?>... attributes)
       throws IOException {
     var unfinished = target.resolveSibling(target.getFileName() + ".restoring");

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The names of what a backup's archive holds; anything else in one makes it another's archive. What
- * features store in files has the names that they declared.
+ * The names of the entries in a backup's archive. An archive with other entries is not a Parley
+ * backup. Features declare the names of their files.
  */
 record Entries(ForumFiles files) {
 
   static final String MANIFEST = "manifest.json";
 
-  /** What {@code sha256sum -c} checks the others with. */
+  /** The checksums of all other entries, for {@code sha256sum -c}. */
   static final String CHECKSUMS = "SHA256SUMS";
 
   static final String TABLES = "tables/";
@@ -19,7 +19,7 @@ record Entries(ForumFiles files) {
   private static final String TABLE_SUFFIX = ".jsonl";
   private static final Pattern TABLE = Pattern.compile("tables/[0-9a-z_]{1,64}\\.jsonl");
 
-  /** Also keeps out of an archive what would leave the folder it is unpacked into. */
+  /** This also rejects names that would be unpacked outside the target folder. */
   boolean isKnown(String name) {
     return name.equals(MANIFEST)
         || name.equals(CHECKSUMS)

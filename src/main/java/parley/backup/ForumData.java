@@ -2,5 +2,5 @@ package parley.backup;
 
 import parley.store.MysqlAddress;
 
-/** All of a forum that must not be lost, and where it is. */
+/** The locations of all data that a backup contains. */
 public record ForumData(MysqlAddress database, ForumFiles files) {}

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a backup says of itself, in {@code manifest.json}.
+ * The description of a backup, in {@code manifest.json}.
  *
  * @param format always {@value #FORMAT}
  * @param formatVersion the layout of the file; a newer one is refused
  * @param parley the version of the program that made it
- * @param createdAt the moment whose state it holds
- * @param migrations what made its schema, in order
- * @param rows how many of each table
- * @param files how many of each stored folder, by what they are called where they are counted
+ * @param createdAt the time of the snapshot
+ * @param migrations the migrations that created its schema, in order
+ * @param rows the number of rows in each table
+ * @param files the number of files of each stored folder, by {@link StoredFolder#counted()}
  */
 record Manifest(
     String format,
@@ -31,12 +31,12 @@ record Manifest(
 
   private static final String FILES = "files";
 
-  /** A migration that ran; the checksum is Flyway's, of its text. */
+  /** A migration that was run, with Flyway's checksum of its text. */
   record Migration(String version, int checksum) {}
 
   /**
-   * Reads a manifest. The counts of files stand beside its other members, each under its own name;
-   * a backup that was made before a feature had its folder lacks that count, and has no such files.
+   * Reads a manifest. The counts of files are members of their own. A backup that was made before a
+   * feature had its folder lacks that member, and contains no such files.
    *
    * @throws JsonProcessingException for a member that is missing or unknown
    */
@@ -59,7 +59,7 @@ record Manifest(
     return json;
   }
 
-  /** How many files of this folder it holds. */
+  /** The number of files of this folder. */
   long count(StoredFolder folder) {
     return files.getOrDefault(folder.counted(), 0L);
   }

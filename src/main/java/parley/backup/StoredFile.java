@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param name in a backup
  * @param path where it is; it need not exist; empty where this forum does not use one, though its
  *     backups may hold one
- * @param what completes "All is restored except …", for a file that cannot be written
+ * @param what completes "Everything is restored except …", when the file cannot be written
  */
 public record StoredFile(String name, Optional<Path> path, String what) {
 

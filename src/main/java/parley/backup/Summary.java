@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a backup holds.
+ * The content of a backup in numbers.
  *
- * @param files how many files of each folder, by what they are called
+ * @param files the number of files of each folder, by {@link StoredFolder#counted()}
  * @param bytes the size of the file
  */
 public record Summary(Path file, long bytes, int tables, long rows, Map<String, Long> files) {

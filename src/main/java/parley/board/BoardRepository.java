@@ -10,7 +10,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 
-/** Boards as rows. */
+/** SQL for boards. */
 final class BoardRepository {
 
   private static final String ALL =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.store.Database;
 
-/** The boards and what they count. */
+/** Boards and their counters. */
 public final class BoardService {
 
   private final Database database;
@@ -16,7 +16,7 @@ public final class BoardService {
     this.database = database;
   }
 
-  /** Every board, in their order. */
+  /** All boards, in display order. */
   public Future<List<Board>> all() {
     return boards.all(database.client());
   }
@@ -25,7 +25,7 @@ public final class BoardService {
     return boards.find(database.client(), id);
   }
 
-  /** Adds to a board's counters, in the transaction of what is counted. */
+  /** Changes a board's counters, in the same transaction as the counted rows. */
   public Future<Void> count(SqlClient tx, long boardId, long topics, long replies) {
     return boards.count(tx, boardId, topics, replies);
   }

@@ -7,10 +7,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.BiConsumer;
 
 /**
- * What clients of the event-bus bridge are told, each at the address that they registered for. On
- * the event bus all of it goes over one address: which processes take it is settled when they start
- * and not with each client that comes, so whoever has registered hears from then on, also in a
- * cluster.
+ * Events for clients of the event-bus bridge, each for a client address. On the event bus all of
+ * them use one address, and processes register for it when they start, not for each client. So a
+ * client receives events as soon as it has registered, also in a cluster.
  */
 public final class ClientEvents {
 
@@ -23,12 +22,12 @@ public final class ClientEvents {
     this.bus = bus;
   }
 
-  /** To the clients of every process. */
+  /** Sends to the clients of all processes. */
   public void publish(String address, JsonObject event) {
     bus.publish(ON_THE_BUS, event, to(address));
   }
 
-  /** To the clients of this process, where each process tells its own. */
+  /** Sends to the clients of this process, if every process sends to its own clients. */
   public void publishHere(String address, JsonObject event) {
     bus.publish(ON_THE_BUS, event, to(address).setLocalOnly(true));
   }
@@ -38,8 +37,8 @@ public final class ClientEvents {
   }
 
   /**
-   * Hears all of it, on the event loop of the caller; {@link MessageConsumer#completion()} says
-   * from when on.
+   * Receives all events on the caller's event loop, once {@link MessageConsumer#completion()} has
+   * succeeded.
    */
   public MessageConsumer<JsonObject> subscribe(BiConsumer<String, JsonObject> to) {
     return bus.consumer(ON_THE_BUS, event -> to.accept(event.headers().get(ADDRESS), event.body()));

@@ -17,7 +17,7 @@ import parley.config.Settings;
 import parley.failure.ForumException;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What the commands that look after the data have in common: how they end, and how they say so. */
+/** What the commands for backup, restore and migration share: exit codes and messages. */
 final class DataCommands {
 
   static final int DONE = 0;
@@ -34,7 +34,7 @@ final class DataCommands {
     int run(Vertx vertx, Settings settings) throws SQLException, IOException;
   }
 
-  /** Runs it; what the person who hosts can mend is one line. */
+  /** Runs the command. An error that the host can fix is printed as one line. */
   static int run(ConfiguredCommand parley, CommandSpec spec, Work work) {
     var vertx = Vertx.vertx();
     try {
@@ -52,10 +52,10 @@ final class DataCommands {
     }
   }
 
-  /** Java's own words are the names of classes. */
+  /** Java's own messages for these are only class names. */
   private static String reason(FileSystemException failure) {
     if (failure instanceof NoSuchFileException) {
-      return "there is no such file";
+      return "no such file";
     }
     if (failure instanceof AccessDeniedException) {
       return "permission denied";

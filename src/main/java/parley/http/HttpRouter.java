@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.function.BiFunction;
 import parley.config.Config;
 import parley.feature.Parts;
+import parley.http.intake.Intake;
 
 /**
  * A request's way through the public listener, in this order. Built once for each event loop; the
@@ -19,6 +20,7 @@ import parley.feature.Parts;
  * @param watch measures every request, except those to the bridge
  * @param authentication finds out who asks
  * @param uploads where an uploaded file lies while it is worked on
+ * @param intake bounds what requests make the process hold
  * @param parts what the features add
  */
 public record HttpRouter(
@@ -31,6 +33,7 @@ public record HttpRouter(
     Idempotency idempotency,
     ClientFiles client,
     Path uploads,
+    Intake intake,
     Parts parts)
     implements BiFunction<Vertx, BridgeEnd, Router> {
 
@@ -43,11 +46,16 @@ public record HttpRouter(
     parts.all(Operations.POINT).forEach(feature -> feature.accept(operations));
     var dispatch =
         new Dispatch(
-            vertx, contract.parsed(), operations.complete(), uploads, config.http().bodyBytes());
+            vertx,
+            contract.parsed(),
+            operations.complete(),
+            uploads,
+            intake,
+            new BodyLimits(endpoints, config.http().bodyBytes()));
 
     var router = Router.router(vertx);
     router.head().handler(HttpRouter::asGet);
-    router.route().handler(new RequestId()).handler(new SecurityHeaders()).handler(this::locate);
+    router.route().handler(new RequestId()).handler(this::locate);
     router
         .route("/eventbus/*")
         .handler(new BridgeForward(vertx, bridge, config.bridge().connections()));
@@ -63,7 +71,8 @@ public record HttpRouter(
         .handler(new MediaTypeCase())
         .handler(new ContractPaths())
         .handler(authentication)
-        .handler(dispatch.reader())
+        .handler(dispatch::takeRoom)
+        .handler(dispatch::read)
         .handler(dispatch::run);
     router.route().handler(client);
     ProblemHandler.install(router);

@@ -22,7 +22,7 @@ import parley.member.MemberService;
 /** Members' pictures over HTTP. */
 public final class ImageRoutes {
 
-  /** The largest file that is taken. */
+  /** The largest accepted file. */
   public static final int MAX_BYTES = PictureLimits.FILE_BYTES;
 
   /** How often a member may upload a picture. */
@@ -42,7 +42,7 @@ public final class ImageRoutes {
   private final WorkerExecutor workers;
 
   /**
-   * @param directory where the pictures are kept
+   * @param directory where the pictures are stored
    */
   public ImageRoutes(
       Vertx vertx, Path directory, MemberService members, RateLimits limits, Limit limit) {

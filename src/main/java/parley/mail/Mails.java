@@ -16,6 +16,7 @@ import parley.http.Operations;
 import parley.http.Pages;
 import parley.mail.message.Composer;
 import parley.mail.message.Phrases;
+import parley.personal.PersonalData;
 import parley.store.Database;
 import parley.text.Language;
 
@@ -58,7 +59,10 @@ public final class Mails implements Feature {
 
   @Override
   public void addTo(Parts parts) {
-    parts.add(Operations.POINT, routes::bind).add(Pages.POINT, this::addPages);
+    parts
+        .add(PersonalData.POINT, MailData.MAILS)
+        .add(Operations.POINT, routes::bind)
+        .add(Pages.POINT, this::addPages);
   }
 
   private void addPages(Router router) {

@@ -35,7 +35,7 @@ public final class SessionKey {
   /** The key's file, for backups. */
   public static StoredFile stored(Settings settings) {
     return new StoredFile(
-        FILE, file(settings), "the session key, without which links in old mails do not work");
+        FILE, file(settings), "the session key, so links in old mails do not work");
   }
 
   /** Where the key is that is made once; empty where the configuration has one. */

@@ -56,14 +56,14 @@ class ArchiveTest {
   void anyCutIsSeen() throws IOException {
     var whole = Files.readAllBytes(SealedZip.ofNothing().write(file()));
     for (var length = 0; length < whole.length; length++) {
-      assertUnusable(Files.write(file(), Arrays.copyOf(whole, length)), "cut short");
+      assertUnusable(Files.write(file(), Arrays.copyOf(whole, length)), "truncated");
     }
   }
 
   @Test
   void whatFollowsTheEndIsSeen() throws IOException {
     var whole = Files.readAllBytes(SealedZip.ofNothing().write(file()));
-    assertUnusable(Files.write(file(), Arrays.copyOf(whole, whole.length + 1)), "cut short");
+    assertUnusable(Files.write(file(), Arrays.copyOf(whole, whole.length + 1)), "truncated");
   }
 
   @Test
@@ -97,14 +97,13 @@ class ArchiveTest {
   void theArchiveHoldsAsManyFilesAsTheManifestSays() throws IOException {
     var picture = "images/0123456789abcdef0123456789abcdef.png";
     var one = SealedZip.ofNothing().manifest("\"pictures\": 0", "\"pictures\": 1");
-    assertUnusable(one.write(file()), "does not hold what its manifest says");
+    assertUnusable(one.write(file()), "does not match its manifest");
     one.with(picture, "a picture").write(file());
     try (var archive = Archive.open(file(), Stored.in(folder))) {
       assertThat(archive.manifest().files()).isEqualTo(Map.of("pictures", 1L));
     }
     assertUnusable(
-        SealedZip.ofNothing().with(picture, "x").write(file()),
-        "does not hold what its manifest says");
+        SealedZip.ofNothing().with(picture, "x").write(file()), "does not match its manifest");
   }
 
   @Test
@@ -154,7 +153,8 @@ class ArchiveTest {
   @Test
   void whatTheChecksumsNameMustBeThere() throws IOException {
     var sums = new String(sumsOf(SealedZip.ofNothing().with("tables/member.jsonl", "[]\n")));
-    assertUnusable(SealedZip.ofNothing().write(file(), sums), "lacks tables/member.jsonl");
+    assertUnusable(
+        SealedZip.ofNothing().write(file(), sums), "does not contain tables/member.jsonl");
   }
 
   private byte[] sumsOf(SealedZip zip) throws IOException {
@@ -173,7 +173,7 @@ class ArchiveTest {
   @Test
   void theArchiveHoldsNoMoreTablesThanTheManifestSays() throws IOException {
     var more = SealedZip.ofNothing().with("tables/member.jsonl", "[]\n");
-    assertUnusable(more.write(file()), "does not hold what its manifest says");
+    assertUnusable(more.write(file()), "does not match its manifest");
   }
 
   @Test
