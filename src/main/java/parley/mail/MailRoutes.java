@@ -45,11 +45,11 @@ public final class MailRoutes {
 
   private static void requireAdministrator(RoutingContext ctx) {
     if (Caller.member(ctx).role() != Role.ADMIN) {
-      throw ForumException.of(Kind.FORBIDDEN, "Only administrators may do this.");
+      throw ForumException.of(Kind.FORBIDDEN, "Only administrators are allowed to do this.");
     }
   }
 
-  /** A mail server gets an empty answer (RFC 8058, 3.2), a person a page. */
+  /** A mail server gets an empty answer (RFC 8058, 3.2); a person gets a page. */
   private Future<Void> unsubscribe(RoutingContext ctx) {
     var subject = links.subject(ctx.queryParams().get("token")).orElseThrow(MailRoutes::notGood);
     var wish = kinds.wish(subject.wish()).orElseThrow(MailRoutes::notGood);

@@ -71,9 +71,9 @@ public final class Mails implements Feature {
   }
 
   /**
-   * A new sender, to be deployed. Only a process that has one measures mails.
+   * Creates a sender to deploy. Only a process with a sender measures mails.
    *
-   * @param smtp the configuration's, or that of an embedded server
+   * @param smtp from the configuration, or for an embedded server
    */
   public Deployable sender(MailSettings smtp) {
     if (metrics == null) {

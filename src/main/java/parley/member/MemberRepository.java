@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import parley.text.Language;
 
-/** Members as rows. */
+/** SQL for members. */
 final class MemberRepository {
 
   private static final String COLUMNS =

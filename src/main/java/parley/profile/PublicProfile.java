@@ -6,7 +6,7 @@ import parley.member.Member;
 import parley.topic.RecentReply;
 import parley.topic.RecentTopic;
 
-/** A member as everybody may see them. */
+/** A member's public data. */
 record PublicProfile(
     long id,
     String username,

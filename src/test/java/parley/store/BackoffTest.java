@@ -1,4 +1,4 @@
-package parley.mail;
+package parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
