@@ -44,7 +44,7 @@ final class SendingPolicy {
         return Optional.of("The member is gone.");
       }
       if (!Folding.key(member.email()).equals(Folding.key(mail.recipient()))) {
-        return Optional.of("The member has another address by now.");
+        return Optional.of("The member has a different address now.");
       }
       if (!member.verified()) {
         return Optional.of("The address is not verified.");
