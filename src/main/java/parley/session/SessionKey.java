@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import parley.backup.StoredFile;
 import parley.config.ConfigException;
 import parley.config.Settings;
 
@@ -31,8 +32,14 @@ public final class SessionKey {
         : Base64.getDecoder().decode(configured);
   }
 
+  /** The key's file, for backups. */
+  public static StoredFile stored(Settings settings) {
+    return new StoredFile(
+        FILE, file(settings), "the session key, so links in old mails do not work");
+  }
+
   /** Where the key is that is made once; empty where the configuration has one. */
-  public static Optional<Path> file(Settings settings) {
+  private static Optional<Path> file(Settings settings) {
     return settings.section(SessionSettings.SECTION).key().isEmpty()
         ? Optional.of(settings.config().data().resolve(FILE))
         : Optional.empty();
