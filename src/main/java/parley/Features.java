@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import parley.access.AccessService;
 import parley.account.Accounts;
 import parley.board.BoardRoutes;
 import parley.board.BoardService;
@@ -36,6 +37,7 @@ import parley.http.RequestWatch;
 import parley.http.UploadFolder;
 import parley.image.ImageRoutes;
 import parley.limit.RateLimits;
+import parley.mail.MailRoutes;
 import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
@@ -52,6 +54,7 @@ import parley.session.SessionService;
 import parley.site.SiteRoutes;
 import parley.store.Database;
 import parley.store.RedisStore;
+import parley.store.Signals;
 import parley.topic.LiveTopics;
 import parley.topic.TopicEvents;
 import parley.topic.Topics;
@@ -66,6 +69,8 @@ final class Features {
   private final RateLimits limits;
   private final Clock clock;
   private final ConnectionCounts occupancy;
+  private final Signals signals;
+  private final AccessService access;
   private final SessionService sessions;
   private final ChatService chat;
   private final Rerendering rerendering;
@@ -97,6 +102,9 @@ final class Features {
     this.limits = new RateLimits(redis, config.limits().enabled(), metrics);
     var outbox = new Outbox(vertx.eventBus(), clock);
     var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
+    this.signals = new Signals(vertx, redis);
+    this.access = new AccessService(database, signals, members);
+    access.declare(List.of(MailRoutes.MANAGE));
     var boards = new BoardService(database);
     var rendering = new RenderingService(vertx, database, members);
     var lifetime = Duration.ofDays(config.session().days());
@@ -106,10 +114,12 @@ final class Features {
         new ChatService(
             database, members, rendering, new Presence(redis, clock), vertx.eventBus(), clock);
     this.accounts =
-        new Accounts(vertx, config, database, members, sessions, limits, outbox, metrics, clock);
+        new Accounts(
+            vertx, config, database, members, sessions, access, limits, outbox, metrics, clock);
     this.topics =
         new Topics(
-            vertx, config, database, redis, boards, members, rendering, outbox, limits, clock);
+            vertx, config, database, redis, access, boards, members, rendering, outbox, limits,
+            clock);
     this.rerendering = new Rerendering(vertx, database, rendering, renderedTables());
     this.sessionRoutes = new SessionRoutes(sessions);
     this.boardRoutes = new BoardRoutes(boards);
@@ -121,7 +131,9 @@ final class Features {
     this.bridgeMetrics = new BridgeMetrics(metrics);
     this.chatRoutes = new ChatRoutes(chat);
     this.siteRoutes = new SiteRoutes(config.site(), version);
-    this.mails = new Mails(config, database, members, outbox, sessionKey, metrics, clock);
+    this.mails =
+        new Mails(
+            config, database, members, outbox, topics.mentionCheck(), sessionKey, metrics, clock);
   }
 
   /**
@@ -139,7 +151,7 @@ final class Features {
         new RequestWatch(contract, config.logging(), metrics),
         topics.viewHandler(),
         guestPages(),
-        new Authentication(sessions, contract),
+        new Authentication(sessions, access, contract),
         new Idempotency(redis),
         ClientFiles.of(webroot),
         pages.andThen(mails::addPages),
@@ -178,6 +190,7 @@ final class Features {
             pages.drop("/api/user/" + event.authorId());
           }
         });
+    access.onRightsChanged(pages::dropAll);
     MemberEvents.CHANGED.watch(vertx.eventBus(), event -> pages.dropAll());
     return pages;
   }
@@ -188,6 +201,15 @@ final class Features {
 
   Rerendering rerendering() {
     return rerendering;
+  }
+
+  /** Receives notices of changes; started before anything serves. */
+  Signals signals() {
+    return signals;
+  }
+
+  AccessService access() {
+    return access;
   }
 
   Mails mails() {
@@ -221,6 +243,7 @@ final class Features {
         config.bridge(),
         config.http().trustedProxies(),
         sessions,
+        access,
         rules,
         occupancy,
         new ChatAttendance(vertx, presence, chat, config.bridge().offlineSeconds()),

@@ -110,6 +110,8 @@ final class Server implements AutoCloseable {
     features =
         new Features(
             vertx, config, database, redis, SessionKey.of(config), version, metrics, clock);
+    opened(features.signals()).start().await();
+    features.access().start().await();
     var flushing =
         vertx.setPeriodic(
             config.views().flushSeconds() * 1000L,

@@ -3,6 +3,7 @@ package parley.account;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import parley.access.AccessService;
 import parley.config.Config;
 import parley.limit.RateLimits;
 import parley.mail.Outbox;
@@ -22,6 +23,7 @@ public final class Accounts {
       Database database,
       MemberService members,
       SessionService sessions,
+      AccessService access,
       RateLimits limits,
       Outbox outbox,
       MeterRegistry metrics,
@@ -34,6 +36,7 @@ public final class Accounts {
         new AccountRoutes(
             vertx,
             sessions,
+            access,
             new RegistrationService(database, members, passwords, mails, clock),
             signIns,
             new RecoveryService(database, members, sessions, passwords, tokens, mails),

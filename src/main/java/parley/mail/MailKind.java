@@ -14,7 +14,7 @@ public enum MailKind {
   ADDRESS_CHANGED,
   /**
    * Tells of a mention. Data: {@code username}, {@code author}, {@code title}, {@code html}, {@code
-   * link}.
+   * link}, and {@code topicId}, {@code replyId} for whether it may still be read.
    */
   MENTION;
 

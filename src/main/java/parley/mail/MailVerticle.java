@@ -27,6 +27,7 @@ public final class MailVerticle extends VerticleBase {
   private final Database database;
   private final MailService mails;
   private final MailBuilder letters;
+  private final MailCheck mentions;
   private final MailMetrics metrics;
   private final Clock clock;
   private Smtp smtp;
@@ -37,12 +38,14 @@ public final class MailVerticle extends VerticleBase {
       Database database,
       MailService mails,
       MailBuilder letters,
+      MailCheck mentions,
       MailMetrics metrics,
       Clock clock) {
     this.config = config;
     this.database = database;
     this.mails = mails;
     this.letters = letters;
+    this.mentions = mentions;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -61,7 +64,7 @@ public final class MailVerticle extends VerticleBase {
     return new Delivery(
         vertx,
         queue,
-        new SendingPolicy(database, config, clock),
+        new SendingPolicy(database, config, mentions, clock),
         letters,
         smtp,
         new Backoff(

@@ -19,10 +19,12 @@ public final class Mails {
   private final MailService service;
   private final MailRoutes routes;
   private final UnsubscribeLinks links;
+  private final MailCheck mentions;
   private final MeterRegistry registry;
   private MailMetrics metrics;
 
   /**
+   * @param mentions decides, when one is sent, whether its member may still read the post
    * @param secret the server's own; signs the links out of mention mails
    */
   public Mails(
@@ -30,6 +32,7 @@ public final class Mails {
       Database database,
       MemberService members,
       Outbox outbox,
+      MailCheck mentions,
       byte[] secret,
       MeterRegistry registry,
       Clock clock) {
@@ -39,6 +42,7 @@ public final class Mails {
     this.service = new MailService(database, outbox, clock);
     this.links = new UnsubscribeLinks(config.site().url(), secret);
     this.routes = new MailRoutes(service, members, links);
+    this.mentions = mentions;
     this.registry = registry;
   }
 
@@ -62,6 +66,6 @@ public final class Mails {
     }
     var composer = new Composer(config.site().name(), config.site().url(), smtp.sender());
     return new MailVerticle(
-        smtp, database, service, new MailBuilder(composer, links), metrics, clock);
+        smtp, database, service, new MailBuilder(composer, links), mentions, metrics, clock);
   }
 }

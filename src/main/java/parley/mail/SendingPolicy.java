@@ -20,19 +20,34 @@ final class SendingPolicy {
 
   private final Database database;
   private final MailSettings config;
+  private final MailCheck mentions;
   private final Clock clock;
   private final MailRepository mails = new MailRepository();
 
-  SendingPolicy(Database database, MailSettings config, Clock clock) {
+  /**
+   * @param mentions decides on mails that tell of mentions
+   */
+  SendingPolicy(Database database, MailSettings config, MailCheck mentions, Clock clock) {
     this.database = database;
     this.config = config;
+    this.mentions = mentions;
     this.clock = clock;
   }
 
   /** Why the mail must not be sent; empty where it may. */
   Future<Optional<String>> objection(DueMail mail) {
     var objection = mail.isOf(MailKind.MENTION) ? unwanted(mail) : outdated(mail);
-    return objection.isPresent() ? Future.succeededFuture(objection) : overLimit(mail);
+    return objection.isPresent()
+        ? Future.succeededFuture(objection)
+        : unreadable(mail)
+            .compose(
+                reason -> reason.isPresent() ? Future.succeededFuture(reason) : overLimit(mail));
+  }
+
+  private Future<Optional<String>> unreadable(DueMail mail) {
+    return mail.isOf(MailKind.MENTION)
+        ? mentions.objection(mail.memberId(), mail.data())
+        : Future.succeededFuture(Optional.empty());
   }
 
   private static Optional<String> unwanted(DueMail mail) {

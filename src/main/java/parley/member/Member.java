@@ -1,6 +1,7 @@
 package parley.member;
 
 import java.time.Instant;
+import java.util.Set;
 import parley.text.Language;
 
 /**
@@ -11,6 +12,8 @@ import parley.text.Language;
  * @param image the path of the picture, or null
  * @param language of the mails
  * @param mentionMails whether mails tell of mentions
+ * @param groups the ids of the groups that the member was put into; what the role includes is not
+ *     among them
  */
 public record Member(
     long id,
@@ -25,7 +28,8 @@ public record Member(
     boolean mentionMails,
     long topicCount,
     long replyCount,
-    Instant createdAt) {
+    Instant createdAt,
+    Set<Long> groups) {
 
   public Author asAuthor() {
     return new Author(id, username, image);

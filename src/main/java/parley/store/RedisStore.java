@@ -23,6 +23,7 @@ import parley.failure.ForumException;
 public final class RedisStore {
 
   private final Redis redis;
+  private final String uri;
   private final String address;
   private final int waitSeconds;
 
@@ -30,6 +31,7 @@ public final class RedisStore {
    * @param waitSeconds how long an answer is waited for
    */
   public RedisStore(Vertx vertx, String uri, int connections, int waitSeconds) {
+    this.uri = uri;
     this.address = uri.replaceFirst("//.*@", "//"); // for people: without the password
     this.waitSeconds = waitSeconds;
     this.redis =
@@ -57,6 +59,14 @@ public final class RedisStore {
         .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(seconds))
         .setIdleTimeout(seconds)
         .setIdleTimeoutUnit(TimeUnit.SECONDS);
+  }
+
+  String uri() {
+    return uri;
+  }
+
+  int waitSeconds() {
+    return waitSeconds;
   }
 
   public Future<Response> send(Command command, Object... arguments) {

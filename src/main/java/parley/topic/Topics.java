@@ -4,9 +4,11 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import parley.access.AccessService;
 import parley.board.BoardService;
 import parley.config.Config;
 import parley.limit.RateLimits;
+import parley.mail.MailCheck;
 import parley.mail.Outbox;
 import parley.member.MemberService;
 import parley.rendering.RenderedTable;
@@ -25,12 +27,14 @@ public final class Topics {
   private final TopicRoutes routes;
   private final ViewCounter views;
   private final LiveTopics live;
+  private final Mentions mentions;
 
   public Topics(
       Vertx vertx,
       Config config,
       Database database,
       RedisStore redis,
+      AccessService access,
       BoardService boards,
       MemberService members,
       RenderingService rendering,
@@ -38,7 +42,7 @@ public final class Topics {
       RateLimits limits,
       Clock clock) {
     var events = new TopicEvents(vertx.eventBus());
-    var mentions = new Mentions(outbox, config.site().url(), clock);
+    this.mentions = new Mentions(database, access, outbox, config.site().url(), clock);
     this.service = new TopicService(database, boards, members, rendering, mentions, events, clock);
     var replies = new ReplyService(database, boards, members, rendering, mentions, events, clock);
     this.routes = new TopicRoutes(service, replies, limits, config.limits().post());
@@ -61,6 +65,11 @@ public final class Topics {
 
   public LiveTopics live() {
     return live;
+  }
+
+  /** Decides whether a mail that tells of a mention may be sent. */
+  public MailCheck mentionCheck() {
+    return mentions;
   }
 
   public ViewHandler viewHandler() {

@@ -1,6 +1,7 @@
 package parley.mail;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -37,7 +38,16 @@ final class Senders implements AutoCloseable {
     database = new Database(vertx, mysql, 8, 5);
     outbox = new Outbox(vertx.eventBus(), Clock.systemUTC());
     var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
-    mails = new Mails(config, database, members, outbox, new byte[32], metrics, Clock.systemUTC());
+    mails =
+        new Mails(
+            config,
+            database,
+            members,
+            outbox,
+            (memberId, data) -> Future.succeededFuture(Optional.empty()),
+            new byte[32],
+            metrics,
+            Clock.systemUTC());
   }
 
   /** With an outbox that is empty. */
