@@ -9,7 +9,6 @@ import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import parley.access.AccessService;
-import parley.config.Config.Limits;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Caller;
@@ -25,8 +24,8 @@ import parley.text.Text;
 public final class AccountRoutes {
 
   /**
-   * How long an answer to a forgotten password takes at the least: longer than finding a member and
-   * queueing the mail, so that the time does not tell which of the two was done.
+   * Minimum time for the answer to a forgotten password. It is longer than finding a member and
+   * queueing the mail, so that the time does not reveal whether an account exists.
    */
   private static final Duration RESET_ANSWER = Duration.ofMillis(400);
 
@@ -61,7 +60,7 @@ public final class AccountRoutes {
   private final RecoveryService recoveries;
   private final SettingsService settings;
   private final RateLimits limits;
-  private final Limits allowed;
+  private final AccountLimits allowed;
 
   AccountRoutes(
       Vertx vertx,
@@ -72,7 +71,7 @@ public final class AccountRoutes {
       RecoveryService recoveries,
       SettingsService settings,
       RateLimits limits,
-      Limits allowed) {
+      AccountLimits allowed) {
     this.vertx = vertx;
     this.sessions = sessions;
     this.access = access;
@@ -187,7 +186,7 @@ public final class AccountRoutes {
         .map(Answer::ok);
   }
 
-  /** Another address gets a mail, whosever it is. */
+  /** A new address gets a mail, even if it belongs to somebody else. So this is rate limited. */
   private Future<Void> mayMove(RoutingContext ctx, Member member, ProfileChange change) {
     var id = Long.toString(member.id());
     return change.moves(member)

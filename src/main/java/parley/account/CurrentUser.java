@@ -7,7 +7,7 @@ import parley.member.Role;
 import parley.text.Language;
 
 /**
- * A member as only they themselves see them.
+ * A member's own data, shown only to that member.
  *
  * @param permissions the names of what they may do beside what boards permit
  */

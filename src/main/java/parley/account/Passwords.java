@@ -8,12 +8,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.util.Base64;
-import parley.config.Config;
 
 /**
- * Hashes and checks passwords with Argon2id (RFC 9106), off the event loops and only so many at
- * once, since each takes the configured memory. A hash tells its own parameters, so that changing
- * them leaves old ones good.
+ * Hashes and checks passwords with Argon2id (RFC 9106), in a worker pool of limited size, because
+ * each hash needs the configured memory. A hash contains its parameters, so old hashes remain valid
+ * when the configuration changes.
  */
 public final class Passwords {
 
@@ -21,15 +20,16 @@ public final class Passwords {
   private static final int SALT_BYTES = 16;
 
   private final WorkerExecutor workers;
-  private final Config.Password config;
+  private final PasswordSettings config;
 
   /**
-   * What looks like a hash but is none of any password, checked where there is no member, so that
-   * both take the same time. It is made up, since hashing at start would take its memory for good.
+   * A random value in the format of a hash that matches no password. It is checked when no member
+   * is found, so that both cases take the same time. It is not a real hash, because hashing at the
+   * start would keep that memory allocated.
    */
   private final String nobodys;
 
-  public Passwords(Vertx vertx, Config.Password config) {
+  Passwords(Vertx vertx, PasswordSettings config) {
     this.workers = vertx.createSharedWorkerExecutor("passwords", config.workers());
     this.config = config;
     this.nobodys =
@@ -48,7 +48,7 @@ public final class Passwords {
     return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Keeps the configured memory once it was first asked for. */
+  /** Keeps the configured memory allocated after the first call. */
   private Argon2Function argon2() {
     return Argon2Function.getInstance(
         config.memoryKib(), config.iterations(), config.parallelism(), HASH_BYTES, Argon2.ID);
@@ -64,7 +64,7 @@ public final class Passwords {
         () -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)), false);
   }
 
-  /** Takes as long as {@link #check}, and is false. */
+  /** Takes as long as {@link #check} and always returns false. */
   Future<Boolean> checkNobodys(String password) {
     return check(password, nobodys).map(false);
   }

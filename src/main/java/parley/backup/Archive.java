@@ -15,8 +15,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A backup that was read whole once and is what it says: sealed, every entry known and as its
- * checksum has it. Nothing of it was written anywhere, and little of it is in memory.
+ * A backup whose whole file has been read and checked: the seal fits, all entries are known, and
+ * all checksums match. Nothing was written to disk, and only a small part is in memory.
  */
 final class Archive implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class Archive implements AutoCloseable {
   }
 
   /**
-   * @throws BackupException when it is anything but a whole backup that this program understands
+   * @throws BackupException if it is not a complete backup that this program understands
    */
   static Archive open(Path path) throws IOException {
     try (var file = FileChannel.open(path)) {
@@ -48,7 +48,7 @@ final class Archive implements AutoCloseable {
     try {
       return open(new ZipFile(path.toFile()), path);
     } catch (ZipException e) {
-      throw BackupException.unusable("The backup is no ZIP archive: " + e.getMessage(), e);
+      throw BackupException.unusable("The backup is not a ZIP archive: " + e.getMessage(), e);
     }
   }
 
@@ -65,7 +65,7 @@ final class Archive implements AutoCloseable {
     }
   }
 
-  /** The version of the format comes first: of a newer one nothing else may be assumed. */
+  /** The format version is checked first, because nothing is known about a newer format. */
   private static Manifest manifest(ZipFile zip) throws IOException {
     try (var stream = ArchiveCheck.small(zip, Entries.MANIFEST)) {
       var json = JSON.readTree(stream);
@@ -75,12 +75,12 @@ final class Archive implements AutoCloseable {
       }
       if (version > Manifest.FORMAT_VERSION) {
         throw BackupException.unusable(
-            "The backup was made by a newer Parley (%s), in a format this one does not know."
+            "The backup was made by a newer Parley (%s), in a format that this version does not know."
                 .formatted(json.path("parley").asText()));
       }
       var manifest = JSON.treeToValue(json, Manifest.class);
       if (manifest.migrations().isEmpty()) {
-        throw BackupException.unusable("The backup does not say what schema it has.");
+        throw BackupException.unusable("The backup does not name its schema version.");
       }
       return manifest;
     } catch (JsonProcessingException e) {
@@ -93,7 +93,7 @@ final class Archive implements AutoCloseable {
     return manifest;
   }
 
-  /** The names of those entries that are pictures. */
+  /** The names of the entries that are pictures. */
   List<String> pictures() {
     return checksums.keySet().stream().filter(Entries::isPicture).toList();
   }

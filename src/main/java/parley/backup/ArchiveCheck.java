@@ -15,12 +15,12 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * What must hold of an archive before anything of it is used. Each method throws a {@link
- * BackupException} when it does not.
+ * Checks an archive before it is used. Each method throws a {@link BackupException} if its check
+ * fails.
  */
 final class ArchiveCheck {
 
-  /** Of what is read into memory: room for the checksums of 250,000 pictures. */
+  /** Limit for entries that are read into memory: enough for the checksums of 250,000 pictures. */
   private static final int SMALL = 32 * 1024 * 1024;
 
   /** Pictures are at most 512 pixels wide and high. */
@@ -31,8 +31,9 @@ final class ArchiveCheck {
   private ArchiveCheck() {}
 
   /**
-   * Every name is known and stands there once; together the entries are no longer than the file, so
-   * they unpack into a thousand times its size at most, and the small ones into little.
+   * Every name must be known and unique. The compressed entries together must not be larger than
+   * the file, so they unpack to at most a thousand times its size. Entries read into memory must be
+   * small.
    */
   static void names(ZipFile zip, long fileSize) {
     var names = new HashSet<String>();
@@ -58,7 +59,7 @@ final class ArchiveCheck {
     return Entries.isPicture(name) ? PICTURE : SMALL;
   }
 
-  /** The content of a small entry, which must be there. */
+  /** Returns the content of a small entry, which must exist. */
   static InputStream small(ZipFile zip, String name) throws IOException {
     var entry = zip.getEntry(name);
     if (entry == null) {
@@ -70,9 +71,9 @@ final class ArchiveCheck {
   }
 
   /**
-   * The checksum of every entry, which the entry was found to have.
+   * Reads every entry and compares it with its checksum.
    *
-   * @return by the entries' names, in their order
+   * @return the checksums by entry name, in the order of the archive
    */
   static Map<String, String> checksums(ZipFile zip) throws IOException {
     var checksums = new LinkedHashMap<String, String>();
@@ -87,7 +88,7 @@ final class ArchiveCheck {
     names.remove(Entries.CHECKSUMS);
     for (var name : checksums.keySet()) {
       if (!names.remove(name)) {
-        throw BackupException.unusable("The backup lacks " + name + ".");
+        throw BackupException.unusable("The backup does not contain " + name + ".");
       }
     }
     if (!names.isEmpty()) {
@@ -99,7 +100,7 @@ final class ArchiveCheck {
     return checksums;
   }
 
-  /** Reads no more than the entry says it has. */
+  /** Reads at most the size that the entry declares. */
   private static void compare(ZipFile zip, String name, String checksum) throws IOException {
     var entry = zip.getEntry(name);
     try (var stream = new Bounded(zip.getInputStream(entry), entry.getSize())) {
@@ -111,18 +112,19 @@ final class ArchiveCheck {
     }
   }
 
-  /** The archive holds what its manifest says, no less and no more. */
+  /** Checks that the archive contains exactly the tables and pictures of its manifest. */
   static void contents(ZipFile zip, Manifest manifest) {
     var tables =
         zip.stream().map(ZipEntry::getName).filter(Entries::isTable).collect(Collectors.toSet());
     var said = manifest.rows().keySet().stream().map(Entries::ofTable).collect(Collectors.toSet());
     var pictures = zip.stream().map(ZipEntry::getName).filter(Entries::isPicture).count();
     if (!tables.equals(said) || pictures != manifest.pictures()) {
-      throw BackupException.unusable("The backup does not hold what its manifest says.");
+      throw BackupException.unusable("The content of the backup does not match its manifest.");
     }
   }
 
   private static BackupException foreign(String name) {
-    return BackupException.unusable("The backup holds what no backup of Parley has: " + name);
+    return BackupException.unusable(
+        "The backup contains an entry that is not part of a Parley backup: " + name);
   }
 }

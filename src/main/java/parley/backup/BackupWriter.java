@@ -21,7 +21,7 @@ public final class BackupWriter {
 
   /**
    * @param parley the version of this program
-   * @param progress is told what is being done, a line each
+   * @param progress receives one line for each step
    */
   public BackupWriter(ForumData forum, String parley, Clock clock, Consumer<String> progress) {
     this.forum = forum;
@@ -31,10 +31,10 @@ public final class BackupWriter {
   }
 
   /**
-   * Writes the forum's data as they are at this moment into a new file, while the forum runs. It
-   * stands under its name when it is whole and on disk; readable by its owner alone.
+   * Writes a consistent snapshot of the forum's data into a new file, while the forum runs. The
+   * file gets its final name when it is complete and on disk. Only its owner can read it.
    *
-   * @throws BackupException when the database has no schema of Parley
+   * @throws BackupException if the database has no Parley schema
    */
   public Summary write(Path file) throws SQLException, IOException {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -43,7 +43,7 @@ public final class BackupWriter {
       var catalogue = new Catalogue(snapshot.connection());
       var migrations = migrations(catalogue);
       var rows = tables(snapshot, catalogue, archive);
-      // pictures are on disk before a row names them: those of the snapshot's rows are there now
+      // pictures are on disk before a row names them, so those of the snapshot's rows exist now
       var pictures = pictures(archive);
       addSessionKey(archive);
       var manifest =
@@ -59,7 +59,7 @@ public final class BackupWriter {
   private List<Manifest.Migration> migrations(Catalogue catalogue) throws SQLException {
     if (!catalogue.names(forum.database().database()).contains(Catalogue.HISTORY)) {
       throw BackupException.failed(
-          "There is no forum in the database " + forum.database() + ".", null);
+          "No forum was found in the database " + forum.database() + ".", null);
     }
     return catalogue.migrations();
   }

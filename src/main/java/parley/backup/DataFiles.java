@@ -12,7 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** What a forum keeps in files: members' pictures, and the key that signs sessions. */
+/** The forum's files: members' pictures, and the key that signs sessions. */
 final class DataFiles {
 
   private static final FileAttribute<?>[] PRIVATE = {
@@ -25,7 +25,7 @@ final class DataFiles {
     this.forum = forum;
   }
 
-  /** The finished pictures, in the order of their names. */
+  /** The finished pictures, ordered by name. */
   List<Path> pictures() throws IOException {
     if (Files.notExists(forum.pictures())) {
       return List.of();
@@ -40,8 +40,8 @@ final class DataFiles {
   }
 
   /**
-   * Adds an archive's pictures to those that are there. A picture's name holds its hash, so one
-   * that is there under a name is the same.
+   * Adds an archive's pictures to the existing ones. A picture's name is a hash of its content, so
+   * an existing file with the same name is the same picture.
    */
   void addPictures(Archive archive) throws IOException {
     Files.createDirectories(forum.pictures());
@@ -55,7 +55,7 @@ final class DataFiles {
     }
   }
 
-  /** The key that signed what the restored forum sent. */
+  /** Restores the key that signed the links in the restored forum's mails. */
   void restoreSessionKey(Archive archive) throws IOException {
     if (forum.sessionKey().isPresent() && archive.has(Entries.SESSION_KEY)) {
       try (var stream = archive.read(Entries.SESSION_KEY)) {
@@ -64,7 +64,7 @@ final class DataFiles {
     }
   }
 
-  /** Appears whole and on disk, or not at all. */
+  /** Writes the file atomically and flushes it to disk. */
   private static void write(InputStream from, Path target, FileAttribute<?>... attributes)
       throws IOException {
     var unfinished = target.resolveSibling(target.getFileName() + ".restoring");

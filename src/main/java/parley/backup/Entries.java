@@ -2,20 +2,23 @@ package parley.backup;
 
 import java.util.regex.Pattern;
 
-/** The names of what a backup's archive holds; anything else in one makes it another's archive. */
+/**
+ * The names of the entries in a backup's archive. An archive with other entries is not a Parley
+ * backup.
+ */
 final class Entries {
 
   static final String MANIFEST = "manifest.json";
   static final String SESSION_KEY = "session.key";
 
-  /** What {@code sha256sum -c} checks the others with. */
+  /** The checksums of all other entries, for {@code sha256sum -c}. */
   static final String CHECKSUMS = "SHA256SUMS";
 
   private static final String TABLES = "tables/";
   private static final String TABLE_SUFFIX = ".jsonl";
   private static final String PICTURES = "images/";
 
-  /** As pictures are named; not so the unfinished ones. */
+  /** The names of finished pictures; unfinished ones have other names. */
   private static final Pattern PICTURE = Pattern.compile("[0-9a-f]{32}\\.[a-z0-9]{2,5}");
 
   private static final Pattern KNOWN =
@@ -25,7 +28,7 @@ final class Entries {
 
   private Entries() {}
 
-  /** Also keeps out of an archive what would leave the folder it is unpacked into. */
+  /** This also rejects names that would be unpacked outside the target folder. */
   static boolean isKnown(String name) {
     return KNOWN.matcher(name).matches();
   }

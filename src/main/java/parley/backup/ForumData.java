@@ -5,10 +5,10 @@ import java.util.Optional;
 import parley.store.MysqlAddress;
 
 /**
- * All that must not be lost of a forum, and where it is.
+ * The locations of all data that a backup contains.
  *
- * @param pictures the folder of the members' pictures, which need not be there
- * @param sessionKey the file of the key that Parley made for itself, which need not be there; empty
- *     where the configuration has the key
+ * @param pictures the folder of the members' pictures, which may be missing
+ * @param sessionKey the file of the generated session key, which may be missing; empty if the key
+ *     is configured
  */
 public record ForumData(MysqlAddress database, Path pictures, Optional<Path> sessionKey) {}

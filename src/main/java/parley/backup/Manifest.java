@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a backup says of itself, in {@code manifest.json}.
+ * The description of a backup, in {@code manifest.json}.
  *
  * @param format always {@value #FORMAT}
  * @param formatVersion the layout of the file; a newer one is refused
  * @param parley the version of the program that made it
- * @param createdAt the moment whose state it holds
- * @param migrations what made its schema, in order
- * @param rows how many of each table
- * @param pictures how many there are
+ * @param createdAt the time of the snapshot
+ * @param migrations the migrations that created its schema, in order
+ * @param rows the number of rows in each table
+ * @param pictures the number of pictures
  */
 record Manifest(
     String format,
@@ -27,7 +27,7 @@ record Manifest(
   static final String FORMAT = "parley-backup";
   static final int FORMAT_VERSION = 1;
 
-  /** A migration that ran; the checksum is Flyway's, of its text. */
+  /** A migration that was run, with Flyway's checksum of its text. */
   record Migration(String version, int checksum) {}
 
   /** The version of the schema. */

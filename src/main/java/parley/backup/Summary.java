@@ -3,7 +3,7 @@ package parley.backup;
 import java.nio.file.Path;
 
 /**
- * What a backup holds.
+ * The content of a backup in numbers.
  *
  * @param bytes the size of the file
  */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.access.BoardScope;
 
-/** Boards as rows. */
+/** SQL for boards. */
 final class BoardRepository {
 
   private static final String ALL =

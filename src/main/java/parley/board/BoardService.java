@@ -7,7 +7,7 @@ import java.util.Optional;
 import parley.access.Viewer;
 import parley.store.Database;
 
-/** The boards and what they count. */
+/** Boards and their counters. */
 public final class BoardService {
 
   private final Database database;
@@ -17,17 +17,17 @@ public final class BoardService {
     this.database = database;
   }
 
-  /** The boards that the viewer sees, in their order. */
+  /** The boards that the viewer sees, in display order. */
   public Future<List<Board>> all(Viewer viewer) {
     return boards.all(database.client(), viewer.boards());
   }
 
-  /** Empty also where the viewer does not see it. */
+  /** Empty also if the viewer does not see it. */
   public Future<Optional<Board>> find(Viewer viewer, long id) {
     return boards.find(database.client(), id).map(found -> found.filter(b -> viewer.sees(b.id())));
   }
 
-  /** Adds to a board's counters, in the transaction of what is counted. */
+  /** Changes a board's counters, in the same transaction as the counted rows. */
   public Future<Void> count(SqlClient tx, long boardId, long topics, long replies) {
     return boards.count(tx, boardId, topics, replies);
   }

@@ -16,11 +16,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes a member a moderator, an administrator, or neither. */
+/** Changes the role of a member. */
 @Command(
     name = "role",
     mixinStandardHelpOptions = true,
-    description = "Gives a member a role. Works while the forum runs, and takes effect at once.")
+    description = "Changes the role of a member, effective immediately. The forum may be running.")
 public final class RoleCommand implements Callable<Integer> {
 
   private static final int CONNECTIONS = 1;
@@ -38,17 +38,17 @@ public final class RoleCommand implements Callable<Integer> {
   public Integer call() {
     var role = Role.of(word);
     if (role.isEmpty()) {
-      System.err.println("parley: '" + word + "' is not member, moderator or admin");
+      System.err.println("parley: '" + word + "' is not a role: use member, moderator or admin");
       return 2;
     }
     var vertx = Vertx.vertx();
-    try (var stores = Stores.reach(parley.config(vertx))) {
+    try (var stores = Stores.reach(parley.settings(vertx).config())) {
       Migrations.run(stores.mysql());
       var database = new Database(vertx, stores.mysql(), CONNECTIONS, 5);
       var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
       var found = members.findByUsername(username).await();
       if (found.isEmpty()) {
-        System.err.println("parley: there is no member '" + username + "'");
+        System.err.println("parley: no member is named '" + username + "'");
         return 1;
       }
       members.setRole(found.get(), role.get()).await();

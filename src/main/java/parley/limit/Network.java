@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import parley.text.IpAddress;
 
 /**
- * What counts as one place: an IPv4 address, or the /64 network of an IPv6 address, since whoever
- * has one address of it has them all (RFC 6177).
+ * The network that rate limits count as one address: an IPv4 address, or the /64 network of an IPv6
+ * address, because a site usually controls the whole /64 (RFC 6177).
  */
 final class Network {
 

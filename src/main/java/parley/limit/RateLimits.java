@@ -6,22 +6,21 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.util.HexFormat;
-import parley.config.Config.Limit;
 import parley.failure.ForumException;
 import parley.store.RedisStore;
 import parley.text.Digests;
 
 /**
- * Counts what somebody does in Redis, in windows that begin with the first time and end after the
- * limit's seconds. Over the limit the answer is RATE_LIMITED with the seconds that the window has
- * left. Who is counted is kept only as a hash: it may be what somebody typed, of any length.
+ * Counts actions in Redis, in windows that start with the first action and end after the limit's
+ * seconds. Above the limit it fails with RATE_LIMITED and the remaining seconds of the window. The
+ * counted name is stored only as a hash, because it may be user input of any length.
  */
 public final class RateLimits {
 
   /**
-   * Counts one under each key and tells the seconds to wait, or 0. A key over its limit ends it, so
-   * that an address that asks too often takes nothing from members and makes no new keys. Redis
-   * rounds the seconds left, in the end to 0.
+   * Increments each key and returns the seconds to wait, or 0. It stops at the first key over its
+   * limit, so that an address with too many requests does not use up members' limits or create new
+   * keys. Redis rounds the remaining seconds, at the end to 0.
    */
   private static final String COUNT =
       """
@@ -44,10 +43,10 @@ public final class RateLimits {
   }
 
   /**
-   * Takes one from what a member, or whoever is named so, and an address have left.
+   * Counts one action for a member or a name, and for an address.
    *
-   * @param action names the limit in the keys
-   * @param who a member's id, or what is tried or asked for
+   * @param action the name of the limit in the keys
+   * @param who a member's id, or the requested name or address
    */
   public Future<Void> take(String action, Limit limit, String who, String address) {
     if (!enabled) {
@@ -70,7 +69,7 @@ public final class RateLimits {
 
   private Future<Void> refuse(String action, long seconds) {
     Counter.builder("parley.limit.refusals")
-        .description("What was refused because it was done too often")
+        .description("Actions refused by rate limits")
         .tag("limit", action)
         .register(metrics)
         .increment();

@@ -49,7 +49,7 @@ final class DueMailRepository {
   private static final String CLAIMED =
       """
       SELECT mail.id, claimed_by, message_id, kind, member_id, recipient, data, caused_by, attempts,
-        last_error, mail.created_at, queued_at, email, email_verified, language, mention_mails
+        last_error, mail.created_at, queued_at, email, email_verified, language
       FROM mail LEFT JOIN member ON member.id = mail.member_id
       WHERE mail.id IN (%s) AND claimed_by = ? ORDER BY mail.id
       """;
@@ -204,7 +204,7 @@ final class DueMailRepository {
             : new Recipient(
                 email,
                 row.getBoolean("email_verified"),
-                Language.of(row.getString("language")).orElse(Language.EN),
-                row.getBoolean("mention_mails")));
+                Language.of(row.getString("language")).orElse(Language.EN)),
+        true);
   }
 }

@@ -44,7 +44,7 @@ final class MailRepository {
   private static final String COUNT_CAUSED =
       """
       SELECT COUNT(*) AS mails FROM mail
-      WHERE caused_by = ? AND queued_at > ? AND id < ? AND state <> 'skipped'
+      WHERE caused_by = ? AND kind = ? AND queued_at > ? AND id < ? AND state <> 'skipped'
       """;
 
   private static final String RETRY =
@@ -104,11 +104,11 @@ final class MailRepository {
         .map(rows -> rows.iterator().next().getLong("mails"));
   }
 
-  /** How many mails the member who causes it caused before it, since then. */
+  /** How many of its kind the member who causes it caused before it, since then. */
   Future<Long> countCaused(SqlClient client, DueMail mail, Instant since) {
     return client
         .preparedQuery(COUNT_CAUSED)
-        .execute(Tuple.of(mail.causedBy(), utc(since), mail.id()))
+        .execute(Tuple.of(mail.causedBy(), mail.kind(), utc(since), mail.id()))
         .map(rows -> rows.iterator().next().getLong("mails"));
   }
 

@@ -26,8 +26,8 @@ public final class MailVerticle extends VerticleBase {
   private final MailSettings config;
   private final Database database;
   private final MailService mails;
+  private final MailKinds kinds;
   private final MailBuilder letters;
-  private final MailCheck mentions;
   private final MailMetrics metrics;
   private final Clock clock;
   private Smtp smtp;
@@ -37,15 +37,15 @@ public final class MailVerticle extends VerticleBase {
       MailSettings config,
       Database database,
       MailService mails,
+      MailKinds kinds,
       MailBuilder letters,
-      MailCheck mentions,
       MailMetrics metrics,
       Clock clock) {
     this.config = config;
     this.database = database;
     this.mails = mails;
+    this.kinds = kinds;
     this.letters = letters;
-    this.mentions = mentions;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -54,7 +54,7 @@ public final class MailVerticle extends VerticleBase {
   public Future<?> start() {
     smtp = new Smtp(vertx, config);
     var queue = new DueMailRepository(database, Duration.ofSeconds(config.leaseSeconds()), clock);
-    dispatcher = new Dispatcher(queue, delivery(queue), config.poolSize());
+    dispatcher = new Dispatcher(queue, new Wishes(kinds), delivery(queue), config.poolSize());
     vertx.setPeriodic(0, Duration.ofSeconds(config.sweepSeconds()).toMillis(), round -> sweep());
     vertx.setPeriodic(0, REMOVING_PERIOD.toMillis(), round -> remove());
     return Outbox.QUEUED.subscribe(vertx.eventBus(), queued -> dispatcher.look()).completion();
@@ -64,7 +64,8 @@ public final class MailVerticle extends VerticleBase {
     return new Delivery(
         vertx,
         queue,
-        new SendingPolicy(database, config, mentions, clock),
+        kinds,
+        new SendingPolicy(database, config.perHour(), clock),
         letters,
         smtp,
         new Backoff(

@@ -3,12 +3,12 @@ package parley.session;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.Optional;
 import parley.access.AccessService;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.http.Caller;
+import parley.http.Endpoint;
 import parley.http.Origin;
 import parley.http.SessionCookie;
 import parley.member.SignedIn;
@@ -24,12 +24,10 @@ public final class Authentication implements Handler<RoutingContext> {
 
   private final SessionService sessions;
   private final AccessService access;
-  private final OpenAPIContract contract;
 
-  public Authentication(SessionService sessions, AccessService access, OpenAPIContract contract) {
+  public Authentication(SessionService sessions, AccessService access) {
     this.sessions = sessions;
     this.access = access;
-    this.contract = contract;
   }
 
   @Override
@@ -39,8 +37,8 @@ public final class Authentication implements Handler<RoutingContext> {
     if (token == null) {
       admit(ctx, Optional.empty(), Kind.UNAUTHENTICATED, "Please sign in.");
     } else if (bearer == null && !Origin.mayUseCookie(ctx)) {
-      admit(
-          ctx, Optional.empty(), Kind.FORBIDDEN, "This must be asked from the forum's own pages.");
+      var reason = "This must be asked from the forum's own pages.";
+      admit(ctx, Optional.empty(), Kind.FORBIDDEN, reason);
     } else {
       ctx.request().pause(); // the body is read after this
       sessions
@@ -77,8 +75,7 @@ public final class Authentication implements Handler<RoutingContext> {
   }
 
   private boolean needsSession(RoutingContext ctx) {
-    var operation = contract.findOperation(ctx.normalizedPath(), ctx.request().method());
-    return operation != null && !operation.getSecurityRequirements().isEmpty();
+    return Endpoint.of(ctx).filter(Endpoint::needsSession).isPresent();
   }
 
   private static String bearer(RoutingContext ctx) {

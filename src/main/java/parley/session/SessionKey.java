@@ -9,8 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import parley.config.Config;
 import parley.config.ConfigException;
+import parley.config.Settings;
 
 /**
  * The key that signs session tokens: the configured one, or one that is made once and kept in the
@@ -24,15 +24,17 @@ public final class SessionKey {
   private SessionKey() {}
 
   /** Blocks. Who loses the file signs everybody out. */
-  public static byte[] of(Config config) {
-    var configured = config.session().key();
-    return configured.isEmpty() ? kept(config.data()) : Base64.getDecoder().decode(configured);
+  public static byte[] of(Settings settings) {
+    var configured = settings.section(SessionSettings.SECTION).key();
+    return configured.isEmpty()
+        ? kept(settings.config().data())
+        : Base64.getDecoder().decode(configured);
   }
 
   /** Where the key is that is made once; empty where the configuration has one. */
-  public static Optional<Path> file(Config config) {
-    return config.session().key().isEmpty()
-        ? Optional.of(config.data().resolve(FILE))
+  public static Optional<Path> file(Settings settings) {
+    return settings.section(SessionSettings.SECTION).key().isEmpty()
+        ? Optional.of(settings.config().data().resolve(FILE))
         : Optional.empty();
   }
 

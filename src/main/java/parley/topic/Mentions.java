@@ -10,17 +10,17 @@ import parley.access.AccessService;
 import parley.access.Viewer;
 import parley.mail.MailCheck;
 import parley.mail.MailKind;
+import parley.mail.MailWish;
 import parley.mail.NewMail;
 import parley.mail.Outbox;
 import parley.member.Member;
 import parley.rendering.Rendered;
-import parley.store.Database;
 
 /**
  * Tells members that a post mentions them: once a post, also where an edit adds them, and nobody of
  * themselves or of what they may not see.
  */
-final class Mentions implements MailCheck {
+final class Mentions {
 
   /** The post that mentions: reply and floor are 0 for a topic's own text. */
   record Post(long topicId, String title, long replyId, long floor) {
@@ -30,21 +30,36 @@ final class Mentions implements MailCheck {
     }
   }
 
-  private final Database database;
+  /** The word of the mails, in the database and in links. */
+  static final String KIND = "mention";
+
+  private final MailKind kind;
   private final AccessService access;
   private final Outbox outbox;
   private final String siteUrl;
   private final Clock clock;
   private final MentionRepository mentions = new MentionRepository();
   private final TopicRepository topics = new TopicRepository();
-  private final ReplyRepository replies = new ReplyRepository();
 
-  Mentions(Database database, AccessService access, Outbox outbox, String siteUrl, Clock clock) {
-    this.database = database;
+  Mentions(MailKind kind, AccessService access, Outbox outbox, String siteUrl, Clock clock) {
+    this.kind = kind;
     this.access = access;
     this.outbox = outbox;
     this.siteUrl = siteUrl;
     this.clock = clock;
+  }
+
+  /**
+   * Data: {@code username}, {@code author}, {@code title}, {@code html}, {@code link}, and for the
+   * check {@code topicId} and {@code replyId}.
+   */
+  static MailKind kind(MentionSettings settings, MailWish wish, MailCheck check) {
+    return MailKind.of(KIND, Mentions.class)
+        .toVerifiedAddresses()
+        .atMost(settings.perHour(), settings.causedPerHour())
+        .switchedOffBy(wish)
+        .checkedBy(check)
+        .quotingPost();
   }
 
   /** In the transaction that writes the post. */
@@ -65,45 +80,14 @@ final class Mentions implements MailCheck {
   private Future<List<Member>> readers(SqlClient tx, Post post, List<Member> members) {
     return topics
         .boardOf(tx, post.topicId())
-        .compose(
-            board ->
-                access
-                    .viewers(members)
-                    .map(
-                        viewers ->
-                            viewers.stream()
-                                .filter(viewer -> PostPolicy.maySee(viewer, board.orElseThrow()))
-                                .map(Viewer::signedIn)
-                                .toList()));
+        .compose(board -> access.viewers(members).map(viewers -> readers(viewers, board)));
   }
 
-  /** The post may have been deleted or moved since, or the member may see less. */
-  @Override
-  public Future<Optional<String>> objection(long memberId, JsonObject data) {
-    if (!data.containsKey("topicId")) {
-      return Future.succeededFuture(Optional.empty()); // of a time when all could see everything
-    }
-    return access
-        .viewer(memberId)
-        .compose(
-            viewer ->
-                board(data)
-                    .map(
-                        board ->
-                            board.isPresent()
-                                    && viewer.isPresent()
-                                    && PostPolicy.maySee(viewer.get(), board.get())
-                                ? Optional.empty()
-                                : Optional.of("The member may not see the post.")));
-  }
-
-  private Future<Optional<Long>> board(JsonObject data) {
-    var replyId = data.getLong("replyId");
-    return replyId == 0
-        ? topics.boardOf(database.client(), data.getLong("topicId"))
-        : replies
-            .find(database.client(), replyId)
-            .map(reply -> reply.map(ReplyRepository.ReplyRow::boardId));
+  private static List<Member> readers(List<Viewer> viewers, Optional<Long> board) {
+    return viewers.stream()
+        .filter(viewer -> board.filter(id -> PostPolicy.maySee(viewer, id)).isPresent())
+        .map(Viewer::signedIn)
+        .toList();
   }
 
   private Future<Void> tell(
@@ -114,7 +98,7 @@ final class Mentions implements MailCheck {
 
   private NewMail mail(Post post, Member author, Rendered text, Member member) {
     return new NewMail(
-        MailKind.MENTION,
+        kind,
         member.id(),
         member.email(),
         new JsonObject()

@@ -54,14 +54,14 @@ class ArchiveTest {
   void anyCutIsSeen() throws IOException {
     var whole = Files.readAllBytes(SealedZip.ofNothing().write(file()));
     for (var length = 0; length < whole.length; length++) {
-      assertUnusable(Files.write(file(), Arrays.copyOf(whole, length)), "cut short");
+      assertUnusable(Files.write(file(), Arrays.copyOf(whole, length)), "truncated");
     }
   }
 
   @Test
   void whatFollowsTheEndIsSeen() throws IOException {
     var whole = Files.readAllBytes(SealedZip.ofNothing().write(file()));
-    assertUnusable(Files.write(file(), Arrays.copyOf(whole, whole.length + 1)), "cut short");
+    assertUnusable(Files.write(file(), Arrays.copyOf(whole, whole.length + 1)), "truncated");
   }
 
   @Test
@@ -117,7 +117,8 @@ class ArchiveTest {
   @Test
   void whatTheChecksumsNameMustBeThere() throws IOException {
     var sums = new String(sumsOf(SealedZip.ofNothing().with("tables/member.jsonl", "[]\n")));
-    assertUnusable(SealedZip.ofNothing().write(file(), sums), "lacks tables/member.jsonl");
+    assertUnusable(
+        SealedZip.ofNothing().write(file(), sums), "does not contain tables/member.jsonl");
   }
 
   private byte[] sumsOf(SealedZip zip) throws IOException {
@@ -136,7 +137,7 @@ class ArchiveTest {
   @Test
   void theArchiveHoldsNoMoreTablesThanTheManifestSays() throws IOException {
     var more = SealedZip.ofNothing().with("tables/member.jsonl", "[]\n");
-    assertUnusable(more.write(file()), "does not hold what its manifest says");
+    assertUnusable(more.write(file()), "does not match its manifest");
   }
 
   @Test
