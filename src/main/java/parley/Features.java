@@ -20,6 +20,8 @@ import parley.feature.Ground;
 import parley.feature.Parts;
 import parley.http.intake.Intake;
 import parley.image.Images;
+import parley.journal.Journal;
+import parley.journal.JournalReading;
 import parley.limit.LimitSettings;
 import parley.limit.RateLimits;
 import parley.mail.Mails;
@@ -56,6 +58,7 @@ final class Features {
   private final ConnectionCounts connections;
   private final BridgeMetrics bridgeMetrics;
   private final Intake intake;
+  private final JournalReading journalReading;
 
   Features(Ground ground, byte[] sessionKey, String version, More more) {
     this.ground = ground;
@@ -73,7 +76,9 @@ final class Features {
     this.sessions =
         new SessionService(
             ground.vertx(), ground.redis(), sessionKey, lifetime, members, ground.clock());
-    var topics = new Topics(ground, boards, members, rendering, outbox, limits);
+    var topics =
+        new Topics(
+            ground, boards, members, rendering, outbox, limits, new Journal(bus, ground.clock()));
     this.chat = new Chat(ground, members, rendering, limits);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
@@ -93,6 +98,8 @@ final class Features {
     this.parts =
         Parts.of(Stream.concat(features.stream(), more.features().apply(ground).stream()).toList());
     this.mails = new Mails(ground, parts.all(Mails.KINDS), outbox, sessionKey);
+    this.journalReading = new JournalReading(ground);
+    journalReading.addTo(parts);
     mails.addTo(parts); // last, as it reads what the other features have added
   }
 
@@ -106,6 +113,10 @@ final class Features {
 
   Intake intake() {
     return intake;
+  }
+
+  JournalReading journal() {
+    return journalReading;
   }
 
   Mails mails() {

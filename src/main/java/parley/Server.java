@@ -132,6 +132,7 @@ final class Server implements AutoCloseable {
     var clock = Clock.tickMillis(Clock.systemUTC().getZone());
     var ground = new Ground(vertx, database, redis, clock, metrics, settings);
     features = new Features(ground, SessionKey.of(settings), version, more);
+    health.register("journal", promise -> promise.complete(features.journal().health()));
     var parts = features.parts();
     jobs = opened(new Jobs(vertx, redis, parts.all(Job.POINT)));
 
