@@ -134,6 +134,7 @@ final class Server implements AutoCloseable {
     features = new Features(ground, SessionKey.of(settings), version, more);
     opened(features.signals()).start().await();
     features.access().start().await();
+    health.register("journal", promise -> promise.complete(features.journal().health()));
     var parts = features.parts();
     jobs = opened(new Jobs(vertx, redis, parts.all(Job.POINT)));
 
