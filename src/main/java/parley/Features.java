@@ -1,234 +1,144 @@
 package parley;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.SocketAddress;
-import io.vertx.ext.web.Router;
-import io.vertx.openapi.contract.OpenAPIContract;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.account.Accounts;
-import parley.board.BoardRoutes;
+import parley.board.BoardList;
 import parley.board.BoardService;
+import parley.bridge.Attendance;
 import parley.bridge.BridgeMetrics;
 import parley.bridge.ConnectionCounts;
 import parley.bridge.EventBusBridge;
 import parley.bridge.Rules;
-import parley.chat.ChatAttendance;
-import parley.chat.ChatCommands;
-import parley.chat.ChatRoutes;
+import parley.chat.Chat;
 import parley.chat.ChatService;
-import parley.chat.PresenceExpiry;
-import parley.config.Config;
-import parley.http.BridgeEnd;
-import parley.http.ClientFiles;
-import parley.http.GuestPages;
-import parley.http.HttpRouter;
-import parley.http.Idempotency;
-import parley.http.Operations;
-import parley.http.RequestWatch;
-import parley.http.UploadFolder;
-import parley.image.ImageRoutes;
+import parley.feature.Feature;
+import parley.feature.Ground;
+import parley.feature.Parts;
+import parley.http.intake.Intake;
+import parley.image.Images;
+import parley.limit.LimitSettings;
 import parley.limit.RateLimits;
 import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
-import parley.profile.ProfileRoutes;
-import parley.rendering.PreviewRoutes;
-import parley.rendering.RenderedTable;
+import parley.personal.PersonalData;
+import parley.personal.PersonalService;
+import parley.profile.Profiles;
+import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
-import parley.rendering.Rerendering;
-import parley.session.Authentication;
-import parley.session.Presence;
-import parley.session.SessionRoutes;
 import parley.session.SessionService;
-import parley.site.SiteRoutes;
-import parley.store.Database;
-import parley.store.RedisStore;
-import parley.topic.LiveTopics;
-import parley.topic.TopicEvents;
+import parley.session.SessionSettings;
+import parley.session.Sessions;
+import parley.site.SiteInfo;
 import parley.topic.Topics;
 
-/** Puts the features together: which needs which is said here and nowhere else. */
+/** The list of features, and which of them needs which. */
 final class Features {
 
-  private final Vertx vertx;
-  private final Config config;
-  private final RedisStore redis;
-  private final MeterRegistry metrics;
-  private final RateLimits limits;
-  private final Clock clock;
-  private final ConnectionCounts occupancy;
-  private final SessionService sessions;
-  private final ChatService chat;
-  private final Rerendering rerendering;
-  private final Accounts accounts;
-  private final Topics topics;
-  private final SessionRoutes sessionRoutes;
-  private final BoardRoutes boardRoutes;
-  private final ProfileRoutes profileRoutes;
-  private final PreviewRoutes previewRoutes;
-  private final ImageRoutes imageRoutes;
-  private final ChatRoutes chatRoutes;
-  private final SiteRoutes siteRoutes;
-  private final Mails mails;
-  private final BridgeMetrics bridgeMetrics;
-
-  Features(
-      Vertx vertx,
-      Config config,
-      Database database,
-      RedisStore redis,
-      byte[] sessionKey,
-      String version,
-      MeterRegistry metrics,
-      Clock clock) {
-    this.vertx = vertx;
-    this.config = config;
-    this.redis = redis;
-    this.metrics = metrics;
-    this.limits = new RateLimits(redis, config.limits().enabled(), metrics);
-    var outbox = new Outbox(vertx.eventBus(), clock);
-    var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
-    var boards = new BoardService(database);
-    var rendering = new RenderingService(vertx, database, members);
-    var lifetime = Duration.ofDays(config.session().days());
-    this.sessions = new SessionService(vertx, redis, sessionKey, lifetime, members, clock);
-    this.clock = clock;
-    this.chat =
-        new ChatService(
-            database, members, rendering, new Presence(redis, clock), vertx.eventBus(), clock);
-    this.accounts =
-        new Accounts(vertx, config, database, members, sessions, limits, outbox, metrics, clock);
-    this.topics =
-        new Topics(
-            vertx, config, database, redis, boards, members, rendering, outbox, limits, clock);
-    this.rerendering = new Rerendering(vertx, database, rendering, renderedTables());
-    this.sessionRoutes = new SessionRoutes(sessions);
-    this.boardRoutes = new BoardRoutes(boards);
-    this.profileRoutes = new ProfileRoutes(members, topics.service());
-    this.previewRoutes = new PreviewRoutes(rendering, limits, config.limits());
-    this.imageRoutes =
-        new ImageRoutes(vertx, config.data().resolve("images"), members, limits, config.limits());
-    this.occupancy = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
-    this.bridgeMetrics = new BridgeMetrics(metrics);
-    this.chatRoutes = new ChatRoutes(chat);
-    this.siteRoutes = new SiteRoutes(config.site(), version);
-    this.mails = new Mails(config, database, members, outbox, sessionKey, metrics, clock);
-  }
-
   /**
-   * What makes the public listener's router, once for each event loop.
+   * Features beside those of this list, with their parts of the contract: for tests.
    *
-   * @param bridge where the event-bus bridge listens
-   * @param pages adds further pages
+   * @param contractParts the names of their parts of the contract
+   * @param features makes them
    */
-  BiFunction<Vertx, BridgeEnd, Router> router(
-      OpenAPIContract contract, Path webroot, SocketAddress bridge, Consumer<Router> pages) {
-    return new HttpRouter(
-        config,
-        contract,
-        bridge,
-        new RequestWatch(contract, config.logging(), metrics),
-        topics.viewHandler(),
-        guestPages(),
-        new Authentication(sessions, contract),
-        new Idempotency(redis),
-        ClientFiles.of(webroot),
-        pages.andThen(mails::addPages),
-        UploadFolder.emptied(config.data().resolve("uploads")),
-        ImageRoutes.MAX_BYTES,
-        this::bind);
+  record More(List<String> contractParts, Function<Ground, List<Feature>> features) {
+    static final More NONE = new More(List.of(), ground -> List.of());
   }
 
-  private void bind(Operations operations) {
-    accounts.routes().bind(operations);
-    sessionRoutes.bind(operations);
-    boardRoutes.bind(operations);
-    topics.routes().bind(operations);
-    profileRoutes.bind(operations);
-    previewRoutes.bind(operations);
-    imageRoutes.bind(operations);
-    chatRoutes.bind(operations);
-    siteRoutes.bind(operations);
-    mails.routes().bind(operations);
+  private final Ground ground;
+  private final SessionService sessions;
+  private final Chat chat;
+  private final Mails mails;
+  private final Parts parts;
+  private final ConnectionCounts connections;
+  private final BridgeMetrics bridgeMetrics;
+  private final Intake intake;
+
+  Features(Ground ground, byte[] sessionKey, String version, More more) {
+    this.ground = ground;
+    var settings = ground.settings();
+    var config = ground.config();
+    var bus = ground.vertx().eventBus();
+    var limits =
+        new RateLimits(
+            ground.redis(), settings.section(LimitSettings.SECTION).enabled(), ground.metrics());
+    var outbox = new Outbox(bus, ground.clock());
+    var members = new MemberService(ground.database(), new MemberEvents(bus));
+    var boards = new BoardService(ground.database());
+    var rendering = new RenderingService(ground.vertx(), ground.database(), members);
+    var lifetime = Duration.ofDays(settings.section(SessionSettings.SECTION).days());
+    this.sessions =
+        new SessionService(
+            ground.vertx(), ground.redis(), sessionKey, lifetime, members, ground.clock());
+    var topics = new Topics(ground, boards, members, rendering, outbox, limits);
+    this.chat = new Chat(ground, members, rendering, limits);
+    this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
+    this.bridgeMetrics = new BridgeMetrics(ground.metrics());
+    this.intake = new Intake(config.intake(), config.http().trustedProxies(), ground.metrics());
+
+    var features =
+        List.of(
+            new Accounts(ground, members, sessions, limits, outbox),
+            new Sessions(sessions),
+            new SiteInfo(ground, version),
+            new BoardList(boards),
+            topics,
+            new Rendering(ground, rendering, limits),
+            new Profiles(members, topics.service()),
+            new Images(ground, members, limits),
+            chat);
+    this.parts =
+        Parts.of(Stream.concat(features.stream(), more.features().apply(ground).stream()).toList());
+    this.mails = new Mails(ground, parts.all(Mails.KINDS), outbox, sessionKey);
+    mails.addTo(parts); // last, as it reads what the other features have added
   }
 
-  /** The guests' pages, and the events that make them old. */
-  private GuestPages guestPages() {
-    var cache = config.cache();
-    var pages =
-        new GuestPages(cache.guestMebibytes(), Duration.ofSeconds(cache.guestSeconds()), metrics);
-    TopicEvents.CHANNEL.watch(
-        vertx.eventBus(),
-        event -> {
-          pages.drop("/api/index");
-          pages.drop("/api/topic/boards");
-          pages.drop("/api/topic/" + event.topicId());
-          if (event.concernsRepliers()) {
-            pages.dropUnder("/api/user/");
-          } else {
-            pages.drop("/api/user/" + event.authorId());
-          }
-        });
-    MemberEvents.CHANGED.watch(vertx.eventBus(), event -> pages.dropAll());
-    return pages;
+  Parts parts() {
+    return parts;
   }
 
-  private static List<RenderedTable> renderedTables() {
-    return Stream.concat(Topics.RENDERED.stream(), Stream.of(ChatService.RENDERED)).toList();
+  SessionService sessions() {
+    return sessions;
   }
 
-  Rerendering rerendering() {
-    return rerendering;
+  Intake intake() {
+    return intake;
+  }
+
+  PersonalService personal() {
+    return new PersonalService(ground.database(), parts.all(PersonalData.POINT));
   }
 
   Mails mails() {
     return mails;
   }
 
-  LiveTopics live() {
-    return topics.live();
-  }
-
-  /** Begins to tell of members whose process was killed. */
-  PresenceExpiry departures() {
-    return new PresenceExpiry(vertx, new Presence(redis, clock), chat);
-  }
-
   ChatService chat() {
-    return chat;
+    return chat.service();
   }
 
   /**
-   * What clients reach over the event bus; for one event loop. Those of a process share no more
-   * than what has to be counted for all: to each other they are as those of other processes.
+   * What clients reach over the event bus; for one event loop. The bridges of a process share only
+   * what is counted for all of them: to each other they are like those of other processes.
    */
-  EventBusBridge bridge(Vertx vertx) {
+  EventBusBridge bridge(Vertx loop) {
     var rules = new Rules();
-    var presence = new Presence(redis, clock);
-    new ChatCommands(chat, limits, config.limits().message(), metrics).bind(rules);
-    topics.live().bind(rules);
+    parts.all(Rules.POINT).forEach(feature -> feature.accept(rules));
+    var attendance = parts.all(Attendance.POINT).stream().map(made -> made.apply(loop)).toList();
     return new EventBusBridge(
-        vertx,
-        config.bridge(),
-        config.http().trustedProxies(),
+        loop,
+        ground.config().bridge(),
+        ground.config().http().trustedProxies(),
         sessions,
         rules,
-        occupancy,
-        new ChatAttendance(vertx, presence, chat, config.bridge().offlineSeconds()),
-        bridgeMetrics);
-  }
-
-  /** Writes what is counted in Redis to the database. */
-  Future<Void> flush() {
-    return topics.views().flush();
+        connections,
+        Attendance.all(attendance),
+        bridgeMetrics,
+        intake);
   }
 }

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import parley.config.Config.Limits;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Caller;
@@ -59,7 +58,7 @@ public final class AccountRoutes {
   private final RecoveryService recoveries;
   private final SettingsService settings;
   private final RateLimits limits;
-  private final Limits allowed;
+  private final AccountLimits allowed;
 
   AccountRoutes(
       Vertx vertx,
@@ -69,7 +68,7 @@ public final class AccountRoutes {
       RecoveryService recoveries,
       SettingsService settings,
       RateLimits limits,
-      Limits allowed) {
+      AccountLimits allowed) {
     this.vertx = vertx;
     this.sessions = sessions;
     this.registrations = registrations;

@@ -1,35 +1,44 @@
 package parley.account;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
-import java.time.Clock;
-import parley.config.Config;
+import java.util.List;
+import java.util.stream.Stream;
+import parley.config.Section;
+import parley.feature.Feature;
+import parley.feature.Ground;
+import parley.feature.Parts;
+import parley.http.Operations;
+import parley.http.Pages;
 import parley.limit.RateLimits;
+import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.personal.PersonalData;
 import parley.session.SessionService;
-import parley.store.Database;
 
-/** Creates and connects the classes of this package. */
-public final class Accounts {
+/** Registration, signing in, recovery and settings. */
+public final class Accounts implements Feature {
+
+  /** What this feature reads of the configuration. */
+  public static final List<Section<?>> SECTIONS =
+      Stream.concat(Stream.of(PasswordSettings.SECTION), AccountLimits.SECTIONS.stream()).toList();
 
   private final AccountRoutes routes;
 
   public Accounts(
-      Vertx vertx,
-      Config config,
-      Database database,
+      Ground ground,
       MemberService members,
       SessionService sessions,
       RateLimits limits,
-      Outbox outbox,
-      MeterRegistry metrics,
-      Clock clock) {
-    var passwords = new Passwords(vertx, config.password());
+      Outbox outbox) {
+    var vertx = ground.vertx();
+    var settings = ground.settings();
+    var database = ground.database();
+    var clock = ground.clock();
+    var passwords = new Passwords(vertx, settings.section(PasswordSettings.SECTION));
     var tokens = new OneTimeTokens(clock);
-    var mails = new AccountMails(outbox, tokens, config.site().url());
-    var signIns = new SignInService(database, members, passwords, metrics);
+    var mails = new AccountMails(outbox, tokens, ground.config().site().url());
+    var signIns = new SignInService(database, members, passwords, ground.metrics());
     this.routes =
         new AccountRoutes(
             vertx,
@@ -46,10 +55,16 @@ public final class Accounts {
                 passwords,
                 mails),
             limits,
-            config.limits());
+            AccountLimits.of(settings));
   }
 
-  public AccountRoutes routes() {
-    return routes;
+  @Override
+  public void addTo(Parts parts) {
+    AccountMails.KINDS.forEach(kind -> parts.add(Mails.KINDS, kind));
+    parts
+        .add(Operations.POINT, routes::bind)
+        .add(PersonalData.POINT, AccountData.TOKENS)
+        .add(PersonalData.POINT, AccountData.ACCOUNT)
+        .add(Pages.CLIENT, "/register|/login|/forgot|/reset|/verify|/settings(/[a-z]+)?");
   }
 }

@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.util.Base64;
-import parley.config.Config;
 
 /**
  * Hashes and checks passwords with Argon2id (RFC 9106), in a worker pool of limited size, because
@@ -21,7 +20,7 @@ public final class Passwords {
   private static final int SALT_BYTES = 16;
 
   private final WorkerExecutor workers;
-  private final Config.Password config;
+  private final PasswordSettings config;
 
   /**
    * A random value in the format of a hash that matches no password. It is checked when no member
@@ -30,7 +29,7 @@ public final class Passwords {
    */
   private final String nobodys;
 
-  public Passwords(Vertx vertx, Config.Password config) {
+  Passwords(Vertx vertx, PasswordSettings config) {
     this.workers = vertx.createSharedWorkerExecutor("passwords", config.workers());
     this.config = config;
     this.nobodys =

@@ -32,6 +32,7 @@ public final class BridgeMetrics {
   private final Counter refused;
   private final Counter received;
   private final Counter sent;
+  private final Counter unreadable;
   private final Map<Ending, Counter> ended = new EnumMap<>(Ending.class);
 
   public BridgeMetrics(MeterRegistry registry) {
@@ -43,6 +44,7 @@ public final class BridgeMetrics {
         counter(registry, "refused", "Handshakes refused because bridge.connections are open");
     received = counter(registry, "frames.received", "Frames from clients");
     sent = counter(registry, "frames.sent", "Frames to clients");
+    unreadable = counter(registry, "unreadable", "Messages of SockJS that are not lists of texts");
     for (var ending : Ending.values()) {
       ended.put(
           ending,
@@ -76,6 +78,10 @@ public final class BridgeMetrics {
 
   void sent() {
     sent.increment();
+  }
+
+  void unreadable() {
+    unreadable.increment();
   }
 
   void ended(Ending reason) {

@@ -20,6 +20,7 @@ import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.http.BridgeEnd;
 import parley.http.Caller;
+import parley.http.intake.Intake;
 import parley.member.SignedIn;
 import parley.session.SessionEvents;
 import parley.session.SessionService;
@@ -49,6 +50,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
   private final MessageConsumer<JsonObject> revocations;
   private final Vertx vertx;
   private final Handshake handshake;
+  private final Intake intake;
   private final InOrder<Connection> work = new InOrder<>();
 
   /**
@@ -62,7 +64,9 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
       Rules rules,
       ConnectionCounts occupancy,
       Attendance attendance,
-      BridgeMetrics metrics) {
+      BridgeMetrics metrics,
+      Intake intake) {
+    this.intake = intake;
     this.vertx = vertx;
     this.limits = limits;
     this.rules = rules;
@@ -76,10 +80,10 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
     new IdleConnections(vertx, connections, limits.idleSeconds());
   }
 
-  /** Adds SockJS with all its transports below {@code /eventbus}. */
+  /** Adds what is offered of SockJS below {@code /eventbus}. */
   @Override
   public void addTo(Router router) {
-    BridgeRouter.add(router, vertx, limits, handshake, this);
+    BridgeRouter.add(router, vertx, limits, handshake, intake, metrics, this);
   }
 
   /** Succeeds when it hears all that its clients must be told, from whichever process. */

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
+import parley.feature.Point;
 import parley.member.Member;
 import parley.member.SignedIn;
 
@@ -16,6 +18,9 @@ import parley.member.SignedIn;
  * that give the rules say all that is allowed.
  */
 public final class Rules {
+
+  /** What adds a feature's rules, once for each event loop. */
+  public static final Point<Consumer<Rules>> POINT = new Point<>("bridge rules");
 
   /** Who sends a command, and from where. */
   public record Sender(SignedIn signedIn, String address) {

@@ -9,9 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import parley.bridge.EventBusBridge;
 import parley.config.Bridge;
+import parley.http.InvalidRequests;
 import parley.http.ListenerOptions;
 import parley.http.Listening;
 import parley.http.ProblemHandler;
+import parley.http.intake.Intake;
 
 /**
  * The listener of the event-bus bridge, for a proxy or a process that forwards to it. There is one
@@ -23,12 +25,14 @@ public final class ChatBridgeVerticle extends VerticleBase {
 
   private final Bridge config;
   private final Function<Vertx, EventBusBridge> bridges;
+  private final Intake intake;
   private EventBusBridge bridge;
   private HttpServer server;
 
-  public ChatBridgeVerticle(Bridge config, Function<Vertx, EventBusBridge> bridges) {
+  public ChatBridgeVerticle(Bridge config, Function<Vertx, EventBusBridge> bridges, Intake intake) {
     this.config = config;
     this.bridges = bridges;
+    this.intake = intake;
   }
 
   @Override
@@ -37,7 +41,8 @@ public final class ChatBridgeVerticle extends VerticleBase {
     var router = Router.router(vertx);
     bridge.addTo(router);
     ProblemHandler.install(router);
-    server = vertx.createHttpServer(ListenerOptions.of(config)).requestHandler(router);
+    server = intake.guard(vertx.createHttpServer(ListenerOptions.of(config)));
+    server.requestHandler(router).invalidRequestHandler(new InvalidRequests());
     return bridge
         .ready()
         .compose(ready -> server.listen(config.port(), config.host()))

@@ -9,9 +9,10 @@ import java.util.UUID;
 import parley.bridge.Rules;
 import parley.bridge.Rules.Sender;
 import parley.bus.InOrder;
-import parley.config.Config.Limit;
+import parley.config.Section;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
+import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.member.Member;
 import parley.member.SignedIn;
@@ -21,6 +22,9 @@ import parley.member.SignedIn;
  * loop, where the messages of a room are stored and announced one after the other.
  */
 public final class ChatCommands {
+
+  /** How often a member may send a message. */
+  public static final Section<Limit> LIMIT = new Section<>("limits.message", Limit.class);
 
   private record InRoom(UUID roomId) {}
 

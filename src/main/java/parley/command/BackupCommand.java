@@ -72,9 +72,9 @@ public final class BackupCommand implements Callable<Integer> {
     return DataCommands.run(
         parley,
         spec,
-        (vertx, config) -> {
-          try (var stores = Stores.reach(config)) {
-            var forum = DataCommands.data(config, stores.mysql());
+        (vertx, settings) -> {
+          try (var stores = Stores.reach(settings.config())) {
+            var forum = parley.data(settings, stores.mysql());
             if (exists) {
               verify(forum, given);
             } else {

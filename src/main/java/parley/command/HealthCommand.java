@@ -35,7 +35,7 @@ public final class HealthCommand implements Callable<Integer> {
     var vertx = Vertx.vertx();
     var client = vertx.createHttpClient(); // an HTTP client without references closes itself
     try {
-      var listener = parley.config(vertx).management();
+      var listener = parley.settings(vertx).config().management();
       return ask(client, listener)
           .map(this::report)
           .otherwise(failure -> unreachable(listener, failure))

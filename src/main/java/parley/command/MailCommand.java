@@ -101,7 +101,7 @@ public final class MailCommand {
 
   private int with(Function<MailService, Integer> work) {
     var vertx = Vertx.vertx();
-    try (var stores = Stores.reach(parley.config(vertx))) {
+    try (var stores = Stores.reach(parley.settings(vertx).config())) {
       Migrations.run(stores.mysql());
       var clock = Clock.systemUTC();
       var database = new Database(vertx, stores.mysql(), CONNECTIONS, 5);

@@ -48,8 +48,8 @@ public final class MigrateCommand implements Callable<Integer> {
     return DataCommands.run(
         parley,
         spec,
-        (vertx, config) -> {
-          try (var stores = Stores.reach(config)) {
+        (vertx, settings) -> {
+          try (var stores = Stores.reach(settings.config())) {
             return instead.rehearse ? rehearse(stores.mysql()) : migrate(stores.mysql());
           }
         });

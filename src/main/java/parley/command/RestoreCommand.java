@@ -43,7 +43,8 @@ public final class RestoreCommand implements Callable<Integer> {
     return DataCommands.run(
         parley,
         spec,
-        (vertx, config) -> {
+        (vertx, settings) -> {
+          var config = settings.config();
           if (Files.notExists(file)) {
             throw new NoSuchFileException(file.toString());
           }
@@ -56,7 +57,7 @@ public final class RestoreCommand implements Callable<Integer> {
             var commandLine = spec.commandLine();
             var reader =
                 new BackupReader(
-                    DataCommands.data(config, stores.mysql()), commandLine.getErr()::println);
+                    parley.data(settings, stores.mysql()), commandLine.getErr()::println);
             var restored =
                 reader.restore(file, replace, () -> forgetSessions(vertx, config, stores));
             DataCommands.say(commandLine.getOut(), "Restored", restored, began);

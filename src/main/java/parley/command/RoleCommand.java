@@ -37,7 +37,7 @@ public final class RoleCommand implements Callable<Integer> {
       return 2;
     }
     var vertx = Vertx.vertx();
-    try (var stores = Stores.reach(parley.config(vertx))) {
+    try (var stores = Stores.reach(parley.settings(vertx).config())) {
       Migrations.run(stores.mysql());
       var database = new Database(vertx, stores.mysql(), CONNECTIONS, 5);
       var members = new MemberService(database, new MemberEvents(vertx.eventBus()));

@@ -27,7 +27,9 @@ public final class ForumException extends RuntimeException {
     /** Too many requests; {@link #retryAfterSeconds()} is the time to wait. */
     RATE_LIMITED,
     /** A store is down; {@link #retryAfterSeconds()} is the time to wait. */
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** The process is busy; {@link #retryAfterSeconds()} is the time to wait. */
+    BUSY
   }
 
   private static final long serialVersionUID = 1L;
@@ -77,6 +79,12 @@ public final class ForumException extends RuntimeException {
         List.of(),
         5,
         cause);
+  }
+
+  /** There is too much to do just now. Expected under load, so it is counted and not logged. */
+  public static ForumException busy() {
+    return new ForumException(
+        Kind.BUSY, "There is too much to do. Please try again in a moment.", List.of(), 5, null);
   }
 
   public Kind kind() {

@@ -12,6 +12,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.proxy.handler.ProxyHandler;
 import io.vertx.httpproxy.HttpProxy;
+import parley.http.intake.Client;
 
 /**
  * Forwards plain requests for the event-bus bridge to its own listener, so that one public port is
@@ -55,6 +56,10 @@ final class BridgeForward implements Handler<RoutingContext> {
       ctx.fail(400);
       return;
     }
+    if (!BridgePaths.isOffered(request, ctx.normalizedPath())) {
+      ctx.fail(404);
+      return;
+    }
     request.headers().set(FORWARDED_FOR, Caller.address(ctx));
     if (request.canUpgradeToWebSocket()) {
       ctx.next();
@@ -62,6 +67,7 @@ final class BridgeForward implements Handler<RoutingContext> {
       // a compressor would keep back what is streamed, until it has enough of it
       ctx.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
       requests.handle(ctx);
+      Client.openBody(request);
     }
   }
 }

@@ -8,6 +8,7 @@ import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.member.Member;
 import parley.member.SignedIn;
+import parley.text.ForwardedFor;
 import parley.text.IpAddress;
 
 /** Who asks, and from where. */
@@ -43,15 +44,12 @@ public final class Caller {
 
   /**
    * Finds out the client's address: the peer's, or where that is a trusted proxy the last one in
-   * {@code X-Forwarded-For} that is not. Several such headers are one list (RFC 9110, 5.3).
+   * {@code X-Forwarded-For} that is not.
    */
   public static void locate(RoutingContext ctx, Set<String> trustedProxies) {
-    var address = host(ctx.request().remoteAddress());
-    var hops = String.join(",", ctx.request().headers().getAll("x-forwarded-for")).split(",");
-    for (var i = hops.length - 1; i >= 0 && trustedProxies.contains(address); i--) {
-      address = hops[i].isBlank() ? address : IpAddress.canonical(hops[i].strip());
-    }
-    ctx.put(ADDRESS, address);
+    var lines = ctx.request().headers().getAll("x-forwarded-for");
+    var peer = host(ctx.request().remoteAddress());
+    ctx.put(ADDRESS, ForwardedFor.client(peer, lines, trustedProxies));
   }
 
   static String host(SocketAddress peer) {

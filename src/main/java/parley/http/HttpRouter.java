@@ -6,80 +6,74 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.openapi.contract.OpenAPIContract;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import parley.config.Config;
+import parley.feature.Parts;
+import parley.http.intake.Intake;
 
 /**
  * A request's way through the public listener, in this order. Built once for each event loop; the
  * handlers given are shared between them.
  *
  * @param bridge where the event-bus bridge listens
- * @param watch what measures every request, those to the bridge aside
- * @param onApi what sees every request to the API before the guests' pages
+ * @param watch measures every request, except those to the bridge
  * @param authentication finds out who asks
- * @param pages adds the pages that are neither of the contract nor of the client
- * @param uploads where an upload lies while it is worked on
- * @param uploadBytes the largest file that is taken
- * @param bind binds every operation of the contract
+ * @param uploads where an uploaded file lies while it is worked on
+ * @param intake bounds what requests make the process hold
+ * @param parts what the features add
  */
 public record HttpRouter(
     Config config,
-    OpenAPIContract contract,
+    Contract contract,
     SocketAddress bridge,
     Handler<RoutingContext> watch,
-    Handler<RoutingContext> onApi,
     GuestPages guestPages,
     Handler<RoutingContext> authentication,
     Idempotency idempotency,
     ClientFiles client,
-    Consumer<Router> pages,
     Path uploads,
-    long uploadBytes,
-    Consumer<Operations> bind)
+    Intake intake,
+    Parts parts)
     implements BiFunction<Vertx, BridgeEnd, Router> {
-
-  /** What a multipart body has besides the file. */
-  private static final long MULTIPART_OVERHEAD = 16 * 1024;
 
   private static final int NOT_FOUND = 404;
 
   @Override
   public Router apply(Vertx vertx, BridgeEnd webSockets) {
-    var operations = new Operations(vertx, contract, idempotency);
-    bind.accept(operations);
+    var endpoints = new Endpoints(contract.parsed());
+    var operations = new Operations(endpoints, idempotency);
+    parts.all(Operations.POINT).forEach(feature -> feature.accept(operations));
+    var dispatch =
+        new Dispatch(
+            vertx,
+            contract.parsed(),
+            operations.complete(),
+            uploads,
+            intake,
+            new BodyLimits(endpoints, config.http().bodyBytes()));
 
     var router = Router.router(vertx);
     router.head().handler(HttpRouter::asGet);
-    router.route().handler(new RequestId()).handler(new SecurityHeaders()).handler(this::locate);
+    router.route().handler(new RequestId()).handler(this::locate);
     router
         .route("/eventbus/*")
         .handler(new BridgeForward(vertx, bridge, config.bridge().connections()));
     webSockets.addTo(router);
     router.route("/eventbus/*").handler(ctx -> ctx.fail(NOT_FOUND));
-    router.route().handler(watch);
-    pages.accept(router);
+    router.route().handler(endpoints).handler(watch);
+    router.get(ContractPage.PATH).handler(new ContractPage(contract.document()));
+    parts.all(Pages.POINT).forEach(page -> page.accept(router));
     router
         .route("/api/*")
-        .handler(onApi)
+        .handler(new AnsweredHandler(parts.all(Answered.POINT)))
         .handler(guestPages)
         .handler(new MediaTypeCase())
-        .handler(new ContractPaths(contract))
-        .handler(authentication);
-    router
-        .post("/api/image/add")
-        .consumes("multipart/form-data")
-        .handler(
-            BodyHandler.create(uploads.toString())
-                .setBodyLimit(uploadBytes + MULTIPART_OVERHEAD)
-                .setDeleteUploadedFilesOnEnd(true));
-    router
-        .route("/api/*")
-        .handler(BodyHandler.create(false).setBodyLimit(config.http().bodyBytes()));
-    router.route("/*").subRouter(operations.router());
+        .handler(new ContractPaths())
+        .handler(authentication)
+        .handler(dispatch::takeRoom)
+        .handler(dispatch::read)
+        .handler(dispatch::run);
     router.route().handler(client);
     ProblemHandler.install(router);
     return router;

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import parley.config.Bridge;
 import parley.config.Config;
+import parley.http.intake.Intake;
 
 /** The public listener. What it serves is decided elsewhere; several instances share the port. */
 public final class HttpVerticle extends VerticleBase {
@@ -26,6 +27,7 @@ public final class HttpVerticle extends VerticleBase {
   private final Bridge bridge;
   private final Function<Vertx, BridgeEnd> bridgeEnd;
   private final BiFunction<Vertx, BridgeEnd, Router> router;
+  private final Intake intake;
   private BridgeEnd webSockets;
   private HttpServer server;
 
@@ -37,11 +39,13 @@ public final class HttpVerticle extends VerticleBase {
       Config.Http config,
       Bridge bridge,
       Function<Vertx, BridgeEnd> bridgeEnd,
-      BiFunction<Vertx, BridgeEnd, Router> router) {
+      BiFunction<Vertx, BridgeEnd, Router> router,
+      Intake intake) {
     this.config = config;
     this.bridge = bridge;
     this.bridgeEnd = bridgeEnd;
     this.router = router;
+    this.intake = intake;
   }
 
   @Override
@@ -59,6 +63,7 @@ public final class HttpVerticle extends VerticleBase {
             .createHttpServer(options)
             .requestHandler(router.apply(vertx, webSockets))
             .invalidRequestHandler(new InvalidRequests());
+    intake.guard(server);
     return webSockets
         .ready()
         .compose(ready -> server.listen(config.port(), config.host()))

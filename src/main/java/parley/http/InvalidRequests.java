@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
 /** Answers what is not even HTTP, so that no router ever sees it, and closes the connection. */
-final class InvalidRequests implements Handler<HttpServerRequest> {
+public final class InvalidRequests implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {

@@ -45,7 +45,6 @@ record Problem(
 
   /** Writes it as the whole answer; what was meant to describe another body no longer holds. */
   Future<Void> send(HttpServerResponse response) {
-    SecurityHeaders.set(response);
     response.headers().remove(HttpHeaders.CONTENT_ENCODING).remove(HttpHeaders.ETAG);
     if (status == 401) { // RFC 9110, 15.5.2
       response.putHeader("WWW-Authenticate", "Bearer");

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.util.HexFormat;
-import parley.config.Config.Limit;
 import parley.failure.ForumException;
 import parley.store.RedisStore;
 import parley.text.Digests;

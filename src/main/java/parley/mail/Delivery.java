@@ -8,8 +8,12 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.store.Backoff;
 
-/** Delivers one claimed mail and stores the outcome. */
+/**
+ * One claimed mail's way to its end, or to its next attempt. A mail of an unknown kind was queued
+ * by a newer program: it waits for that, as long as any mail that cannot be sent.
+ */
 final class Delivery {
 
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
@@ -18,6 +22,7 @@ final class Delivery {
 
   private final Vertx vertx;
   private final DueMailRepository queue;
+  private final MailKinds kinds;
   private final SendingPolicy policy;
   private final MailBuilder letters;
   private final Smtp smtp;
@@ -29,6 +34,7 @@ final class Delivery {
   Delivery(
       Vertx vertx,
       DueMailRepository queue,
+      MailKinds kinds,
       SendingPolicy policy,
       MailBuilder letters,
       Smtp smtp,
@@ -38,6 +44,7 @@ final class Delivery {
       Clock clock) {
     this.vertx = vertx;
     this.queue = queue;
+    this.kinds = kinds;
     this.policy = policy;
     this.letters = letters;
     this.smtp = smtp;
@@ -68,10 +75,18 @@ final class Delivery {
     if (mail.attempts() > 1 && mail.queuedAt().plus(giveUp).isBefore(clock.instant())) {
       return fail(mail, "No more retries after " + giveUp.toHours() + " h: " + mail.lastError());
     }
+    return kinds
+        .find(mail.kind())
+        .map(kind -> decide(mail, kind))
+        .orElseGet(() -> postpone(mail, "This Parley knows no mails of this kind."));
+  }
+
+  private Future<Boolean> decide(DueMail mail, MailKind kind) {
     return policy
-        .objection(mail)
+        .objection(mail, kind)
         .compose(
-            objection -> objection.map(reason -> skip(mail, reason)).orElseGet(() -> write(mail)));
+            objection ->
+                objection.map(reason -> skip(mail, reason)).orElseGet(() -> write(mail, kind)));
   }
 
   private Future<Boolean> skip(DueMail mail, String reason) {
@@ -79,9 +94,9 @@ final class Delivery {
     return queue.skip(mail, reason);
   }
 
-  private Future<Boolean> write(DueMail mail) {
+  private Future<Boolean> write(DueMail mail, MailKind kind) {
     return vertx
-        .executeBlocking(() -> letters.write(mail), false)
+        .executeBlocking(() -> letters.write(mail, kind), false)
         .transform(
             message ->
                 message.succeeded()

@@ -17,6 +17,7 @@ final class Dispatcher {
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
   private final DueMailRepository queue;
+  private final Wishes wishes;
   private final Delivery delivery;
   private final int slots;
   private final Promise<Void> idle = Promise.promise();
@@ -25,8 +26,9 @@ final class Dispatcher {
   private boolean lookAgain;
   private boolean stopping;
 
-  Dispatcher(DueMailRepository queue, Delivery delivery, int slots) {
+  Dispatcher(DueMailRepository queue, Wishes wishes, Delivery delivery, int slots) {
     this.queue = queue;
+    this.wishes = wishes;
     this.delivery = delivery;
     this.slots = slots;
   }
@@ -38,7 +40,10 @@ final class Dispatcher {
     } else if (!stopping && underWay < slots) {
       looking = true;
       lookAgain = false;
-      queue.claim(slots - underWay).onComplete(this::claimed, this::notClaimed);
+      queue
+          .claim(slots - underWay)
+          .compose(wishes::ask)
+          .onComplete(this::claimed, this::notClaimed);
     }
   }
 

@@ -7,11 +7,12 @@ import parley.text.Language;
 /**
  * A mail that this process has claimed, with the member data needed to send it.
  *
- * @param claim the claim's id, needed to store the outcome; invalid if another sender has taken
- *     over
- * @param attempts including this one
- * @param lastError the error of the previous attempt, or null
- * @param member null if the member no longer exists
+ * @param claim what settles it, as long as nobody has taken it over
+ * @param attempts this one counted
+ * @param lastError what came of the attempt before, or null
+ * @param kind a kind's word, which this program may not know
+ * @param member null where there is no such member any more
+ * @param wanted false where the member has switched such mails off
  */
 record DueMail(
     long id,
@@ -26,13 +27,17 @@ record DueMail(
     String lastError,
     Instant createdAt,
     Instant queuedAt,
-    Recipient member) {
+    Recipient member,
+    boolean wanted) {
 
-  /** The preferences of the mail's member. */
-  record Recipient(String email, boolean verified, Language language, boolean mentionMails) {}
+  /** The member whom a mail is for. */
+  record Recipient(String email, boolean verified, Language language) {}
 
-  boolean isOf(MailKind other) {
-    return kind.equals(other.word());
+  /** The same where the member has switched such mails off. */
+  DueMail asUnwanted() {
+    return new DueMail(
+        id, claim, messageId, kind, memberId, recipient, data, causedBy, attempts, lastError,
+        createdAt, queuedAt, member, false);
   }
 
   Language language() {

@@ -44,7 +44,7 @@ final class MailRepository {
   private static final String COUNT_CAUSED =
       """
       SELECT COUNT(*) AS mails FROM mail
-      WHERE caused_by = ? AND queued_at > ? AND id < ? AND state <> 'skipped'
+      WHERE caused_by = ? AND kind = ? AND queued_at > ? AND id < ? AND state <> 'skipped'
       """;
 
   private static final String RETRY =
@@ -106,11 +106,11 @@ final class MailRepository {
         .map(rows -> rows.iterator().next().getLong("mails"));
   }
 
-  /** The number of mails that were caused earlier by the same member, since then. */
+  /** How many of its kind the member who causes it caused before it, since then. */
   Future<Long> countCaused(SqlClient client, DueMail mail, Instant since) {
     return client
         .preparedQuery(COUNT_CAUSED)
-        .execute(Tuple.of(mail.causedBy(), utc(since), mail.id()))
+        .execute(Tuple.of(mail.causedBy(), mail.kind(), utc(since), mail.id()))
         .map(rows -> rows.iterator().next().getLong("mails"));
   }
 

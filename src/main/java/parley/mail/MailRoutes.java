@@ -10,19 +10,18 @@ import parley.http.Answer;
 import parley.http.Caller;
 import parley.http.Operations;
 import parley.http.Parameters;
-import parley.member.MemberService;
 import parley.member.Role;
 
-/** Mails over HTTP: the outbox for administrators, and the unsubscribe link of mention mails. */
+/** Mails over HTTP: the outbox for administrators, and how members stop mails they get. */
 public final class MailRoutes {
 
   private final MailService mails;
-  private final MemberService members;
+  private final MailKinds kinds;
   private final UnsubscribeLinks links;
 
-  MailRoutes(MailService mails, MemberService members, UnsubscribeLinks links) {
+  MailRoutes(MailService mails, MailKinds kinds, UnsubscribeLinks links) {
     this.mails = mails;
-    this.members = members;
+    this.kinds = kinds;
     this.links = links;
   }
 
@@ -52,23 +51,22 @@ public final class MailRoutes {
 
   /** A mail server gets an empty answer (RFC 8058, 3.2); a person gets a page. */
   private Future<Void> unsubscribe(RoutingContext ctx) {
-    var token = ctx.queryParams().get("token");
-    var memberId =
-        links
-            .memberId(token)
-            .orElseThrow(
-                () -> ForumException.invalid("token", "not_good", "This link is incomplete."));
-    return members
-        .setMentionMails(memberId, false)
+    var subject = links.subject(ctx.queryParams().get("token")).orElseThrow(MailRoutes::notGood);
+    var wish = kinds.wish(subject.wish()).orElseThrow(MailRoutes::notGood);
+    return wish.switchOff(subject.memberId())
         .compose(
             off -> {
               var accepted = String.valueOf(ctx.request().getHeader(HttpHeaders.ACCEPT));
               return accepted.contains("text/html")
                   ? ctx.response()
                       .setStatusCode(303)
-                      .putHeader(HttpHeaders.LOCATION, UnsubscribeLinks.PATH + "?done")
+                      .putHeader(HttpHeaders.LOCATION, UnsubscribePage.done(wish))
                       .end()
                   : ctx.response().setStatusCode(204).end();
             });
+  }
+
+  private static ForumException notGood() {
+    return ForumException.invalid("token", "not_good", "This link is not complete.");
   }
 }

@@ -55,6 +55,7 @@ public final class MailServer implements AutoCloseable {
     return embedded == null ? config.mail() : config.mail().withEmbedded(embedded.port());
   }
 
+  /** Adds the pages that show the mails of the embedded server, where there is one. */
   public void addPages(Router router) {
     if (embedded != null) {
       new DevMailPages(vertx, embedded).add(router);

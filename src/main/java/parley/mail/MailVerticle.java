@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.MailSettings;
+import parley.store.Backoff;
 import parley.store.Database;
 
 /**
@@ -26,6 +27,7 @@ public final class MailVerticle extends VerticleBase {
   private final MailSettings config;
   private final Database database;
   private final MailService mails;
+  private final MailKinds kinds;
   private final MailBuilder letters;
   private final MailMetrics metrics;
   private final Clock clock;
@@ -36,12 +38,14 @@ public final class MailVerticle extends VerticleBase {
       MailSettings config,
       Database database,
       MailService mails,
+      MailKinds kinds,
       MailBuilder letters,
       MailMetrics metrics,
       Clock clock) {
     this.config = config;
     this.database = database;
     this.mails = mails;
+    this.kinds = kinds;
     this.letters = letters;
     this.metrics = metrics;
     this.clock = clock;
@@ -51,7 +55,7 @@ public final class MailVerticle extends VerticleBase {
   public Future<?> start() {
     smtp = new Smtp(vertx, config);
     var queue = new DueMailRepository(database, Duration.ofSeconds(config.leaseSeconds()), clock);
-    dispatcher = new Dispatcher(queue, delivery(queue), config.poolSize());
+    dispatcher = new Dispatcher(queue, new Wishes(kinds), delivery(queue), config.poolSize());
     vertx.setPeriodic(0, Duration.ofSeconds(config.sweepSeconds()).toMillis(), round -> sweep());
     vertx.setPeriodic(0, REMOVING_PERIOD.toMillis(), round -> remove());
     return Outbox.QUEUED.subscribe(vertx.eventBus(), queued -> dispatcher.look()).completion();
@@ -61,7 +65,8 @@ public final class MailVerticle extends VerticleBase {
     return new Delivery(
         vertx,
         queue,
-        new SendingPolicy(database, config, clock),
+        kinds,
+        new SendingPolicy(database, config.perHour(), clock),
         letters,
         smtp,
         new Backoff(

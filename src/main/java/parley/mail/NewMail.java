@@ -5,11 +5,10 @@ import io.vertx.core.json.JsonObject;
 /**
  * A mail to be sent.
  *
- * @param memberId the receiving member, whose language and mention preference at the time of
- *     sending apply
- * @param recipient the address, which may differ from the member's current one
- * @param data the values for the kind's template
- * @param causedBy the member whose post caused the mail, or null
+ * @param memberId who gets it: their language and wishes count when it is sent
+ * @param recipient the address it goes to, which need not be the member's present one
+ * @param data what the kind's words speak of
+ * @param causedBy the member whose action it tells of, or null
  */
 public record NewMail(
     MailKind kind, long memberId, String recipient, JsonObject data, Long causedBy) {

@@ -11,7 +11,10 @@ import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import parley.config.Config;
+import parley.http.InvalidRequests;
 import parley.http.Listening;
+import parley.http.ProblemHandler;
+import parley.http.intake.Intake;
 
 /** The listener for monitoring: liveness, readiness and metrics. */
 public final class ManagementServer {
@@ -29,7 +32,9 @@ public final class ManagementServer {
     router.get("/health/live").handler(ctx -> ctx.json(new JsonObject().put("status", "UP")));
     router.get("/health/ready").handler(this::ready);
     router.get("/metrics").handler(this::metrics);
-    this.server = vertx.createHttpServer().requestHandler(router);
+    ProblemHandler.install(router);
+    this.server = Intake.addHeaders(vertx.createHttpServer()).requestHandler(router);
+    server.invalidRequestHandler(new InvalidRequests());
   }
 
   public Future<Void> listen(Config.Listener config) {

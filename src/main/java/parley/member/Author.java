@@ -22,4 +22,14 @@ public record Author(long id, String username, String image) {
         ? null
         : new Author(id, row.getString(alias + "_username"), row.getString(alias + "_image"));
   }
+
+  /** The tag of guests' pages that show this member. */
+  public String tag() {
+    return tag(id);
+  }
+
+  /** The tag of guests' pages that show a member. */
+  public static String tag(long memberId) {
+    return "member:" + memberId;
+  }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import parley.text.Language;
 
 /** SQL for members. */
@@ -44,6 +45,9 @@ final class MemberRepository {
 
   private static final String SET_MENTION_MAILS =
       "UPDATE member SET mention_mails = ? WHERE id = ?";
+
+  private static final String WITHOUT_MENTION_MAILS =
+      "SELECT id FROM member WHERE id IN (%s) AND NOT mention_mails";
 
   private static final String SET_ROLE = "UPDATE member SET role = ? WHERE id = ?";
 
@@ -84,6 +88,15 @@ final class MemberRepository {
 
   Future<Void> setImage(SqlClient client, long id, String image) {
     return client.preparedQuery(SET_IMAGE).execute(Tuple.of(image, id)).mapEmpty();
+  }
+
+  Future<Set<Long>> withoutMentionMails(SqlClient client, Collection<Long> ids) {
+    var marks = String.join(",", Collections.nCopies(ids.size(), "?"));
+    return client
+        .preparedQuery(WITHOUT_MENTION_MAILS.formatted(marks))
+        .mapping(row -> row.getLong("id"))
+        .execute(Tuple.from(List.copyOf(ids)))
+        .map(rows -> Set.copyOf(list(rows)));
   }
 
   Future<Void> setMentionMails(SqlClient client, long id, boolean wanted) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import parley.failure.ForumException;
@@ -78,6 +79,13 @@ public final class MemberService {
     return members
         .setImage(database.client(), member.id(), image)
         .onSuccess(done -> events.changed(member.id()));
+  }
+
+  /** Of these members, those who want no mails about mentions. */
+  public Future<Set<Long>> withoutMentionMails(Collection<Long> memberIds) {
+    return memberIds.isEmpty()
+        ? Future.succeededFuture(Set.of())
+        : members.withoutMentionMails(database.client(), memberIds);
   }
 
   public Future<Void> setMentionMails(long memberId, boolean wanted) {

@@ -3,10 +3,10 @@ package parley.session;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.OpenAPIContract;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.http.Caller;
+import parley.http.Endpoint;
 import parley.http.Origin;
 import parley.http.SessionCookie;
 
@@ -20,11 +20,9 @@ public final class Authentication implements Handler<RoutingContext> {
   private static final String BEARER = "bearer ";
 
   private final SessionService sessions;
-  private final OpenAPIContract contract;
 
-  public Authentication(SessionService sessions, OpenAPIContract contract) {
+  public Authentication(SessionService sessions) {
     this.sessions = sessions;
-    this.contract = contract;
   }
 
   @Override
@@ -61,8 +59,7 @@ public final class Authentication implements Handler<RoutingContext> {
   }
 
   private boolean needsSession(RoutingContext ctx) {
-    var operation = contract.findOperation(ctx.normalizedPath(), ctx.request().method());
-    return operation != null && !operation.getSecurityRequirements().isEmpty();
+    return Endpoint.of(ctx).filter(Endpoint::needsSession).isPresent();
   }
 
   private static String bearer(RoutingContext ctx) {

@@ -9,8 +9,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import parley.config.Config;
+import parley.backup.StoredFile;
 import parley.config.ConfigException;
+import parley.config.Settings;
 
 /**
  * The key that signs session tokens: the configured one, or one that is generated once and stored
@@ -23,16 +24,24 @@ public final class SessionKey {
 
   private SessionKey() {}
 
-  /** Blocks. If the file is lost, everybody is signed out. */
-  public static byte[] of(Config config) {
-    var configured = config.session().key();
-    return configured.isEmpty() ? kept(config.data()) : Base64.getDecoder().decode(configured);
+  /** Blocks. Who loses the file signs everybody out. */
+  public static byte[] of(Settings settings) {
+    var configured = settings.section(SessionSettings.SECTION).key();
+    return configured.isEmpty()
+        ? kept(settings.config().data())
+        : Base64.getDecoder().decode(configured);
   }
 
-  /** The file of the generated key; empty if the key is configured. */
-  public static Optional<Path> file(Config config) {
-    return config.session().key().isEmpty()
-        ? Optional.of(config.data().resolve(FILE))
+  /** The key's file, for backups. */
+  public static StoredFile stored(Settings settings) {
+    return new StoredFile(
+        FILE, file(settings), "the session key, so links in old mails do not work");
+  }
+
+  /** Where the key is that is made once; empty where the configuration has one. */
+  private static Optional<Path> file(Settings settings) {
+    return settings.section(SessionSettings.SECTION).key().isEmpty()
+        ? Optional.of(settings.config().data().resolve(FILE))
         : Optional.empty();
   }
 

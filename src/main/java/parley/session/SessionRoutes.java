@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import parley.http.Answer;
 import parley.http.Caller;
 import parley.http.Operations;
+import parley.http.Parameters;
 import parley.paging.Page;
 
 /** A member's sessions over HTTP. */
@@ -29,7 +30,7 @@ public final class SessionRoutes {
 
   private Future<Answer> revoke(RoutingContext ctx) {
     return sessions
-        .revoke(Caller.signedIn(ctx), ctx.pathParam("id"))
+        .revoke(Caller.signedIn(ctx), Parameters.text(ctx, "id"))
         .map(revoked -> Answer.noContent());
   }
 

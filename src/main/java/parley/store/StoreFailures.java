@@ -1,6 +1,7 @@
 package parley.store;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.FileNotFoundException;
@@ -13,10 +14,12 @@ import java.util.concurrent.TimeoutException;
 public final class StoreFailures {
 
   /**
-   * Error codes of a server that is temporarily unavailable: too many connections, shutdown in
-   * progress, shut down, lock wait timeout, read-only, query interrupted, connection killed.
+   * Error codes of a server that cannot serve now: disk full, too many connections, shutdown under
+   * way, shut down, table full, lock not had in time, read-only, query interrupted, connection
+   * killed.
    */
-  private static final Set<Integer> DOWN = Set.of(1040, 1053, 1077, 1205, 1290, 1317, 1927);
+  private static final Set<Integer> DOWN =
+      Set.of(1021, 1040, 1053, 1077, 1114, 1205, 1290, 1317, 1927);
 
   private StoreFailures() {}
 
@@ -30,8 +33,14 @@ public final class StoreFailures {
     return failure instanceof ClosedConnectionException
         || failure instanceof IOException && !isOfAFile(failure)
         || failure instanceof TimeoutException
-        || failure instanceof VertxException vertx
-            && String.valueOf(vertx.getMessage()).startsWith("Timeout waiting for connection");
+        || failure instanceof ConnectionPoolTooBusyException
+        || failure instanceof VertxException vertx && isOfThePool(vertx.getMessage());
+  }
+
+  private static boolean isOfThePool(String message) {
+    return message != null
+        && (message.startsWith("Timeout waiting for connection")
+            || message.startsWith("Pool closed"));
   }
 
   private static boolean isOfAFile(Throwable failure) {

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
 import parley.mail.MailKind;
+import parley.mail.MailWish;
 import parley.mail.NewMail;
 import parley.mail.Outbox;
 import parley.member.Member;
@@ -25,15 +26,29 @@ final class Mentions {
     }
   }
 
+  /** The word of the mails, in the database and in links. */
+  static final String KIND = "mention";
+
+  private final MailKind kind;
   private final Outbox outbox;
   private final String siteUrl;
   private final Clock clock;
   private final MentionRepository mentions = new MentionRepository();
 
-  Mentions(Outbox outbox, String siteUrl, Clock clock) {
+  Mentions(MailKind kind, Outbox outbox, String siteUrl, Clock clock) {
+    this.kind = kind;
     this.outbox = outbox;
     this.siteUrl = siteUrl;
     this.clock = clock;
+  }
+
+  /** Data: {@code username}, {@code author}, {@code title}, {@code html}, {@code link}. */
+  static MailKind kind(MentionSettings settings, MailWish wish) {
+    return MailKind.of(KIND, Mentions.class)
+        .toVerifiedAddresses()
+        .atMost(settings.perHour(), settings.causedPerHour())
+        .switchedOffBy(wish)
+        .quotingPost();
   }
 
   /** In the transaction that writes the post. */
@@ -57,7 +72,7 @@ final class Mentions {
 
   private NewMail mail(Post post, Member author, Rendered text, Member member) {
     return new NewMail(
-        MailKind.MENTION,
+        kind,
         member.id(),
         member.email(),
         new JsonObject()

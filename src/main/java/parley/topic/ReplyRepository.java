@@ -26,19 +26,19 @@ final class ReplyRepository {
       """
           .formatted(Author.columns("a"));
 
-  private static final String FIND = SELECT + "WHERE r.id = ? AND r.listed = 1 AND t.listed = 1";
+  private static final String FIND = SELECT + "WHERE r.id = ? AND r.state = 0 AND t.state = 0";
 
   private static final String FROM_FLOOR =
-      SELECT + "WHERE r.topic_id = ? AND r.listed = 1 AND r.floor >= ? ORDER BY r.floor LIMIT ?";
+      SELECT + "WHERE r.topic_id = ? AND r.state = 0 AND r.floor >= ? ORDER BY r.floor LIMIT ?";
 
   private static final String DELETED_FLOORS =
-      "SELECT floor FROM reply WHERE topic_id = ? AND listed IS NULL ORDER BY floor";
+      "SELECT floor FROM reply WHERE topic_id = ? AND state > 0 ORDER BY floor";
 
   private static final String RECENT_OF =
       """
       SELECT r.id, r.topic_id, t.title, r.floor, r.html, r.created_at
       FROM reply r JOIN topic t ON t.id = r.topic_id
-      WHERE r.author_id = ? AND r.listed = 1 AND t.listed = 1 ORDER BY r.id DESC LIMIT 10
+      WHERE r.author_id = ? AND r.state = 0 AND t.state = 0 ORDER BY r.id DESC LIMIT 10
       """;
 
   private static final String ADD =
@@ -50,19 +50,19 @@ final class ReplyRepository {
   private static final String CHANGE =
       """
       UPDATE reply SET content = ?, html = ?, html_version = ?, version = version + 1, edited_at = ?
-      WHERE id = ? AND version = ? AND listed = 1
+      WHERE id = ? AND version = ? AND state = 0
       """;
 
   private static final String REMOVE =
       """
-      UPDATE reply SET listed = NULL, deleted_at = ?, deleted_by = ? WHERE id = ? AND listed = 1
+      UPDATE reply SET state = 3, deleted_at = ?, deleted_by = ? WHERE id = ? AND state = 0
       """;
 
   private static final String UNCOUNT_AUTHORS =
       """
       UPDATE member m JOIN (
         SELECT author_id, COUNT(*) AS replies FROM reply
-        WHERE topic_id = ? AND listed = 1 GROUP BY author_id) r ON r.author_id = m.id
+        WHERE topic_id = ? AND state = 0 GROUP BY author_id) r ON r.author_id = m.id
       SET m.reply_count = m.reply_count - r.replies
       """;
 

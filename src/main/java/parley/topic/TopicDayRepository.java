@@ -27,7 +27,7 @@ final class TopicDayRepository {
   private static final String COUNT =
       """
       INSERT INTO topic_day (board_id, day, topics)
-      SELECT board_id, DATE(active_at), 1 FROM topic WHERE id = ? AND listed = 1
+      SELECT board_id, DATE(active_at), 1 FROM topic WHERE id = ? AND state = 0
       ON DUPLICATE KEY UPDATE topics = topics + 1
       """;
 
@@ -35,7 +35,7 @@ final class TopicDayRepository {
       """
       UPDATE topic_day d JOIN topic t ON t.board_id = d.board_id AND DATE(t.active_at) = d.day
       SET d.topics = d.topics - 1
-      WHERE t.id = ? AND t.listed = 1
+      WHERE t.id = ? AND t.state = 0
       """;
 
   private static final String DAY_OF =

@@ -23,9 +23,9 @@ final class TopicRepository {
           + TopicRow.SUMMARY_COLUMNS
           + " FROM topic t "
           + TopicRow.JOINS
-          + " WHERE t.id = ? AND t.listed = 1";
+          + " WHERE t.id = ? AND t.state = 0";
 
-  private static final String LOCK = "SELECT id FROM topic WHERE id = ? AND listed = 1 FOR UPDATE";
+  private static final String LOCK = "SELECT id FROM topic WHERE id = ? AND state = 0 FOR UPDATE";
 
   /** The ids come from the index alone; only the page's own rows are read whole. */
   private static final String PAGE =
@@ -33,7 +33,7 @@ final class TopicRepository {
           + TopicRow.SUMMARY_COLUMNS
           + """
              FROM (
-              SELECT id FROM topic WHERE %s listed = 1 AND active_at < ?
+              SELECT id FROM topic WHERE %s state = 0 AND active_at < ?
               ORDER BY active_at DESC, id DESC LIMIT ? OFFSET ?
             ) page
             JOIN topic t ON t.id = page.id
@@ -48,7 +48,7 @@ final class TopicRepository {
   private static final String RECENT_OF =
       """
       SELECT id, title, created_at FROM topic
-      WHERE author_id = ? AND listed = 1 ORDER BY id DESC LIMIT 10
+      WHERE author_id = ? AND state = 0 ORDER BY id DESC LIMIT 10
       """;
 
   private static final String ADD =
@@ -62,12 +62,12 @@ final class TopicRepository {
       """
       UPDATE topic SET title = ?, content = ?, html = ?, html_version = ?, board_id = ?,
         version = version + 1, edited_at = ?
-      WHERE id = ? AND version = ? AND listed = 1
+      WHERE id = ? AND version = ? AND state = 0
       """;
 
   private static final String REMOVE =
       """
-      UPDATE topic SET listed = NULL, deleted_at = ?, deleted_by = ? WHERE id = ? AND listed = 1
+      UPDATE topic SET state = 3, deleted_at = ?, deleted_by = ? WHERE id = ? AND state = 0
       """;
 
   private static final String REPLIED =
@@ -82,7 +82,7 @@ final class TopicRepository {
       """
       UPDATE topic t
       LEFT JOIN reply r ON r.id = (
-        SELECT id FROM reply WHERE topic_id = ? AND listed = 1 ORDER BY floor DESC LIMIT 1)
+        SELECT id FROM reply WHERE topic_id = ? AND state = 0 ORDER BY floor DESC LIMIT 1)
       SET t.reply_count = t.reply_count - 1, t.last_reply_at = r.created_at,
         t.last_reply_author_id = r.author_id, t.active_at = COALESCE(r.created_at, t.created_at)
       WHERE t.id = ?

@@ -2,12 +2,12 @@ package parley.topic;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import parley.config.Config.Limit;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Caller;
 import parley.http.Operations;
 import parley.http.Parameters;
+import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.member.SignedIn;
 

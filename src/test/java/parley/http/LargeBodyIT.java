@@ -63,8 +63,8 @@ class LargeBodyIT {
 
   @Test
   void aBodyAtTheLimitIsTaken() {
-    login((int) forum.config().http().bodyBytes()).expectProblem(401);
-    login((int) forum.config().http().bodyBytes() + 1).expectProblem(413);
+    login((int) BodyLimits.WITH_BODY).expectProblem(401);
+    login((int) BodyLimits.WITH_BODY + 1).expectProblem(413);
   }
 
   @Test

@@ -49,7 +49,7 @@ class SendersIT {
         """
         INSERT INTO mail (message_id, kind, member_id, recipient, data, next_attempt_at, queued_at,
           created_at)
-        VALUES (UUID(), 'password_changed', 1, 'a@quiet.example', '{"username": "A"}',
+        VALUES (UUID(), 'notice', 1, 'a@quiet.example', '{"username": "A"}',
           UTC_TIMESTAMP(), UTC_TIMESTAMP(), UTC_TIMESTAMP())
         """);
     assertThat(postman.awaitMail("a@quiet.example")).isNotNull();

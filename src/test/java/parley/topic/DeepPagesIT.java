@@ -106,7 +106,7 @@ class DeepPagesIT {
   private List<String> actual(long board) {
     return days(
         "SELECT DATE(active_at) AS day, COUNT(*) AS topics FROM topic WHERE board_id = ?"
-            + " AND listed = 1 GROUP BY DATE(active_at)",
+            + " AND state = 0 GROUP BY DATE(active_at)",
         board);
   }
 

@@ -8,11 +8,11 @@ import parley.text.Language;
 /**
  * The input for a message.
  *
- * @param messageId the left part of its Message-ID, the same for every attempt
- * @param template the name of its sentences
- * @param data the values for the sentences; {@code link} and {@code html}, if present, become the
- *     button and the quotation
- * @param unsubscribe the one-click unsubscribe address for mails of this kind
+ * @param messageId the left part of its Message-ID, the same at every attempt
+ * @param template what its words are found by
+ * @param data what the words speak of; a {@code link} becomes the button
+ * @param post the HTML of a post that it quotes
+ * @param unsubscribe how mails of this kind are stopped with one click
  */
 public record MessageContent(
     String messageId,
@@ -21,4 +21,12 @@ public record MessageContent(
     String recipient,
     Instant createdAt,
     Map<String, Object> data,
-    Optional<String> unsubscribe) {}
+    Optional<String> post,
+    Optional<Unsubscribe> unsubscribe) {
+
+  /**
+   * @param link the address that does it
+   * @param wish what the link's words are found by
+   */
+  public record Unsubscribe(String link, String wish) {}
+}

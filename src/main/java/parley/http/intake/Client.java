@@ -1,0 +1,253 @@
+package parley.http.intake;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One connection, as far as it makes this process hold something. For use on its event loop.
+ *
+ * <p>The body of a request is not read before a handler asks for it with {@link #openBody}, so that
+ * who is refused, or waits for an answer of a store, fills no memory meanwhile.
+ */
+public final class Client {
+
+  enum State {
+    /** Connected, and has sent nothing. */
+    NEW,
+    /** Between two requests. */
+    IDLE,
+    /** A part of a header has come. */
+    HEADER,
+    /** The header has come, and not all of the body. */
+    BODY,
+    /** All of the request has come; the answer is on its way. */
+    ANSWER,
+    /** A WebSocket with no unfinished message. */
+    SOCKET,
+    /** A part of a WebSocket's message has come. */
+    MESSAGE
+  }
+
+  private static final AttributeKey<Client> KEY = AttributeKey.valueOf(Client.class, "client");
+
+  /** The parsed header with its names, values and entries, to one byte of it. */
+  private static final int HEADER_WEIGHT = 3;
+
+  /** So many requests may wait behind the one that is answered. */
+  private static final int PIPELINED = 4;
+
+  private final Channel channel;
+  private final LoopWatch watch;
+  private final HeldBytes held;
+  private State state = State.NEW;
+  private long since;
+  private long bodyBytes;
+  private long unfinished;
+  private long fragments;
+  private int outstanding;
+  private boolean gated;
+  private boolean ended;
+  private boolean reading = true;
+
+  Client(Channel channel, LoopWatch watch, HeldBytes held, long now) {
+    this.channel = channel;
+    this.watch = watch;
+    this.held = held;
+    this.since = now;
+    channel.attr(KEY).set(this);
+  }
+
+  /** That of a request; null on a listener that nobody watches. */
+  static Client of(HttpServerRequest request) {
+    return request.connection() instanceof ConnectionBase connection
+        ? connection.channel().attr(KEY).get()
+        : null;
+  }
+
+  /** Has the body of the request come in from now on. */
+  public static void openBody(HttpServerRequest request) {
+    var client = of(request);
+    if (client != null) {
+      client.gated = false;
+      client.readOrNot();
+    }
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** Bytes have come, before they are understood. */
+  void received(int bytes) {
+    if (state == State.NEW || state == State.IDLE) {
+      enter(State.HEADER, state == State.NEW ? since : System.nanoTime());
+    } else if (state == State.SOCKET) {
+      enter(State.MESSAGE, System.nanoTime());
+    }
+    if (state == State.HEADER || state == State.MESSAGE) {
+      var weight = state == State.HEADER ? (long) bytes * HEADER_WEIGHT : bytes;
+      unfinished += weight;
+      if (!held.addUnfinished(weight)) {
+        watch.makeRoom(this);
+      }
+    }
+    readOrNot();
+  }
+
+  /** Something that is complete has come. */
+  void understood(Object message) {
+    if (message instanceof HttpRequest request) {
+      header(request);
+    }
+    if (message instanceof HttpContent content) {
+      bodyBytes += content.content().readableBytes();
+      if (message instanceof LastHttpContent && state == State.BODY) {
+        gated = false;
+        readOrNot();
+        enter(outstanding == 0 ? State.IDLE : State.ANSWER, System.nanoTime());
+      }
+    } else if (message instanceof WebSocketFrame frame) {
+      frame(frame);
+    } else if (message instanceof ByteBuf) { // of a WebSocket that is passed on as it is
+      settle(unfinished);
+    }
+  }
+
+  private void header(HttpRequest request) {
+    bodyBytes = 0;
+    outstanding++;
+    var hasBody = HttpUtil.isTransferEncodingChunked(request) || length(request) > 0;
+    enter(hasBody ? State.BODY : State.ANSWER, System.nanoTime());
+    gated = hasBody;
+    readOrNot();
+  }
+
+  private static long length(HttpRequest request) {
+    try {
+      return HttpUtil.getContentLength(request, 0L);
+    } catch (NumberFormatException e) {
+      return 0; // it is refused elsewhere
+    }
+  }
+
+  /** The parts of a message are kept until its last one; others may come in between. */
+  private void frame(WebSocketFrame frame) {
+    var size = frameSize(frame.content().readableBytes());
+    var isControl =
+        !(frame instanceof TextWebSocketFrame
+            || frame instanceof BinaryWebSocketFrame
+            || frame instanceof ContinuationWebSocketFrame);
+    if (isControl) {
+      settle(size);
+    } else if (frame.isFinalFragment()) {
+      settle(size + fragments);
+      fragments = 0;
+    } else {
+      fragments += size;
+    }
+  }
+
+  /** Of a client's frame, which has a mask (RFC 6455, 5.2). */
+  private static long frameSize(long payload) {
+    return payload + 6 + (payload > 65_535 ? 8 : payload > 125 ? 2 : 0);
+  }
+
+  private void settle(long bytes) {
+    var settled = Math.min(bytes, unfinished);
+    held.removeUnfinished(settled);
+    unfinished -= settled;
+    if (unfinished == 0) {
+      enter(State.SOCKET, System.nanoTime());
+    }
+  }
+
+  /**
+   * Nothing is read of a body that nobody has asked for, while answers wait to be read, and behind
+   * requests that wait to be answered.
+   */
+  private void readOrNot() {
+    var wanted = !gated && !ended && channel.isWritable() && outstanding < PIPELINED;
+    if (wanted != reading || !wanted && channel.config().isAutoRead()) {
+      reading = wanted;
+      channel.config().setAutoRead(wanted);
+    }
+  }
+
+  void writabilityChanged() {
+    readOrNot();
+  }
+
+  /** The last part of an answer goes out. */
+  void answered() {
+    outstanding = Math.max(0, outstanding - 1);
+    if (outstanding == 0) {
+      release();
+    }
+    gated = false;
+    if (state == State.ANSWER && outstanding == 0) {
+      enter(State.IDLE, System.nanoTime());
+    }
+    readOrNot();
+  }
+
+  void switchedProtocol() {
+    release();
+    enter(State.SOCKET, System.nanoTime());
+  }
+
+  private void enter(State next, long now) {
+    since = now;
+    state = next;
+    watch.moved(this);
+  }
+
+  private void release() {
+    held.removeUnfinished(unfinished);
+    unfinished = 0;
+  }
+
+  void closed() {
+    release();
+    watch.forget(this);
+  }
+
+  /** Whether the deadline for what is under way has passed. */
+  boolean isLate(long now, Deadlines deadlines) {
+    var seconds = TimeUnit.NANOSECONDS.toSeconds(now - since);
+    return switch (state) {
+      case NEW, HEADER -> seconds >= deadlines.headerSeconds();
+      case BODY -> !gated && seconds >= deadlines.bodySeconds(bodyBytes);
+      case MESSAGE -> seconds >= deadlines.bodySeconds(0);
+      default -> false;
+    };
+  }
+
+  /** Closes the connection, with an answer where one can be understood. */
+  void refuse(Refusals refusal) {
+    ended = true;
+    readOrNot();
+    if (state == State.HEADER || state == State.BODY) {
+      // from the head of the pipeline: no codec knows of it
+      channel
+          .pipeline()
+          .firstContext()
+          .writeAndFlush(refusal.bytes())
+          .addListener(ChannelFutureListener.CLOSE);
+    } else {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package parley.http.intake;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+
+/**
+ * Tell a {@link Client} what happens on its channel, and give each answer the security headers,
+ * also those that Vert.x writes itself.
+ */
+final class ClientHandlers {
+
+  private static final int SWITCHING_PROTOCOLS = 101;
+
+  private ClientHandlers() {}
+
+  static void addTo(ChannelPipeline pipeline, Client client) {
+    pipeline.addFirst("intakeBytes", new Bytes(client));
+    pipeline.addBefore("handler", "intakeMessages", new Messages(client));
+  }
+
+  /** Only the security headers, for a listener of this machine's own. */
+  static void addHeadersTo(ChannelPipeline pipeline) {
+    pipeline.addBefore("handler", "securityHeaders", new Headers());
+  }
+
+  private static final class Bytes extends ChannelInboundHandlerAdapter {
+    private final Client client;
+
+    Bytes(Client client) {
+      this.client = client;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+      if (message instanceof ByteBuf bytes) {
+        client.received(bytes.readableBytes());
+      }
+      ctx.fireChannelRead(message);
+    }
+  }
+
+  private static class Headers extends ChannelDuplexHandler {
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+      if (message instanceof HttpResponse response && !isInterim(response)) {
+        SecurityHeaders.addTo(response.headers());
+      }
+      ctx.write(message, promise);
+    }
+
+    /** 100 and 103 come before the answer; 101 is one. */
+    static boolean isInterim(HttpResponse response) {
+      return response.status().codeClass() == HttpStatusClass.INFORMATIONAL
+          && response.status().code() != SWITCHING_PROTOCOLS;
+    }
+  }
+
+  private static final class Messages extends Headers {
+    private final Client client;
+
+    Messages(Client client) {
+      this.client = client;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+      client.understood(message);
+      ctx.fireChannelRead(message);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+      client.writabilityChanged();
+      ctx.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+      super.write(ctx, message, promise);
+      if (message instanceof HttpResponse response) {
+        if (response.status().code() == SWITCHING_PROTOCOLS) {
+          client.switchedProtocol();
+        } else if (message instanceof LastHttpContent && !isInterim(response)) {
+          client.answered();
+        }
+      } else if (message instanceof LastHttpContent) {
+        client.answered();
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package parley.http.intake;
+
+import parley.config.Intake;
+
+/**
+ * How long a request may take to come in.
+ *
+ * @param headerSeconds from the connection, or from the first byte of a further request
+ * @param graceSeconds for a body at any rate
+ * @param bytesPerSecond on average, after that
+ */
+record Deadlines(int headerSeconds, int graceSeconds, int bytesPerSecond) {
+
+  static Deadlines of(Intake config) {
+    return new Deadlines(config.headerSeconds(), config.bodySeconds(), config.bodyBytesPerSecond());
+  }
+
+  /** After so many seconds a body must be complete, or have more than these bytes. */
+  long bodySeconds(long bytes) {
+    return graceSeconds + bytes / bytesPerSecond;
+  }
+}

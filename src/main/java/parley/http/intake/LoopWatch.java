@@ -1,0 +1,122 @@
+package parley.http.intake;
+
+import io.netty.channel.EventLoop;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import parley.http.intake.Client.State;
+import parley.http.intake.IntakeMetrics.Cut;
+
+/**
+ * The connections of one event loop that could be ended: those whose request is not complete, and
+ * those between two requests, each kind with the longest unchanged first. For use on that loop.
+ */
+final class LoopWatch {
+
+  private static final Set<State> INCOMPLETE =
+      Set.of(State.NEW, State.HEADER, State.BODY, State.MESSAGE);
+
+  private static final long LOOK_MS = 500;
+
+  private final Deadlines deadlines;
+  private final HeldBytes held;
+  private final IntakeMetrics metrics;
+  private final Set<Client> incomplete = new LinkedHashSet<>();
+  private final Set<Client> idle = new LinkedHashSet<>();
+  private EventLoop loop;
+  private boolean looks;
+
+  LoopWatch(Deadlines deadlines, HeldBytes held, IntakeMetrics metrics) {
+    this.deadlines = deadlines;
+    this.held = held;
+    this.metrics = metrics;
+  }
+
+  void use(EventLoop its) {
+    loop = its;
+  }
+
+  void moved(Client client) {
+    forget(client);
+    if (INCOMPLETE.contains(client.state())) {
+      incomplete.add(client);
+      lookLater();
+    } else if (client.state() == State.IDLE) {
+      idle.add(client);
+    }
+  }
+
+  void forget(Client client) {
+    incomplete.remove(client);
+    idle.remove(client);
+  }
+
+  /** A timer only while there is something to look at. */
+  private void lookLater() {
+    if (!looks) {
+      looks = true;
+      loop.schedule(this::look, LOOK_MS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void look() {
+    looks = false;
+    var now = System.nanoTime();
+    for (var client : List.copyOf(incomplete)) {
+      if (client.isLate(now, deadlines)) {
+        end(client, Cut.LATE, Refusals.LATE);
+      }
+    }
+    if (!incomplete.isEmpty()) {
+      lookLater();
+    }
+  }
+
+  /** Ends what has been incomplete for longest, until what is held fits. */
+  void makeRoom(Client cause) {
+    while (held.isUnfinishedFull()) {
+      var eldest = eldest(State.HEADER, State.MESSAGE);
+      if (eldest == null) {
+        eldest = cause; // what is held is of other loops
+      }
+      end(eldest, Cut.BYTES, Refusals.FULL);
+      if (eldest == cause) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * Ends a connection so that another has its place: the one that has been without a complete
+   * header for longest, else the one that has been idle for longest.
+   *
+   * @return false where all are in use
+   */
+  boolean giveWay() {
+    var eldest = eldest(State.HEADER, State.NEW);
+    if (eldest == null) {
+      eldest = idle.isEmpty() ? null : idle.iterator().next();
+    }
+    if (eldest == null) {
+      return false;
+    }
+    end(eldest, Cut.CONNECTIONS, Refusals.FULL);
+    return true;
+  }
+
+  private Client eldest(State one, State other) {
+    for (var client : incomplete) {
+      if (client.state() == one || client.state() == other) {
+        return client;
+      }
+    }
+    return null;
+  }
+
+  private void end(Client client, Cut reason, Refusals refusal) {
+    metrics.cut(reason);
+    client.closed();
+    client.refuse(refusal);
+  }
+}

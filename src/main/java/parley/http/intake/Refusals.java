@@ -1,0 +1,49 @@
+package parley.http.intake;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The answers of a connection whose request no router sees: made once, since they are sent when
+ * there is too much to do.
+ */
+enum Refusals {
+  /** The header or the body did not come in time (RFC 9110, 15.5.9). */
+  LATE(
+      "408 Request Timeout",
+      "",
+      JsonObject.of(
+          "type", "/problems/timeout",
+          "title", "Too slow",
+          "status", 408,
+          "detail", "The request did not come in time.")),
+  /** There are as many connections as there may be. */
+  FULL(
+      "503 Service Unavailable",
+      "Retry-After: 5\r\n",
+      JsonObject.of(
+          "type", "/problems/unavailable",
+          "title", "Unavailable for the moment",
+          "status", 503,
+          "detail", "There are too many connections. Please try again in a moment."));
+
+  private final ByteBuf bytes;
+
+  Refusals(String status, String extra, JsonObject problem) {
+    var body = problem.encode();
+    var head = new StringBuilder("HTTP/1.1 " + status + "\r\n" + extra);
+    SecurityHeaders.ALL.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    head.append("Content-Type: application/problem+json\r\nCache-Control: no-store\r\n")
+        .append("Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n");
+    bytes =
+        Unpooled.unreleasableBuffer(
+            Unpooled.copiedBuffer(head + body, StandardCharsets.US_ASCII).asReadOnly());
+  }
+
+  /** The bytes of the answer. */
+  ByteBuf bytes() {
+    return bytes.duplicate();
+  }
+}

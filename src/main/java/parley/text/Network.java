@@ -1,0 +1,45 @@
+package parley.text;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Who is counted as one: the one place that says so. An IPv4 address is one network. Of IPv6
+ * somebody has a /64 (RFC 6177), and many a whole /48, so both count, the larger one with a larger
+ * limit.
+ *
+ * @param key names it; what is no address is a network of its own
+ * @param factor how much more than of the smallest network is allowed
+ */
+public record Network(String key, int factor) {
+
+  private static final int IPV6_BYTES = 16;
+  private static final int SITE_BYTES = 6;
+  private static final int SUBNET_BYTES = 8;
+
+  /** So many subnets of a site may use up what one may. */
+  private static final int SITE_FACTOR = 4;
+
+  /** The networks that an address is in, the smallest first. */
+  public static List<Network> of(String address) {
+    var bytes = IpAddress.parse(address).map(found -> found.getAddress()).orElse(null);
+    if (bytes == null) {
+      return List.of(new Network(address, 1));
+    }
+    if (bytes.length < IPV6_BYTES) {
+      return List.of(new Network(hex(bytes, bytes.length), 1));
+    }
+    return List.of(
+        new Network(hex(bytes, SUBNET_BYTES), 1), new Network(hex(bytes, SITE_BYTES), SITE_FACTOR));
+  }
+
+  /** The smallest network that an address is in. */
+  public static String smallest(String address) {
+    return of(address).get(0).key();
+  }
+
+  private static String hex(byte[] bytes, int length) {
+    return HexFormat.of().formatHex(Arrays.copyOf(bytes, length));
+  }
+}

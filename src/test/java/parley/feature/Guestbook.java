@@ -1,0 +1,93 @@
+package parley.feature;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import parley.bridge.Rules;
+import parley.bus.Channel;
+import parley.http.Answer;
+import parley.http.Answered;
+import parley.http.GuestPages;
+import parley.http.Kept;
+import parley.http.Operations;
+import parley.http.Pages;
+import parley.http.Parameters;
+import parley.job.Job;
+
+/** A feature that only the tests have: it stands in one class and one part of the contract. */
+final class Guestbook implements Feature {
+
+  record Signed(long id) {}
+
+  record Shown(long id, long signatures, long read) {}
+
+  static final Channel<Signed> SIGNED = new Channel<>("guestbook.signed", Signed.class);
+
+  final AtomicLong signatures = new AtomicLong();
+  final AtomicLong made = new AtomicLong();
+  final AtomicLong read = new AtomicLong();
+  final AtomicInteger cleanings = new AtomicInteger();
+  final AtomicInteger running = new AtomicInteger();
+
+  private final Ground ground;
+
+  Guestbook(Ground ground) {
+    this.ground = ground;
+  }
+
+  @Override
+  public void addTo(Parts parts) {
+    parts
+        .add(
+            Operations.POINT,
+            operations ->
+                operations.on("readGuestbook", this::read).on("signGuestbook", this::sign))
+        .add(
+            GuestPages.POINT,
+            new Kept<>("readGuestbook", Shown.class, shown -> Set.of("guestbook:" + shown.id()))
+                .droppedBy(SIGNED, event -> Set.of("guestbook:" + event.id())))
+        .add(Answered.POINT, new Answered("readGuestbook", ctx -> read.incrementAndGet()))
+        .add(
+            Pages.POINT,
+            router ->
+                router.get("/guestbook.txt").handler(ctx -> ctx.response().end("A guestbook\n")))
+        .add(Pages.CLIENT, "/guestbook")
+        .add(Rules.POINT, rules -> rules.command("guestbook.sign", Signed.class, this::signOverBus))
+        .add(Job.POINT, new Job("guestbook.clean", Duration.ofMillis(50), this::clean))
+        .add(Service.POINT, Service.everywhere(this::run));
+  }
+
+  private Future<Answer> read(RoutingContext ctx) {
+    made.incrementAndGet();
+    return Future.succeededFuture(
+        Answer.ok(new Shown(Parameters.id(ctx), signatures.get(), read.get())));
+  }
+
+  private Future<Answer> sign(RoutingContext ctx) {
+    signed(Parameters.id(ctx));
+    return Future.succeededFuture(Answer.noContent());
+  }
+
+  private Future<JsonObject> signOverBus(Rules.Sender sender, Signed body) {
+    signed(body.id());
+    return Future.succeededFuture(JsonObject.of("by", sender.member().username()));
+  }
+
+  private void signed(long id) {
+    signatures.incrementAndGet();
+    SIGNED.publish(ground.vertx().eventBus(), new Signed(id));
+  }
+
+  private Future<?> clean() {
+    return Future.succeededFuture(cleanings.incrementAndGet());
+  }
+
+  private AutoCloseable run() {
+    running.incrementAndGet();
+    return running::decrementAndGet;
+  }
+}
