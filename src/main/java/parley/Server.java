@@ -246,7 +246,7 @@ final class Server implements AutoCloseable {
     return http == null ? 0 : http.port();
   }
 
-  /** The port of the event-bus bridge, be it here or in another process. */
+  /** The port of the event-bus bridge, in this or another process. */
   int bridgePort() {
     return bridge == null ? config.bridge().port() : bridge.port();
   }
@@ -267,7 +267,7 @@ final class Server implements AutoCloseable {
     return jobs;
   }
 
-  /** Each step is taken, whatever became of the one before. */
+  /** Runs each step, even if the previous one failed. */
   @Override
   public void close() {
     drain();
