@@ -28,6 +28,8 @@ import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.personal.PersonalData;
+import parley.personal.PersonalService;
 import parley.profile.Profiles;
 import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
@@ -114,6 +116,10 @@ final class Features {
 
   Intake intake() {
     return intake;
+  }
+
+  PersonalService personal() {
+    return new PersonalService(ground.database(), parts.all(PersonalData.POINT));
   }
 
   /** Receives notices of changes; is started before anything serves. */

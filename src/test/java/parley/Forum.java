@@ -28,6 +28,8 @@ import parley.http.Contract;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.Role;
+import parley.personal.PersonalData;
+import parley.personal.PersonalService;
 import parley.store.Database;
 import parley.store.MysqlAddress;
 import parley.store.RedisStore;
@@ -204,6 +206,14 @@ public final class Forum implements AutoCloseable {
 
   public MemberService members() {
     return members;
+  }
+
+  public PersonalService personal() {
+    return server.features().personal();
+  }
+
+  public List<PersonalData> personalParts() {
+    return server.features().parts().all(PersonalData.POINT);
   }
 
   public ChatService chat() {

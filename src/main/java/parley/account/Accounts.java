@@ -3,6 +3,7 @@ package parley.account;
 import java.util.List;
 import java.util.stream.Stream;
 import parley.access.AccessService;
+import parley.access.GroupData;
 import parley.config.Section;
 import parley.feature.Feature;
 import parley.feature.Ground;
@@ -14,6 +15,7 @@ import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.personal.PersonalData;
 import parley.session.SessionService;
 
 /** Registration, signing in, recovery and settings. */
@@ -65,6 +67,9 @@ public final class Accounts implements Feature {
     AccountMails.KINDS.forEach(kind -> parts.add(Mails.KINDS, kind));
     parts
         .add(Operations.POINT, routes::bind)
+        .add(PersonalData.POINT, GroupData.GROUPS)
+        .add(PersonalData.POINT, AccountData.TOKENS)
+        .add(PersonalData.POINT, AccountData.ACCOUNT)
         .add(Pages.CLIENT, "/register|/login|/forgot|/reset|/verify|/settings(/[a-z]+)?");
   }
 }

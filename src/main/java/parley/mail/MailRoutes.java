@@ -46,7 +46,7 @@ public final class MailRoutes {
     return mails.retry(Parameters.id(ctx)).map(Answer::ok);
   }
 
-  /** A mail server gets an empty answer (RFC 8058, 3.2), a person a page. */
+  /** A mail server gets an empty answer (RFC 8058, 3.2); a person gets a page. */
   private Future<Void> unsubscribe(RoutingContext ctx) {
     var subject = links.subject(ctx.queryParams().get("token")).orElseThrow(MailRoutes::notGood);
     var wish = kinds.wish(subject.wish()).orElseThrow(MailRoutes::notGood);

@@ -9,9 +9,9 @@ import parley.store.Database;
 import parley.text.Folding;
 
 /**
- * What may be sent, decided when it is about to be. Mails of a kind are limited by the hour, so
- * that nobody can be flooded; each counts those that were queued before it, so that two senders
- * decide alike.
+ * Decides whether a mail may be sent, immediately before it is sent. Mails of one kind are limited
+ * per hour, so that nobody is flooded. Each mail counts those queued before it, so that two senders
+ * make the same decision.
  */
 final class SendingPolicy {
 
@@ -55,7 +55,7 @@ final class SendingPolicy {
         return Optional.of("The member is gone.");
       }
       if (!Folding.key(member.email()).equals(Folding.key(mail.recipient()))) {
-        return Optional.of("The member has another address by now.");
+        return Optional.of("The member has a different address now.");
       }
       if (!member.verified()) {
         return Optional.of("The address is not verified.");

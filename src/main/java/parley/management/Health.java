@@ -15,8 +15,8 @@ import parley.store.Database;
 import parley.store.RedisStore;
 
 /**
- * What must be well for Parley to serve, each by its name: the stores, the verticles this process
- * runs, and where there are several processes its place among them.
+ * The health checks by name: the stores, the verticles of this process, and the cluster if there
+ * are several processes.
  */
 public final class Health {
 
@@ -25,9 +25,9 @@ public final class Health {
   private Health() {}
 
   /**
-   * @param wanted what the configuration asks for
-   * @param running what runs; may change
-   * @param metrics shows the same of the verticles
+   * @param wanted the configured roles
+   * @param running the running roles; may change
+   * @param metrics shows the state of the verticles too
    */
   public static HealthChecks checks(
       Vertx vertx,
@@ -43,7 +43,7 @@ public final class Health {
         "redis", TIMEOUT_MS, promise -> redis.ping().map(Status.OK()).onComplete(promise));
     for (var role : wanted) {
       Gauge.builder("parley.role.running", () -> running.contains(role) ? 1 : 0)
-          .description("Whether what this process was to run does run: 1 or 0")
+          .description("Whether a configured role runs: 1 or 0")
           .tag("role", role.name().toLowerCase(Locale.ROOT))
           .register(metrics);
       checks.register(
@@ -56,7 +56,7 @@ public final class Health {
     return checks;
   }
 
-  /** Well is also whoever is alone: the others may come later. */
+  /** A process without others is healthy too, because the others may start later. */
   private static Future<Status> cluster(Vertx vertx) {
     return Future.succeededFuture()
         .map(now -> ProcessCluster.processes(vertx).size())

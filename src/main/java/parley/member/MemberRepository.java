@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import parley.text.Language;
 
-/** Members as rows. */
+/** SQL for members. */
 final class MemberRepository {
 
   /** A row for each group of a member, and one for a member without any. */

@@ -38,7 +38,7 @@ public final class ProfileRoutes {
   private Future<Answer> completions(RoutingContext ctx) {
     var prefix = ctx.queryParams().get("prefix");
     if (prefix == null) {
-      throw ForumException.invalid("prefix", "required", "This is missing.");
+      throw ForumException.invalid("prefix", "required", "This field is required.");
     }
     return profiles.completions(prefix).map(found -> Answer.ok(Page.whole(found)));
   }

@@ -8,7 +8,7 @@ import parley.member.Member;
 import parley.member.MemberService;
 import parley.topic.TopicService;
 
-/** What there is to see of members. */
+/** Public data of members. */
 final class ProfileService {
 
   private final MemberService members;

@@ -14,9 +14,9 @@ import parley.http.SessionCookie;
 import parley.member.SignedIn;
 
 /**
- * Finds out who asks, before the body is read: by the bearer token (RFC 6750), else by the
- * session's cookie. An operation that the contract says needs a session is refused to everybody
- * else; the rest see a bad token as a guest.
+ * Identifies the caller before the body is read: by the bearer token (RFC 6750), otherwise by the
+ * session cookie. If the contract requires a session, other requests are refused. For other
+ * operations, a caller with an invalid token is a guest.
  */
 public final class Authentication implements Handler<RoutingContext> {
 
@@ -37,8 +37,7 @@ public final class Authentication implements Handler<RoutingContext> {
     if (token == null) {
       admit(ctx, Optional.empty(), Kind.UNAUTHENTICATED, "Please sign in.");
     } else if (bearer == null && !Origin.mayUseCookie(ctx)) {
-      var reason = "This must be asked from the forum's own pages.";
-      admit(ctx, Optional.empty(), Kind.FORBIDDEN, reason);
+      admit(ctx, Optional.empty(), Kind.FORBIDDEN, "Cross-site request refused.");
     } else {
       ctx.request().pause(); // the body is read after this
       sessions
@@ -49,8 +48,8 @@ public final class Authentication implements Handler<RoutingContext> {
   }
 
   /**
-   * Lets the request on, unless it needs a session and comes without one, which is so for this
-   * reason.
+   * Continues the request, or refuses it with this kind and message if it needs a session and has
+   * none.
    */
   private void admit(RoutingContext ctx, Optional<SignedIn> caller, Kind kind, String reason) {
     if (caller.isEmpty() && needsSession(ctx)) {

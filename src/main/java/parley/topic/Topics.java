@@ -27,6 +27,7 @@ import parley.member.Author;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.paging.Page;
+import parley.personal.PersonalData;
 import parley.rendering.RenderedTable;
 import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
@@ -91,6 +92,9 @@ public final class Topics implements Feature {
             GuestPages.POINT,
             new Kept<>("getTopic", TopicView.class, TopicTags::of)
                 .droppedBy(TopicEvents.CHANNEL, event -> Set.of(TopicTags.of(event.topicId()))))
+        .add(PersonalData.POINT, PostData.TOPICS)
+        .add(PersonalData.POINT, PostData.REPLIES)
+        .add(PersonalData.POINT, PostData.MENTIONS)
         .add(Answered.POINT, new Answered("getTopic", new ViewHandler(views)))
         .add(Mails.KINDS, mentionMail)
         .add(Rules.POINT, live::bind)

@@ -70,9 +70,9 @@ public final class Phrases {
   }
 
   /**
-   * The sentence as plain text, not escaped for anything.
+   * Returns the sentence as plain text without escaping.
    *
-   * @throws IllegalArgumentException where there is no such sentence
+   * @throws IllegalArgumentException if the sentence does not exist
    */
   public String say(String key, Map<String, Object> values) {
     return find(key).execute(values);
