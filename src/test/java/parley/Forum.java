@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import parley.access.AccessService;
+import parley.bridge.Rules;
 import parley.chat.ChatService;
 import parley.config.Config;
 import parley.config.ConfigLoader;
@@ -152,6 +154,18 @@ public final class Forum implements AutoCloseable {
     var client = member();
     sql("UPDATE member SET role = ? WHERE id = ?", role.word(), client.id());
     return client;
+  }
+
+  /** The ids of all operations of the contract. */
+  public List<String> operations() {
+    return contract.operations().stream().map(Operation::getOperationId).toList();
+  }
+
+  /** What clients of the bridge may send to and listen to. */
+  public Rules rules() {
+    var rules = new Rules();
+    server.features().parts().all(Rules.POINT).forEach(feature -> feature.accept(rules));
+    return rules;
   }
 
   /** Who may do what; its changes hold for all forums on the same stores. */
