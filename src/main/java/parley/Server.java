@@ -133,6 +133,7 @@ final class Server implements AutoCloseable {
     var ground = new Ground(vertx, database, redis, clock, metrics, settings);
     features = new Features(ground, SessionKey.of(settings), version, more);
     var parts = features.parts();
+    Health.add(health, parts.all(Health.CHECKS));
     jobs = opened(new Jobs(vertx, redis, parts.all(Job.POINT)));
 
     mailServer = opened(new MailServer(vertx, config));
