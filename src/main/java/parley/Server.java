@@ -132,6 +132,8 @@ final class Server implements AutoCloseable {
     var clock = Clock.tickMillis(Clock.systemUTC().getZone());
     var ground = new Ground(vertx, database, redis, clock, metrics, settings);
     features = new Features(ground, SessionKey.of(settings), version, more);
+    opened(features.signals()).start().await();
+    features.access().start().await();
     var parts = features.parts();
     Health.add(health, parts.all(Health.CHECKS));
     jobs = opened(new Jobs(vertx, redis, parts.all(Job.POINT)));
@@ -176,13 +178,14 @@ final class Server implements AutoCloseable {
                 Duration.ofSeconds(cache.guestSeconds()),
                 ground.metrics())
             .watch(vertx.eventBus());
+    features.access().onRightsChanged(pages::dropAll);
     return new HttpRouter(
         config,
         contract,
         bridge,
         new RequestWatch(config.logging(), ground.metrics()),
         pages,
-        new Authentication(features.sessions()),
+        new Authentication(features.sessions(), features.access()),
         new Idempotency(ground.redis()),
         ClientFiles.of(webroot, parts.all(Pages.CLIENT)),
         UploadFolder.emptied(config.data().resolve("uploads")),

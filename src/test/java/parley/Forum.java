@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import parley.access.AccessService;
 import parley.chat.ChatService;
 import parley.config.Config;
 import parley.config.ConfigLoader;
@@ -148,6 +149,11 @@ public final class Forum implements AutoCloseable {
     var client = member();
     sql("UPDATE member SET role = ? WHERE id = ?", role.word(), client.id());
     return client;
+  }
+
+  /** Who may do what; its changes hold for all forums on the same stores. */
+  public AccessService access() {
+    return server.features().access();
   }
 
   /** Asks the database itself, for what the interface does not show. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import parley.access.Viewer;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.feature.Point;
@@ -44,7 +45,7 @@ public final class Rules {
      *
      * @param rest of the address, behind the prefix
      */
-    Future<Void> allow(Optional<SignedIn> who, String rest);
+    Future<Void> allow(Viewer who, String rest);
   }
 
   /** Anyone may send here; the answer means that the frames before it have been worked on. */
@@ -87,7 +88,7 @@ public final class Rules {
         .orElseGet(() -> Future.failedFuture(signIn()));
   }
 
-  Future<Void> listen(Optional<SignedIn> who, String address) {
+  Future<Void> listen(Viewer who, String address) {
     for (var rule : listening.entrySet()) {
       if (address.startsWith(rule.getKey())) {
         return rule.getValue().allow(who, address.substring(rule.getKey().length()));

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import parley.access.Access;
 import parley.config.Config;
 import parley.config.MailSettings;
 import parley.feature.Feature;
@@ -62,7 +63,8 @@ public final class Mails implements Feature {
     parts
         .add(PersonalData.POINT, MailData.MAILS)
         .add(Operations.POINT, routes::bind)
-        .add(Pages.POINT, this::addPages);
+        .add(Pages.POINT, this::addPages)
+        .add(Access.PERMISSIONS, MailRoutes.MANAGE);
   }
 
   private void addPages(Router router) {

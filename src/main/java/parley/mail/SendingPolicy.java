@@ -34,7 +34,18 @@ final class SendingPolicy {
   /** Why the mail must not be sent; empty where it may. */
   Future<Optional<String>> objection(DueMail mail, MailKind kind) {
     var objection = undeliverable(mail, kind).or(() -> outdated(mail, kind));
-    return objection.isPresent() ? Future.succeededFuture(objection) : overLimit(mail, kind);
+    return objection.isPresent()
+        ? Future.succeededFuture(objection)
+        : unreadable(mail, kind)
+            .compose(
+                reason ->
+                    reason.isPresent() ? Future.succeededFuture(reason) : overLimit(mail, kind));
+  }
+
+  private static Future<Optional<String>> unreadable(DueMail mail, MailKind kind) {
+    return kind.check()
+        .map(check -> check.objection(mail.memberId(), mail.data()))
+        .orElse(Future.succeededFuture(Optional.empty()));
   }
 
   private static Optional<String> undeliverable(DueMail mail, MailKind kind) {

@@ -1,6 +1,7 @@
 package parley.member;
 
 import java.time.Instant;
+import java.util.Set;
 import parley.text.Language;
 
 /**
@@ -9,8 +10,10 @@ import parley.text.Language;
  *
  * @param passwordVersion increases with each new password; sessions with an older one have ended
  * @param image the path of the picture, or null
- * @param the language of the mails
+ * @param language of the mails
  * @param mentionMails whether the member gets mails about mentions
+ * @param groups the ids of the groups that the member was put into; what the role includes is not
+ *     among them
  */
 public record Member(
     long id,
@@ -25,7 +28,8 @@ public record Member(
     boolean mentionMails,
     long topicCount,
     long replyCount,
-    Instant createdAt) {
+    Instant createdAt,
+    Set<Long> groups) {
 
   public Author asAuthor() {
     return new Author(id, username, image);

@@ -28,11 +28,11 @@ public final class ProfileRoutes {
   }
 
   private Future<Answer> get(RoutingContext ctx) {
-    return profiles.find(Parameters.id(ctx)).map(Answer::ok);
+    return profiles.find(Caller.viewer(ctx), Parameters.id(ctx)).map(Answer::ok);
   }
 
   private Future<Answer> own(RoutingContext ctx) {
-    return profiles.own(Caller.member(ctx)).map(Answer::ok);
+    return profiles.own(Caller.viewer(ctx)).map(Answer::ok);
   }
 
   private Future<Answer> completions(RoutingContext ctx) {

@@ -24,6 +24,7 @@ import parley.failure.ForumException;
 public final class RedisStore {
 
   private final Redis redis;
+  private final String uri;
   private final String address;
   private final int waitSeconds;
 
@@ -31,7 +32,8 @@ public final class RedisStore {
    * @param waitSeconds the longest wait for an answer
    */
   public RedisStore(Vertx vertx, String uri, int connections, int waitSeconds) {
-    this.address = uri.replaceFirst("// .*@", "//"); // for messages: without the password
+    this.uri = uri;
+    this.address = uri.replaceFirst("//.*@", "//"); // for messages: without the password
     this.waitSeconds = waitSeconds;
     this.redis =
         Redis.createClient(
@@ -58,6 +60,14 @@ public final class RedisStore {
         .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(seconds))
         .setIdleTimeout(seconds)
         .setIdleTimeoutUnit(TimeUnit.SECONDS);
+  }
+
+  String uri() {
+    return uri;
+  }
+
+  int waitSeconds() {
+    return waitSeconds;
   }
 
   public Future<Response> send(Command command, Object... arguments) {

@@ -54,27 +54,34 @@ public final class Stores implements AutoCloseable {
 
   /**
    * For a command that needs only the database: returns the address of the running forum's
-   * database, or starts the database if no forum runs.
+   * database, or starts the database if no forum runs. {@link #redisUri()} is empty where no forum
+   * runs that could be told of a change.
    */
   public static Stores reach(Config config) {
     if (!config.mysql().embedded()) {
-      return new Stores(configured(config.mysql()), null, new ArrayDeque<>());
+      return new Stores(configured(config.mysql()), runningRedis(config), new ArrayDeque<>());
     }
     DataDir data;
     try {
       data = DataDir.open(config.data());
     } catch (StoreStartException inUse) {
       return EmbeddedMariaDb.of(config.data())
-          .map(address -> new Stores(address, null, new ArrayDeque<>()))
+          .map(address -> new Stores(address, runningRedis(config), new ArrayDeque<>()))
           .orElseThrow(() -> inUse);
     }
     var open = new ArrayDeque<AutoCloseable>(List.of(data));
     try {
-      return new Stores(mysql(config, data, open), null, open);
+      return new Stores(mysql(config, data, open), "", open);
     } catch (RuntimeException e) {
       close(open);
       throw e;
     }
+  }
+
+  private static String runningRedis(Config config) {
+    return config.redis().embedded()
+        ? EmbeddedRedis.of(config.data()).orElse("")
+        : config.redis().url();
   }
 
   private static MysqlAddress configured(Config.Mysql mysql) {

@@ -3,7 +3,7 @@ package parley.topic;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
-import java.util.Optional;
+import parley.access.Viewer;
 import parley.board.BoardService;
 import parley.failure.ForumException;
 import parley.member.Member;
@@ -49,21 +49,24 @@ final class ReplyService {
     this.clock = clock;
   }
 
-  /** Fails with NOT_FOUND where there is no such topic. */
-  Future<ReplyView> write(Member author, NewReply draft) {
+  /** Fails with NOT_FOUND where there is no such topic, with FORBIDDEN. */
+  Future<ReplyView> write(Viewer viewer, NewReply draft) {
+    var author = viewer.signedIn();
     return rendering
         .render(draft.content())
         .compose(
             text ->
                 database
-                    .transaction(tx -> add(tx, author, draft, text))
+                    .transaction(tx -> add(tx, viewer, draft, text))
                     .onSuccess(id -> mentions.wake(text)))
-        .compose(id -> announced(Type.REPLY_ADDED, id, author));
+        .compose(id -> announced(Type.REPLY_ADDED, id, viewer));
   }
 
   /** Counts before it inserts, as {@link TopicService} does and for the same reason. */
-  private Future<Long> add(SqlClient tx, Member author, NewReply draft, Rendered text) {
+  private Future<Long> add(SqlClient tx, Viewer viewer, NewReply draft, Rendered text) {
+    var author = viewer.signedIn();
     return locked(tx, draft.topicId())
+        .map(topic -> replyable(viewer, topic))
         .compose(topic -> count(tx, topic.summary(), author.id(), 1).map(topic))
         .compose(
             topic -> {
@@ -84,12 +87,13 @@ final class ReplyService {
   }
 
   /** Fails with NOT_FOUND, FORBIDDEN, or CONFLICT (another version). */
-  Future<ReplyView> edit(Member caller, long id, ReplyEdit edit) {
-    return changeable(caller, id)
+  Future<ReplyView> edit(Viewer viewer, long id, ReplyEdit edit) {
+    var caller = viewer.signedIn();
+    return changeable(viewer, id)
         .compose(
             reply ->
                 rendering.render(edit.content()).compose(text -> change(caller, reply, edit, text)))
-        .compose(changed -> announced(Type.REPLY_EDITED, id, caller));
+        .compose(changed -> announced(Type.REPLY_EDITED, id, viewer));
   }
 
   private Future<Void> change(Member caller, ReplyRow reply, ReplyEdit edit, Rendered text) {
@@ -114,8 +118,9 @@ final class ReplyService {
   }
 
   /** Fails with NOT_FOUND or FORBIDDEN. */
-  Future<Void> delete(Member caller, long id) {
-    return changeable(caller, id)
+  Future<Void> delete(Viewer viewer, long id) {
+    var caller = viewer.signedIn();
+    return changeable(viewer, id)
         .compose(
             reply ->
                 database
@@ -156,16 +161,28 @@ final class ReplyService {
         .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")));
   }
 
-  private Future<ReplyRow> changeable(Member caller, long id) {
+  private static TopicRow replyable(Viewer viewer, TopicRow topic) {
+    var board = topic.summary().board().id();
+    if (!PostPolicy.maySee(viewer, board)) {
+      throw ForumException.notFound("topic");
+    }
+    PostPolicy.requireReply(viewer, board);
+    return topic;
+  }
+
+  private Future<ReplyRow> changeable(Viewer viewer, long id) {
     return get(id)
         .map(
             reply -> {
-              PostPolicy.requireChange(caller, reply.author());
+              if (!PostPolicy.maySee(viewer, reply.boardId())) {
+                throw ForumException.notFound("reply");
+              }
+              PostPolicy.requireChange(viewer, reply.boardId(), reply.author().id());
               return reply;
             });
   }
 
-  private Future<ReplyView> announced(Type type, long id, Member caller) {
+  private Future<ReplyView> announced(Type type, long id, Viewer viewer) {
     return get(id)
         .compose(
             reply ->
@@ -174,7 +191,7 @@ final class ReplyService {
                     .onSuccess(
                         found ->
                             found.ifPresent(topic -> events.reply(type, topic.summary(), reply)))
-                    .map(found -> TopicViews.reply(reply, Optional.of(caller))));
+                    .map(found -> TopicViews.reply(reply, viewer)));
   }
 
   private Future<ReplyRow> get(long id) {

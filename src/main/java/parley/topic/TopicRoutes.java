@@ -9,7 +9,6 @@ import parley.http.Operations;
 import parley.http.Parameters;
 import parley.limit.Limit;
 import parley.limit.RateLimits;
-import parley.member.SignedIn;
 
 /** Topics and replies over HTTP. */
 public final class TopicRoutes {
@@ -39,54 +38,56 @@ public final class TopicRoutes {
   }
 
   private Future<Answer> list(RoutingContext ctx) {
-    return topics.list(Parameters.number(ctx, "board"), Parameters.page(ctx)).map(Answer::ok);
+    return topics
+        .list(Caller.viewer(ctx), Parameters.number(ctx, "board"), Parameters.page(ctx))
+        .map(Answer::ok);
   }
 
   private Future<Answer> get(RoutingContext ctx) {
     return topics
         .find(
+            Caller.viewer(ctx),
             Parameters.id(ctx),
             Parameters.page(ctx),
-            Parameters.number(ctx, "floor"),
-            Caller.find(ctx).map(SignedIn::member))
+            Parameters.number(ctx, "floor"))
         .map(Answer::ok);
   }
 
   private Future<Answer> add(RoutingContext ctx) {
     var draft = Body.of(ctx, NewTopic.class).checked();
     return allowed(ctx)
-        .compose(allowed -> topics.open(Caller.member(ctx), draft))
+        .compose(allowed -> topics.open(Caller.viewer(ctx), draft))
         .map(Answer::created);
   }
 
   private Future<Answer> edit(RoutingContext ctx) {
     var edit = Body.of(ctx, TopicEdit.class).checked();
     return allowed(ctx)
-        .compose(allowed -> topics.edit(Caller.member(ctx), Parameters.id(ctx), edit))
+        .compose(allowed -> topics.edit(Caller.viewer(ctx), Parameters.id(ctx), edit))
         .map(Answer::ok);
   }
 
   private Future<Answer> delete(RoutingContext ctx) {
-    return topics.delete(Caller.member(ctx), Parameters.id(ctx)).map(deleted -> Answer.noContent());
+    return topics.delete(Caller.viewer(ctx), Parameters.id(ctx)).map(deleted -> Answer.noContent());
   }
 
   private Future<Answer> addReply(RoutingContext ctx) {
     var draft = Body.of(ctx, NewReply.class).checked();
     return allowed(ctx)
-        .compose(allowed -> replies.write(Caller.member(ctx), draft))
+        .compose(allowed -> replies.write(Caller.viewer(ctx), draft))
         .map(Answer::created);
   }
 
   private Future<Answer> editReply(RoutingContext ctx) {
     var edit = Body.of(ctx, ReplyEdit.class).checked();
     return allowed(ctx)
-        .compose(allowed -> replies.edit(Caller.member(ctx), Parameters.id(ctx), edit))
+        .compose(allowed -> replies.edit(Caller.viewer(ctx), Parameters.id(ctx), edit))
         .map(Answer::ok);
   }
 
   private Future<Answer> deleteReply(RoutingContext ctx) {
     return replies
-        .delete(Caller.member(ctx), Parameters.id(ctx))
+        .delete(Caller.viewer(ctx), Parameters.id(ctx))
         .map(deleted -> Answer.noContent());
   }
 

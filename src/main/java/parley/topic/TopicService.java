@@ -5,8 +5,9 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
+import parley.access.BoardScope;
+import parley.access.Viewer;
 import parley.board.Board;
 import parley.board.BoardService;
 import parley.failure.ForumException;
@@ -56,60 +57,103 @@ public final class TopicService {
   }
 
   /**
-   * Newest activity first; of one board, or of all. Fails with NOT_FOUND where there is no such
-   * board.
+   * Newest activity first; of one board, or of all that the viewer sees. Fails with NOT_FOUND where
+   * there is no such board.
    */
-  public Future<Page<TopicSummary>> list(OptionalLong boardId, PageRequest page) {
-    return count(boardId)
+  public Future<Page<TopicSummary>> list(Viewer viewer, OptionalLong boardId, PageRequest page) {
+    return count(viewer, boardId)
         .compose(
             total ->
                 page.offset() >= total
                     ? Future.succeededFuture(Page.of(List.of(), page, total))
-                    : page(boardId, page).map(items -> Page.of(items, page, total)));
+                    : page(viewer.boards(boardId), page).map(items -> Page.of(items, page, total)));
   }
 
-  private Future<List<TopicSummary>> page(OptionalLong boardId, PageRequest page) {
+  private Future<List<TopicSummary>> page(BoardScope scope, PageRequest page) {
     var client = database.client();
-    return days.start(client, boardId, page.offset())
-        .compose(start -> topics.page(client, boardId, start, page.size()));
+    return days.start(client, scope, page.offset())
+        .compose(start -> topics.page(client, scope, start, page.size()));
   }
 
-  private Future<Long> count(OptionalLong boardId) {
+  private Future<Long> count(Viewer viewer, OptionalLong boardId) {
     return boardId.isPresent()
         ? boards
-            .find(boardId.getAsLong())
+            .find(viewer, boardId.getAsLong())
             .map(board -> board.orElseThrow(() -> ForumException.notFound("board")).topicCount())
-        : boards.all().map(all -> all.stream().mapToLong(Board::topicCount).sum());
+        : boards.all(viewer).map(all -> all.stream().mapToLong(Board::topicCount).sum());
   }
 
-  /** What a member wrote last, for their profile. */
-  public Future<List<RecentTopic>> recentTopicsOf(long memberId) {
-    return topics.recentOf(database.client(), memberId);
+  /** What a member has written, as far as the viewer sees it: for their profile. */
+  public Future<Written> writtenBy(Viewer viewer, Member member) {
+    var client = database.client();
+    var scope = viewer.boards();
+    return counts(scope, member)
+        .compose(
+            counts ->
+                topics
+                    .recentOf(client, member.id(), scope)
+                    .compose(
+                        recent ->
+                            replies
+                                .recentOf(client, member.id(), scope)
+                                .map(
+                                    recentReplies ->
+                                        new Written(
+                                            counts.topics(),
+                                            counts.replies(),
+                                            recent,
+                                            recentReplies))));
   }
 
-  /** What a member replied last, for their profile. */
-  public Future<List<RecentReply>> recentRepliesOf(long memberId) {
-    return replies.recentOf(database.client(), memberId);
+  private record Counts(long topics, long replies) {}
+
+  /** The kept counters count every board. */
+  private Future<Counts> counts(BoardScope scope, Member member) {
+    if (scope.isAll()) {
+      return Future.succeededFuture(new Counts(member.topicCount(), member.replyCount()));
+    }
+    var client = database.client();
+    return topics
+        .countOf(client, member.id(), scope)
+        .compose(
+            opened ->
+                replies
+                    .countOf(client, member.id(), scope)
+                    .map(replied -> new Counts(opened, replied)));
+  }
+
+  /** Whether a member may see a topic; not so where there is none. */
+  public Future<Boolean> isSeen(Viewer viewer, long topicId) {
+    return topics
+        .boardOf(database.client(), topicId)
+        .map(board -> board.filter(id -> PostPolicy.maySee(viewer, id)).isPresent());
   }
 
   /**
    * A topic with a page of its replies: where a floor is given the one that has it, or has what
    * comes after it where it is empty, else the last. Fails with NOT_FOUND.
-   *
-   * @param caller decides the permissions; empty for a guest
    */
-  Future<TopicView> find(long id, PageRequest page, OptionalLong floor, Optional<Member> caller) {
-    return topics
-        .find(database.client(), id)
-        .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")))
+  Future<TopicView> find(Viewer viewer, long id, PageRequest page, OptionalLong floor) {
+    return seen(viewer, id)
         .compose(
             topic ->
-                replyPage(topic, page, floor, caller)
-                    .map(replyPage -> TopicViews.topic(topic, replyPage, caller)));
+                replyPage(topic, page, floor, viewer)
+                    .map(replyPage -> TopicViews.topic(topic, replyPage, viewer)));
+  }
+
+  /** Fails with NOT_FOUND also where the viewer does not see it. */
+  private Future<TopicRow> seen(Viewer viewer, long id) {
+    return topics
+        .find(database.client(), id)
+        .map(
+            found ->
+                found
+                    .filter(topic -> PostPolicy.maySee(viewer, topic.summary().board().id()))
+                    .orElseThrow(() -> ForumException.notFound("topic")));
   }
 
   private Future<Page<ReplyView>> replyPage(
-      TopicRow topic, PageRequest wanted, OptionalLong floor, Optional<Member> caller) {
+      TopicRow topic, PageRequest wanted, OptionalLong floor, Viewer viewer) {
     var client = database.client();
     var total = topic.summary().replyCount();
     return replies
@@ -125,25 +169,23 @@ public final class TopicService {
               }
               return replies
                   .fromFloor(
-                      client,
-                      topic.summary().id(),
-                      floors.ofOrdinal(page.offset() + 1),
-                      page.size())
-                  .map(rows -> rows.stream().map(row -> TopicViews.reply(row, caller)).toList())
+                      client, topic.summary(), floors.ofOrdinal(page.offset() + 1), page.size())
+                  .map(rows -> rows.stream().map(row -> TopicViews.reply(row, viewer)).toList())
                   .map(items -> Page.of(items, page, total));
             });
   }
 
-  /** Fails with INVALID where there is no such board. */
-  Future<TopicView> open(Member author, NewTopic draft) {
-    return boardMustExist(draft.boardId())
+  /** Fails with INVALID where there is no such board, with FORBIDDEN. */
+  Future<TopicView> open(Viewer viewer, NewTopic draft) {
+    var author = viewer.signedIn();
+    return mayOpenIn(viewer, draft.boardId())
         .compose(board -> rendering.render(draft.content()))
         .compose(
             text ->
                 database
                     .transaction(tx -> add(tx, author, draft, text))
                     .onSuccess(id -> mentions.wake(text)))
-        .compose(id -> first(id, author))
+        .compose(id -> first(id, viewer))
         .onSuccess(topic -> events.topic(Type.TOPIC_ADDED, topic.summary()));
   }
 
@@ -161,12 +203,13 @@ public final class TopicService {
   }
 
   /** Fails with NOT_FOUND, FORBIDDEN, INVALID (no such board), or CONFLICT (another version). */
-  Future<TopicView> edit(Member caller, long id, TopicEdit edit) {
-    return changeable(caller, id)
+  Future<TopicView> edit(Viewer viewer, long id, TopicEdit edit) {
+    var caller = viewer.signedIn();
+    return changeable(viewer, id)
         .compose(
             topic -> {
               var whole = completed(topic, edit);
-              return boardMustExist(whole.boardId())
+              return mayMoveTo(viewer, topic, whole.boardId())
                   .compose(board -> rendering.render(whole.content()))
                   .compose(
                       text ->
@@ -174,7 +217,7 @@ public final class TopicService {
                               .transaction(tx -> change(tx, caller, id, whole, text))
                               .onSuccess(changed -> mentions.wake(text)));
             })
-        .compose(changed -> first(id, caller))
+        .compose(changed -> first(id, viewer))
         .onSuccess(topic -> events.topic(Type.TOPIC_CHANGED, topic.summary()));
   }
 
@@ -212,8 +255,9 @@ public final class TopicService {
   }
 
   /** Fails with NOT_FOUND or FORBIDDEN. */
-  Future<Void> delete(Member caller, long id) {
-    return changeable(caller, id)
+  Future<Void> delete(Viewer viewer, long id) {
+    var caller = viewer.signedIn();
+    return changeable(viewer, id)
         .compose(
             topic ->
                 database
@@ -237,28 +281,37 @@ public final class TopicService {
                     .compose(counted -> replies.uncountAuthors(tx, id)));
   }
 
-  private Future<TopicRow> changeable(Member caller, long id) {
-    return topics
-        .find(database.client(), id)
-        .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")))
+  private Future<TopicRow> changeable(Viewer viewer, long id) {
+    return seen(viewer, id)
         .map(
             topic -> {
-              PostPolicy.requireChange(caller, topic.summary().author());
+              var summary = topic.summary();
+              PostPolicy.requireChange(viewer, summary.board().id(), summary.author().id());
               return topic;
             });
   }
 
-  private Future<Board> boardMustExist(long boardId) {
-    return boards
-        .find(boardId)
-        .map(
-            found ->
-                found.orElseThrow(
-                    () -> ForumException.invalid("boardId", "unknown", "There is no such board.")));
+  private Future<Void> mayMoveTo(Viewer viewer, TopicRow topic, long boardId) {
+    return topic.summary().board().id() == boardId
+        ? Future.succeededFuture()
+        : mayOpenIn(viewer, boardId);
   }
 
-  private Future<TopicView> first(long id, Member caller) {
-    return find(id, new PageRequest(1, 20), OptionalLong.empty(), Optional.of(caller));
+  private Future<Void> mayOpenIn(Viewer viewer, long boardId) {
+    return boards
+        .find(viewer, boardId)
+        .map(
+            found -> {
+              if (found.isEmpty()) {
+                throw ForumException.invalid("boardId", "unknown", "There is no such board.");
+              }
+              PostPolicy.requireOpen(viewer, boardId);
+              return null;
+            });
+  }
+
+  private Future<TopicView> first(long id, Viewer viewer) {
+    return find(viewer, id, new PageRequest(1, 20), OptionalLong.empty());
   }
 
   static <T> Future<T> conflict() {

@@ -2,6 +2,7 @@ package parley.topic;
 
 import java.util.List;
 import java.util.Set;
+import parley.access.AccessService;
 import parley.board.BoardList;
 import parley.board.BoardService;
 import parley.bridge.Rules;
@@ -52,6 +53,7 @@ public final class Topics implements Feature {
 
   public Topics(
       Ground ground,
+      AccessService access,
       BoardService boards,
       MemberService members,
       RenderingService rendering,
@@ -63,8 +65,11 @@ public final class Topics implements Feature {
     var clock = ground.clock();
     var events = new TopicEvents(ground.vertx().eventBus());
     this.mentionMail =
-        Mentions.kind(settings.section(MentionSettings.SECTION), new MentionWish(members));
-    var mentions = new Mentions(mentionMail, outbox, ground.config().site().url(), clock);
+        Mentions.kind(
+            settings.section(MentionSettings.SECTION),
+            new MentionWish(members),
+            new MentionCheck(database, access));
+    var mentions = new Mentions(mentionMail, access, outbox, ground.config().site().url(), clock);
     this.service = new TopicService(database, boards, members, rendering, mentions, events, clock);
     var replies = new ReplyService(database, boards, members, rendering, mentions, events, clock);
     this.routes = new TopicRoutes(service, replies, limits, settings.section(POSTING));

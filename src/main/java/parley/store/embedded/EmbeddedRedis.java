@@ -1,9 +1,12 @@
 package parley.store.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import parley.store.StoreStartException;
 
 /**
@@ -91,6 +94,33 @@ public final class EmbeddedRedis implements AutoCloseable {
         .formatted(port, password);
   }
 
+  /**
+   * Where the server of a Parley that runs on this data directory is, for another program of the
+   * same user.
+   *
+   * @return empty where none has ever run there
+   */
+  public static Optional<String> of(Path dataDir) {
+    var file = dataDir.resolve("redis/redis.conf");
+    if (!Files.isReadable(file)) {
+      return Optional.empty();
+    }
+    try {
+      var settings =
+          Files.readAllLines(file).stream()
+              .map(line -> line.split(" ", 2))
+              .filter(setting -> setting.length == 2)
+              .collect(Collectors.toMap(s -> s[0], s -> s[1], (first, second) -> second));
+      return Optional.of(uri(settings.get("port"), settings.get("requirepass")));
+    } catch (IOException e) {
+      throw new StoreStartException(file + " cannot be read: " + e, e);
+    }
+  }
+
+  private static String uri(Object port, String password) {
+    return "redis://:" + password + "@" + LoopbackPort.HOST + ":" + port;
+  }
+
   public String host() {
     return LoopbackPort.HOST;
   }
@@ -101,7 +131,7 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   /** The address with the password: {@code redis://:password@host:port}. */
   public String uri() {
-    return "redis://:" + password + "@" + host() + ":" + port;
+    return uri(port, password);
   }
 
   /** Shuts the server down and returns when it has ended. */
