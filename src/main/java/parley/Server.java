@@ -136,6 +136,7 @@ final class Server implements AutoCloseable {
     features.access().start().await();
     health.register("journal", promise -> promise.complete(features.journal().health()));
     var parts = features.parts();
+    Health.add(health, parts.all(Health.CHECKS));
     jobs = opened(new Jobs(vertx, redis, parts.all(Job.POINT)));
 
     mailServer = opened(new MailServer(vertx, config));
