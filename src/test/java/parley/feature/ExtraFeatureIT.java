@@ -88,6 +88,23 @@ class ExtraFeatureIT {
   }
 
   @Test
+  void itsReaderGetsTheEntriesOfItsJournal() {
+    var member = forum.member();
+    member.post("/api/guestbook/7").expect(204);
+    await()
+        .untilAsserted(() -> assertThat(guestbook.readSignatures).containsEntry(7L, member.id()));
+  }
+
+  @Test
+  void itsPersonalDataIsExportedAndErased() {
+    var member = forum.member();
+    var export = forum.personal().export(member.id()).await();
+    assertThat(export.getJsonArray("guestbook").encode()).contains("" + member.id());
+    forum.database().transaction(tx -> forum.personal().erase(tx, member.id())).await();
+    member.post("/api/user").expectProblem(401);
+  }
+
+  @Test
   void itsJobRuns() {
     await().until(() -> guestbook.cleanings.get() > 1);
   }
