@@ -1,5 +1,7 @@
 package parley;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -9,6 +11,7 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,6 +226,15 @@ public final class Forum implements AutoCloseable {
   /** Writes what was counted to the database now, not in a few seconds. */
   public void flush() {
     server.jobs().runNow(Topics.FLUSH_VIEWS).await();
+  }
+
+  /** Waits until every reader of the journal has read what is written by now. */
+  public void caughtUp() {
+    var newest = sql("SELECT COALESCE(MAX(id), 0) AS id FROM journal").get(0).getLong("id");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> sql("SELECT 1 FROM journal_cursor WHERE position < ?", newest).isEmpty());
   }
 
   public Vertx vertx() {

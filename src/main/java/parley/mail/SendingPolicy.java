@@ -52,7 +52,7 @@ final class SendingPolicy {
     if (kind.onlyVerified()) {
       var member = mail.member();
       if (member == null) {
-        return Optional.of("The member is gone.");
+        return Optional.of("The member no longer exists.");
       }
       if (!Folding.key(member.email()).equals(Folding.key(mail.recipient()))) {
         return Optional.of("The member has a different address now.");

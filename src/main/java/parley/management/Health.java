@@ -7,10 +7,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import parley.cluster.ProcessCluster;
 import parley.config.Config.Role;
+import parley.feature.Point;
 import parley.store.Database;
 import parley.store.RedisStore;
 
@@ -19,6 +23,9 @@ import parley.store.RedisStore;
  * are several processes.
  */
 public final class Health {
+
+  /** The health checks of features. */
+  public static final Point<HealthCheck> CHECKS = new Point<>("health checks");
 
   private static final long TIMEOUT_MS = 2_000;
 
@@ -44,16 +51,43 @@ public final class Health {
     for (var role : wanted) {
       Gauge.builder("parley.role.running", () -> running.contains(role) ? 1 : 0)
           .description("Whether a configured role runs: 1 or 0")
-          .tag("role", role.name().toLowerCase(Locale.ROOT))
+          .tag("role", word(role))
           .register(metrics);
       checks.register(
-          role.name().toLowerCase(Locale.ROOT),
+          word(role),
           promise -> promise.complete(running.contains(role) ? Status.OK() : Status.KO()));
     }
     if (vertx.isClustered()) {
       checks.register("cluster", promise -> cluster(vertx).onComplete(promise));
     }
     return checks;
+  }
+
+  /**
+   * Adds the checks of features.
+   *
+   * @param features all parts of {@link #CHECKS}
+   * @throws IllegalArgumentException if two checks have the same name
+   */
+  public static void add(HealthChecks checks, List<HealthCheck> features) {
+    var names = new HashSet<>(Set.of("mysql", "redis", "cluster"));
+    Arrays.stream(Role.values()).map(Health::word).forEach(names::add);
+    for (var check : features) {
+      if (!names.add(check.name())) {
+        throw new IllegalArgumentException("Two health checks are called " + check.name());
+      }
+      checks.register(
+          check.name(),
+          TIMEOUT_MS,
+          promise ->
+              Future.succeededFuture()
+                  .compose(now -> check.status().get()) // fails where the check throws
+                  .onComplete(promise));
+    }
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
   }
 
   /** A process without others is healthy too, because the others may start later. */
