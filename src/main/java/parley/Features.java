@@ -22,6 +22,8 @@ import parley.feature.Ground;
 import parley.feature.Parts;
 import parley.http.intake.Intake;
 import parley.image.Images;
+import parley.journal.Journal;
+import parley.journal.JournalReading;
 import parley.limit.LimitSettings;
 import parley.limit.RateLimits;
 import parley.mail.Mails;
@@ -63,6 +65,7 @@ final class Features {
   private final ConnectionCounts connections;
   private final BridgeMetrics bridgeMetrics;
   private final Intake intake;
+  private final JournalReading journalReading;
 
   Features(Ground ground, byte[] sessionKey, String version, More more) {
     this.ground = ground;
@@ -82,7 +85,8 @@ final class Features {
     this.sessions =
         new SessionService(
             ground.vertx(), ground.redis(), sessionKey, lifetime, members, ground.clock());
-    var topics = new Topics(ground, access, boards, members, rendering, outbox, limits);
+    var journal = new Journal(bus, ground.clock());
+    var topics = new Topics(ground, access, boards, members, rendering, outbox, limits, journal);
     this.chat = new Chat(ground, members, rendering, limits);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
@@ -102,6 +106,8 @@ final class Features {
     this.parts =
         Parts.of(Stream.concat(features.stream(), more.features().apply(ground).stream()).toList());
     this.mails = new Mails(ground, parts.all(Mails.KINDS), outbox, sessionKey);
+    this.journalReading = new JournalReading(ground);
+    journalReading.addTo(parts);
     mails.addTo(parts); // last, as it reads what the other features have added
     access.declare(parts.all(Access.PERMISSIONS));
   }
@@ -129,6 +135,10 @@ final class Features {
 
   AccessService access() {
     return access;
+  }
+
+  JournalReading journal() {
+    return journalReading;
   }
 
   Mails mails() {

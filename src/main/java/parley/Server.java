@@ -134,6 +134,7 @@ final class Server implements AutoCloseable {
     features = new Features(ground, SessionKey.of(settings), version, more);
     opened(features.signals()).start().await();
     features.access().start().await();
+    health.register("journal", promise -> promise.complete(features.journal().health()));
     var parts = features.parts();
     Health.add(health, parts.all(Health.CHECKS));
     jobs = opened(new Jobs(vertx, redis, parts.all(Job.POINT)));
@@ -246,7 +247,7 @@ final class Server implements AutoCloseable {
     return http == null ? 0 : http.port();
   }
 
-  /** The port of the event-bus bridge, be it here or in another process. */
+  /** The port of the event-bus bridge, in this or another process. */
   int bridgePort() {
     return bridge == null ? config.bridge().port() : bridge.port();
   }
@@ -267,7 +268,7 @@ final class Server implements AutoCloseable {
     return jobs;
   }
 
-  /** Each step is taken, whatever became of the one before. */
+  /** Runs each step, even if the previous one failed. */
   @Override
   public void close() {
     drain();

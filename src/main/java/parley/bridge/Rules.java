@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import parley.access.Viewer;
@@ -86,6 +87,11 @@ public final class Rules {
     return sender
         .map(known -> command.run(known, body))
         .orElseGet(() -> Future.failedFuture(signIn()));
+  }
+
+  /** The beginnings of the addresses that clients may listen to. */
+  Set<String> listening() {
+    return Set.copyOf(listening.keySet());
   }
 
   Future<Void> listen(Viewer who, String address) {

@@ -14,7 +14,7 @@ import parley.journal.JournalRepository.Lag;
 import parley.store.Database;
 
 /** How far the readers are behind, as of the last round: of the whole forum, whoever reads. */
-public final class JournalLag {
+final class JournalLag {
 
   /** A reader that is further behind, or that fails, degrades the forum's health. */
   static final Duration DEGRADED = Duration.ofMinutes(1);
@@ -31,7 +31,7 @@ public final class JournalLag {
     }
   }
 
-  public JournalLag(MeterRegistry metrics, Clock clock) {
+  JournalLag(MeterRegistry metrics, Clock clock) {
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -67,7 +67,7 @@ public final class JournalLag {
   }
 
   /** What health tells of the readers; {@code degraded} where one is far behind, or fails. */
-  public JsonObject health() {
+  JsonObject health() {
     var readers = new JsonObject();
     new TreeMap<>(states)
         .forEach(

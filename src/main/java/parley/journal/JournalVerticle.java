@@ -3,7 +3,6 @@ package parley.journal;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,11 +14,9 @@ import parley.store.Database;
  * lost wake-up missed. Any number of processes may do so; each reader works in one of them at a
  * time, and another takes over when its lease has ended.
  */
-public final class JournalVerticle extends VerticleBase {
+final class JournalVerticle extends VerticleBase {
 
   private static final Logger log = LoggerFactory.getLogger(JournalVerticle.class);
-
-  private static final Duration PRUNING_PERIOD = Duration.ofHours(1);
 
   private static final int STOP_SECONDS = 10;
 
@@ -32,7 +29,7 @@ public final class JournalVerticle extends VerticleBase {
   private List<ReaderLoop> loops = List.of();
   private boolean polling;
 
-  public JournalVerticle(
+  JournalVerticle(
       Database database,
       List<Reader> readers,
       JournalSettings settings,
@@ -58,7 +55,6 @@ public final class JournalVerticle extends VerticleBase {
                       .map(reader -> new ReaderLoop(vertx, database, reader, settings, clock))
                       .toList();
               vertx.setPeriodic(0, settings.poll().toMillis(), round -> poll());
-              vertx.setPeriodic(0, PRUNING_PERIOD.toMillis(), round -> prune());
               return Journal.GROWN
                   .subscribe(vertx.eventBus(), grown -> loops.forEach(ReaderLoop::look))
                   .completion();
@@ -80,12 +76,6 @@ public final class JournalVerticle extends VerticleBase {
         .compose(looked -> lag.measure(database))
         .onFailure(failure -> log.warn("The journal cannot be read: {}", failure.toString()))
         .onComplete(done -> polling = false);
-  }
-
-  private void prune() {
-    new JournalPruning(database, settings.keep(), clock)
-        .run()
-        .onFailure(failure -> log.warn("The journal was not pruned: {}", failure.toString()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,8 +16,10 @@ import java.util.stream.Collectors;
  *
  * @param name of its cursor, for ever; at most 64 characters
  * @param types by their names; entries of others are passed over
+ * @param committed is told of entries after the commit; may be missed when the process is killed
  */
-public record Reader(String name, Map<String, EntryType<?>> types, Work work) {
+public record Reader(
+    String name, Map<String, EntryType<?>> types, Work work, Consumer<List<Entry<?>>> committed) {
 
   /** What a reader does with entries. */
   @FunctionalInterface
@@ -32,6 +35,14 @@ public record Reader(String name, Map<String, EntryType<?>> types, Work work) {
   /** A reader of entries of these types. */
   public static Reader of(String name, List<EntryType<?>> types, Work work) {
     return new Reader(
-        name, types.stream().collect(Collectors.toMap(EntryType::name, Function.identity())), work);
+        name,
+        types.stream().collect(Collectors.toMap(EntryType::name, Function.identity())),
+        work,
+        entries -> {});
+  }
+
+  /** The same, which tells of entries after the commit. */
+  public Reader then(Consumer<List<Entry<?>>> committed) {
+    return new Reader(name, types, work, committed);
   }
 }

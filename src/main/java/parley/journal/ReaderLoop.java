@@ -33,10 +33,13 @@ final class ReaderLoop {
 
   private static final int ERROR_MAX = 1000;
 
-  /** What a batch has left to do. */
-  private enum Next {
-    MORE,
-    NOTHING
+  /**
+   * What a transaction has read.
+   *
+   * @param more whether there may be more to read
+   */
+  private record Batch(List<Entry<?>> entries, boolean more) {
+    static final Batch NOTHING = new Batch(List.of(), false);
   }
 
   private final Vertx vertx;
@@ -117,8 +120,9 @@ final class ReaderLoop {
         .transaction(tx -> batch(tx, token))
         .onFailure(end::fail)
         .onSuccess(
-            next -> {
-              if (next == Next.MORE && !stopping) {
+            batch -> {
+              committed(batch.entries());
+              if (batch.more() && !stopping) {
                 next(token, end);
               } else {
                 end.complete();
@@ -126,17 +130,27 @@ final class ReaderLoop {
             });
   }
 
-  private Future<Next> batch(SqlConnection tx, String token) {
+  private void committed(List<Entry<?>> entries) {
+    try {
+      if (!entries.isEmpty()) {
+        reader.committed().accept(entries);
+      }
+    } catch (RuntimeException e) {
+      log.warn("Journal reader {} failed after a commit", name(), e);
+    }
+  }
+
+  private Future<Batch> batch(SqlConnection tx, String token) {
     return journal
         .cursor(tx, reader.name(), token)
         .compose(
             cursor ->
                 cursor.isEmpty() // another process has it: the lease has ended
-                    ? Future.succeededFuture(Next.NOTHING)
+                    ? Future.succeededFuture(Batch.NOTHING)
                     : read(tx, cursor.get()));
   }
 
-  private Future<Next> read(SqlConnection tx, Cursor cursor) {
+  private Future<Batch> read(SqlConnection tx, Cursor cursor) {
     var limit = singly > 0 ? 1 : settings.batch();
     return journal
         .after(tx, cursor.position(), limit)
@@ -144,23 +158,21 @@ final class ReaderLoop {
         .compose(
             rows -> {
               if (rows.isEmpty()) {
-                return Future.succeededFuture(Next.NOTHING);
+                return Future.succeededFuture(Batch.NOTHING);
               }
               var last = rows.get(rows.size() - 1).id();
+              var leaseEnd = clock.instant().plus(settings.lease());
               return handle(tx, rows)
                   .compose(
-                      done ->
-                          journal.move(
-                              tx, reader.name(), last, clock.instant().plus(settings.lease())))
-                  .map(
-                      moved -> {
-                        singly = Math.max(0, singly - 1);
-                        return rows.size() == limit ? Next.MORE : Next.NOTHING;
-                      });
+                      entries ->
+                          journal
+                              .move(tx, reader.name(), last, leaseEnd)
+                              .map(moved -> new Batch(entries, rows.size() == limit)))
+                  .onSuccess(read -> singly = Math.max(0, singly - 1));
             });
   }
 
-  private Future<Void> handle(SqlConnection tx, List<Row> rows) {
+  private Future<List<Entry<?>>> handle(SqlConnection tx, List<Row> rows) {
     try {
       var entries = new ArrayList<Entry<?>>();
       for (var row : rows) {
@@ -170,11 +182,15 @@ final class ReaderLoop {
         }
       }
       return entries.isEmpty()
-          ? Future.succeededFuture()
+          ? Future.succeededFuture(entries)
           : reader
               .work()
               .of(tx, entries)
-              .recover(failure -> Future.failedFuture(new FailedEntries(rows, failure)));
+              .transform(
+                  (done, failure) ->
+                      failure == null
+                          ? Future.succeededFuture(entries)
+                          : Future.failedFuture(new FailedEntries(rows, failure)));
     } catch (RuntimeException e) {
       return Future.failedFuture(new FailedEntries(rows, e));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import parley.member.Member;
 import parley.topic.RecentReply;
 import parley.topic.RecentTopic;
-import parley.topic.Written;
+import parley.topic.WrittenPosts;
 
 /** A member, with what the viewer sees of their posts. */
 record PublicProfile(
@@ -19,7 +19,7 @@ record PublicProfile(
     List<RecentTopic> recentTopics,
     List<RecentReply> recentReplies) {
 
-  static PublicProfile of(Member member, Written written) {
+  static PublicProfile of(Member member, WrittenPosts written) {
     return new PublicProfile(
         member.id(),
         member.username(),

@@ -109,7 +109,7 @@ public final class Database {
   /**
    * Runs the work in one transaction: committed when its future succeeds, else rolled back. Work
    * that lost a deadlock runs again, so it must have no effect outside the transaction. Statements
-   * that are executed without waiting for each other are sent together, and run in their order.
+   * that are executed without waiting for each other are sent together, and run in order.
    */
   public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
     return transaction(work, TRIES);

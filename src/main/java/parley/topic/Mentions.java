@@ -14,13 +14,17 @@ import parley.mail.MailWish;
 import parley.mail.NewMail;
 import parley.mail.Outbox;
 import parley.member.Member;
+import parley.post.Draft;
+import parley.post.PostState;
+import parley.post.WritingPart;
+import parley.post.Written;
 import parley.rendering.Rendered;
 
 /**
  * Tells members that a post mentions them: once a post, also where an edit adds them, and nobody of
  * themselves or of what they may not see.
  */
-final class Mentions {
+final class Mentions implements WritingPart {
 
   /** The post that mentions: reply and floor are 0 for a topic's own text. */
   record Post(long topicId, String title, long replyId, long floor) {
@@ -60,6 +64,22 @@ final class Mentions {
         .switchedOffBy(wish)
         .checkedBy(check)
         .quotingPost();
+  }
+
+  @Override
+  public Future<Void> written(SqlClient tx, Draft draft, Written written) {
+    if (written.state() != PostState.SHOWN) {
+      return Future.succeededFuture();
+    }
+    var topic = written.topic();
+    var replyId = written.isReply() ? written.id() : 0;
+    var post = new Post(topic.id(), topic.title(), replyId, written.floor());
+    return tell(tx, post, draft.author(), draft.text());
+  }
+
+  @Override
+  public void committed(Draft draft, Written written) {
+    wake(draft.text());
   }
 
   /** In the transaction that writes the post. */

@@ -1,7 +1,6 @@
 package parley.topic;
 
 import static parley.store.Rows.first;
-import static parley.store.Rows.insertedId;
 import static parley.store.Rows.instant;
 import static parley.store.Rows.list;
 import static parley.store.Rows.utc;
@@ -11,7 +10,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import parley.access.BoardScope;
 import parley.member.Author;
@@ -52,12 +53,6 @@ final class ReplyRepository {
       WHERE %s r.author_id = ? AND r.state = 0 AND t.state = 0
       """;
 
-  private static final String ADD =
-      """
-      INSERT INTO reply (topic_id, floor, author_id, content, html, html_version, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """;
-
   private static final String CHANGE =
       """
       UPDATE reply SET content = ?, html = ?, html_version = ?, version = version + 1, edited_at = ?
@@ -69,12 +64,10 @@ final class ReplyRepository {
       UPDATE reply SET state = 3, deleted_at = ?, deleted_by = ? WHERE id = ? AND state = 0
       """;
 
-  private static final String UNCOUNT_AUTHORS =
+  private static final String COUNT_BY_AUTHOR =
       """
-      UPDATE member m JOIN (
-        SELECT author_id, COUNT(*) AS replies FROM reply
-        WHERE topic_id = ? AND state = 0 GROUP BY author_id) r ON r.author_id = m.id
-      SET m.reply_count = m.reply_count - r.replies
+      SELECT author_id, COUNT(*) AS replies FROM reply WHERE topic_id = ? AND state = 0
+      GROUP BY author_id
       """;
 
   /** A reply as stored. */
@@ -135,21 +128,6 @@ final class ReplyRepository {
         .map(rows -> first(rows).orElseThrow());
   }
 
-  Future<Long> add(
-      SqlClient tx, NewReply reply, long floor, long authorId, Rendered text, Instant now) {
-    return tx.preparedQuery(ADD)
-        .execute(
-            Tuple.of(
-                reply.topicId(),
-                floor,
-                authorId,
-                reply.content(),
-                text.html(),
-                text.version(),
-                utc(now)))
-        .map(rows -> insertedId(rows));
-  }
-
   /** False where the version is not the current one, or the reply is gone. */
   Future<Boolean> change(SqlClient tx, long id, ReplyEdit edit, Rendered text, Instant now) {
     return tx.preparedQuery(CHANGE)
@@ -165,9 +143,18 @@ final class ReplyRepository {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  /** Takes a topic's replies from their authors' counters. */
-  Future<Void> uncountAuthors(SqlClient tx, long topicId) {
-    return tx.preparedQuery(UNCOUNT_AUTHORS).execute(Tuple.of(topicId)).mapEmpty();
+  /** How many of a topic's replies each member wrote, by the member's id. */
+  Future<Map<String, Long>> countByAuthor(SqlClient tx, long topicId) {
+    return tx.preparedQuery(COUNT_BY_AUTHOR)
+        .execute(Tuple.of(topicId))
+        .map(
+            rows -> {
+              var counts = new HashMap<String, Long>();
+              rows.forEach(
+                  row ->
+                      counts.put(Long.toString(row.getLong("author_id")), row.getLong("replies")));
+              return counts;
+            });
   }
 
   private static ReplyRow reply(Row row, long boardId) {

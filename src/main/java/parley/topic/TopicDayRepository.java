@@ -7,15 +7,12 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDateTime;
-import java.util.function.Supplier;
 import parley.access.BoardScope;
 
 /**
- * Counts the shown topics by board and day of last activity, so that a deep page of the topic list
- * starts at its day instead of reading all that stand before it. What is left to skip are topics of
- * that one day.
- *
- * <p>A board's days change under the lock of that board's counters only: count there first.
+ * Finds where a deep page of the topic list starts, without reading all that stand before it:
+ * topics are counted by board and day of last activity. What is left to skip are topics of that one
+ * day. The counts follow the topics within a second, as all counters do.
  */
 final class TopicDayRepository {
 
@@ -23,20 +20,6 @@ final class TopicDayRepository {
   private static final int NEAR = 500;
 
   private static final LocalDateTime END = LocalDateTime.of(9999, 12, 31, 0, 0);
-
-  private static final String COUNT =
-      """
-      INSERT INTO topic_day (board_id, day, topics)
-      SELECT board_id, DATE(active_at), 1 FROM topic WHERE id = ? AND state = 0
-      ON DUPLICATE KEY UPDATE topics = topics + 1
-      """;
-
-  private static final String UNCOUNT =
-      """
-      UPDATE topic_day d JOIN topic t ON t.board_id = d.board_id AND DATE(t.active_at) = d.day
-      SET d.topics = d.topics - 1
-      WHERE t.id = ? AND t.state = 0
-      """;
 
   private static final String DAY_OF =
       """
@@ -70,18 +53,5 @@ final class TopicDayRepository {
   private static Start start(Row day, long offset) {
     return new Start(
         day.getLocalDate("day").plusDays(1).atStartOfDay(), offset - day.getLong("passed"));
-  }
-
-  /** Counts a new topic. */
-  Future<Void> count(SqlClient tx, long topicId) {
-    return tx.preparedQuery(COUNT).execute(Tuple.of(topicId)).mapEmpty();
-  }
-
-  /** Makes a change of a topic's board, of its last activity, or of its being shown at all. */
-  <T> Future<T> recount(SqlClient tx, long topicId, Supplier<Future<T>> change) {
-    return tx.preparedQuery(UNCOUNT)
-        .execute(Tuple.of(topicId))
-        .compose(uncounted -> change.get())
-        .compose(changed -> count(tx, topicId).map(changed));
   }
 }

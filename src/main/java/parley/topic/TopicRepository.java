@@ -1,7 +1,6 @@
 package parley.topic;
 
 import static parley.store.Rows.first;
-import static parley.store.Rows.insertedId;
 import static parley.store.Rows.list;
 import static parley.store.Rows.utc;
 
@@ -52,13 +51,6 @@ final class TopicRepository {
 
   private static final String BOARD_OF = "SELECT board_id FROM topic WHERE id = ? AND state = 0";
 
-  private static final String ADD =
-      """
-      INSERT INTO topic
-        (board_id, author_id, title, content, html, html_version, created_at, active_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
   private static final String CHANGE =
       """
       UPDATE topic SET title = ?, content = ?, html = ?, html_version = ?, board_id = ?,
@@ -69,13 +61,6 @@ final class TopicRepository {
   private static final String REMOVE =
       """
       UPDATE topic SET state = 3, deleted_at = ?, deleted_by = ? WHERE id = ? AND state = 0
-      """;
-
-  private static final String REPLIED =
-      """
-      UPDATE topic SET last_floor = ?, reply_count = reply_count + 1, last_reply_at = ?,
-        last_reply_author_id = ?, active_at = ?
-      WHERE id = ?
       """;
 
   /** After a reply has gone: the last one that is left, or the opening, is the last activity. */
@@ -146,21 +131,6 @@ final class TopicRepository {
         .map(rows -> first(rows));
   }
 
-  Future<Long> add(SqlClient tx, long authorId, NewTopic topic, Rendered text, Instant now) {
-    return tx.preparedQuery(ADD)
-        .execute(
-            Tuple.of(
-                topic.boardId(),
-                authorId,
-                topic.title(),
-                topic.content(),
-                text.html(),
-                text.version(),
-                utc(now),
-                utc(now)))
-        .map(rows -> insertedId(rows));
-  }
-
   /** False where the version is not the current one, or the topic is gone. */
   Future<Boolean> change(SqlClient tx, long id, TopicEdit edit, Rendered text, Instant now) {
     return tx.preparedQuery(CHANGE)
@@ -182,12 +152,6 @@ final class TopicRepository {
     return tx.preparedQuery(REMOVE)
         .execute(Tuple.of(utc(now), byMemberId, id))
         .map(rows -> rows.rowCount() == 1);
-  }
-
-  Future<Void> replied(SqlClient tx, long id, long floor, long authorId, Instant now) {
-    return tx.preparedQuery(REPLIED)
-        .execute(Tuple.of(floor, utc(now), authorId, utc(now), id))
-        .mapEmpty();
   }
 
   Future<Void> unreplied(SqlClient tx, long id) {

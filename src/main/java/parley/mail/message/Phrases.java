@@ -81,7 +81,7 @@ public final class Phrases {
   private Template find(String key) {
     var phrase = phrases.get(key);
     if (phrase == null) {
-      throw new IllegalArgumentException("no words for " + key + " in " + language.tag());
+      throw new IllegalArgumentException("no sentence for " + key + " in " + language.tag());
     }
     return phrase;
   }
