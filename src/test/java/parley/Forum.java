@@ -1,13 +1,17 @@
 package parley;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import parley.access.AccessService;
+import parley.bridge.Rules;
 import parley.chat.ChatService;
 import parley.config.Config;
 import parley.config.ConfigLoader;
@@ -25,6 +31,8 @@ import parley.http.Contract;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.Role;
+import parley.personal.PersonalData;
+import parley.personal.PersonalService;
 import parley.store.Database;
 import parley.store.MysqlAddress;
 import parley.store.RedisStore;
@@ -148,6 +156,23 @@ public final class Forum implements AutoCloseable {
     return client;
   }
 
+  /** The ids of all operations of the contract. */
+  public List<String> operations() {
+    return contract.operations().stream().map(Operation::getOperationId).toList();
+  }
+
+  /** What clients of the bridge may send to and listen to. */
+  public Rules rules() {
+    var rules = new Rules();
+    server.features().parts().all(Rules.POINT).forEach(feature -> feature.accept(rules));
+    return rules;
+  }
+
+  /** Who may do what; its changes hold for all forums on the same stores. */
+  public AccessService access() {
+    return server.features().access();
+  }
+
   /** Asks the database itself, for what the interface does not show. */
   public List<JsonObject> sql(String sql, Object... parameters) {
     var rows =
@@ -186,6 +211,14 @@ public final class Forum implements AutoCloseable {
     return members;
   }
 
+  public PersonalService personal() {
+    return server.features().personal();
+  }
+
+  public List<PersonalData> personalParts() {
+    return server.features().parts().all(PersonalData.POINT);
+  }
+
   public ChatService chat() {
     return server.features().chat();
   }
@@ -193,6 +226,15 @@ public final class Forum implements AutoCloseable {
   /** Writes what was counted to the database now, not in a few seconds. */
   public void flush() {
     server.jobs().runNow(Topics.FLUSH_VIEWS).await();
+  }
+
+  /** Waits until every reader of the journal has read what is written by now. */
+  public void caughtUp() {
+    var newest = sql("SELECT COALESCE(MAX(id), 0) AS id FROM journal").get(0).getLong("id");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> sql("SELECT 1 FROM journal_cursor WHERE position < ?", newest).isEmpty());
   }
 
   public Vertx vertx() {

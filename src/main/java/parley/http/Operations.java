@@ -49,6 +49,15 @@ public final class Operations {
   }
 
   /**
+   * Binds an operation that recognises a request which is sent again under its key by itself, from
+   * what it has stored.
+   */
+  public Operations onKeyed(
+      String operationId, Function<RoutingContext, Future<Answer>> operation) {
+    return bind(operationId, true, 0, answering(operation));
+  }
+
+  /**
    * Binds an operation whose body is a form with a file, which has been read already.
    *
    * @param fileBytes the largest file that it takes

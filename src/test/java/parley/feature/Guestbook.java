@@ -2,11 +2,13 @@ package parley.feature;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import parley.bridge.Rules;
 import parley.bus.Channel;
 import parley.http.Answer;
@@ -17,6 +19,8 @@ import parley.http.Operations;
 import parley.http.Pages;
 import parley.http.Parameters;
 import parley.job.Job;
+import parley.management.Health;
+import parley.management.HealthCheck;
 
 /** A feature that only the tests have: it stands in one class and one part of the contract. */
 final class Guestbook implements Feature {
@@ -32,6 +36,8 @@ final class Guestbook implements Feature {
   final AtomicLong read = new AtomicLong();
   final AtomicInteger cleanings = new AtomicInteger();
   final AtomicInteger running = new AtomicInteger();
+
+  final AtomicReference<Status> health = new AtomicReference<>(Status.OK());
 
   private final Ground ground;
 
@@ -58,7 +64,10 @@ final class Guestbook implements Feature {
         .add(Pages.CLIENT, "/guestbook")
         .add(Rules.POINT, rules -> rules.command("guestbook.sign", Signed.class, this::signOverBus))
         .add(Job.POINT, new Job("guestbook.clean", Duration.ofMillis(50), this::clean))
-        .add(Service.POINT, Service.everywhere(this::run));
+        .add(Service.POINT, Service.everywhere(this::run))
+        .add(
+            Health.CHECKS,
+            new HealthCheck("guestbook", () -> Future.succeededFuture(health.get())));
   }
 
   private Future<Answer> read(RoutingContext ctx) {

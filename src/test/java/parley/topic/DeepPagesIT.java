@@ -89,6 +89,7 @@ class DeepPagesIT {
   }
 
   private List<Long> page(int page) {
+    forum.caughtUp();
     return forum
         .guest()
         .get("/api/index?board=" + board + "&page=" + page)
@@ -100,6 +101,7 @@ class DeepPagesIT {
   }
 
   private List<String> counted(long board) {
+    forum.caughtUp();
     return days("SELECT day, topics FROM topic_day WHERE board_id = ? AND topics <> 0", board);
   }
 
