@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import parley.access.Access;
+import parley.access.AccessService;
 import parley.account.Accounts;
 import parley.board.BoardList;
 import parley.board.BoardService;
@@ -28,6 +30,8 @@ import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.personal.PersonalData;
+import parley.personal.PersonalService;
 import parley.profile.Profiles;
 import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
@@ -35,6 +39,7 @@ import parley.session.SessionService;
 import parley.session.SessionSettings;
 import parley.session.Sessions;
 import parley.site.SiteInfo;
+import parley.store.Signals;
 import parley.topic.Topics;
 
 /** The list of features, and which of them needs which. */
@@ -51,6 +56,8 @@ final class Features {
   }
 
   private final Ground ground;
+  private final Signals signals;
+  private final AccessService access;
   private final SessionService sessions;
   private final Chat chat;
   private final Mails mails;
@@ -70,15 +77,16 @@ final class Features {
             ground.redis(), settings.section(LimitSettings.SECTION).enabled(), ground.metrics());
     var outbox = new Outbox(bus, ground.clock());
     var members = new MemberService(ground.database(), new MemberEvents(bus));
+    this.signals = new Signals(ground.vertx(), ground.redis());
+    this.access = new AccessService(ground.database(), signals, members);
     var boards = new BoardService(ground.database());
     var rendering = new RenderingService(ground.vertx(), ground.database(), members);
     var lifetime = Duration.ofDays(settings.section(SessionSettings.SECTION).days());
     this.sessions =
         new SessionService(
             ground.vertx(), ground.redis(), sessionKey, lifetime, members, ground.clock());
-    var topics =
-        new Topics(
-            ground, boards, members, rendering, outbox, limits, new Journal(bus, ground.clock()));
+    var journal = new Journal(bus, ground.clock());
+    var topics = new Topics(ground, access, boards, members, rendering, outbox, limits, journal);
     this.chat = new Chat(ground, members, rendering, limits);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
@@ -86,7 +94,7 @@ final class Features {
 
     var features =
         List.of(
-            new Accounts(ground, members, sessions, limits, outbox),
+            new Accounts(ground, members, sessions, access, limits, outbox),
             new Sessions(sessions),
             new SiteInfo(ground, version),
             new BoardList(boards),
@@ -101,6 +109,7 @@ final class Features {
     this.journalReading = new JournalReading(ground);
     journalReading.addTo(parts);
     mails.addTo(parts); // last, as it reads what the other features have added
+    access.declare(parts.all(Access.PERMISSIONS));
   }
 
   Parts parts() {
@@ -113,6 +122,19 @@ final class Features {
 
   Intake intake() {
     return intake;
+  }
+
+  PersonalService personal() {
+    return new PersonalService(ground.database(), parts.all(PersonalData.POINT));
+  }
+
+  /** Receives notices of changes; is started before anything serves. */
+  Signals signals() {
+    return signals;
+  }
+
+  AccessService access() {
+    return access;
   }
 
   JournalReading journal() {
@@ -140,6 +162,7 @@ final class Features {
         ground.config().bridge(),
         ground.config().http().trustedProxies(),
         sessions,
+        access,
         rules,
         connections,
         Attendance.all(attendance),

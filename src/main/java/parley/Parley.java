@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.backup.ForumFiles;
 import parley.cluster.ProcessCluster;
 import parley.command.BackupCommand;
 import parley.command.ConfiguredCommand;
@@ -56,6 +57,11 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
         new CommandLine(new Parley())
             .setExecutionExceptionHandler(Parley::explain)
             .execute(arguments));
+  }
+
+  @Override
+  protected ForumFiles files(Settings settings) {
+    return StoredFiles.of(settings);
   }
 
   @Override

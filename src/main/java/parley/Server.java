@@ -132,8 +132,11 @@ final class Server implements AutoCloseable {
     var clock = Clock.tickMillis(Clock.systemUTC().getZone());
     var ground = new Ground(vertx, database, redis, clock, metrics, settings);
     features = new Features(ground, SessionKey.of(settings), version, more);
+    opened(features.signals()).start().await();
+    features.access().start().await();
     health.register("journal", promise -> promise.complete(features.journal().health()));
     var parts = features.parts();
+    Health.add(health, parts.all(Health.CHECKS));
     jobs = opened(new Jobs(vertx, redis, parts.all(Job.POINT)));
 
     mailServer = opened(new MailServer(vertx, config));
@@ -176,13 +179,14 @@ final class Server implements AutoCloseable {
                 Duration.ofSeconds(cache.guestSeconds()),
                 ground.metrics())
             .watch(vertx.eventBus());
+    features.access().onRightsChanged(pages::dropAll);
     return new HttpRouter(
         config,
         contract,
         bridge,
         new RequestWatch(config.logging(), ground.metrics()),
         pages,
-        new Authentication(features.sessions()),
+        new Authentication(features.sessions(), features.access()),
         new Idempotency(ground.redis()),
         ClientFiles.of(webroot, parts.all(Pages.CLIENT)),
         UploadFolder.emptied(config.data().resolve("uploads")),
@@ -243,7 +247,7 @@ final class Server implements AutoCloseable {
     return http == null ? 0 : http.port();
   }
 
-  /** The port of the event-bus bridge, be it here or in another process. */
+  /** The port of the event-bus bridge, in this or another process. */
   int bridgePort() {
     return bridge == null ? config.bridge().port() : bridge.port();
   }
@@ -264,7 +268,7 @@ final class Server implements AutoCloseable {
     return jobs;
   }
 
-  /** Each step is taken, whatever became of the one before. */
+  /** Runs each step, even if the previous one failed. */
   @Override
   public void close() {
     drain();

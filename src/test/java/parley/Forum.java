@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import parley.access.AccessService;
+import parley.bridge.Rules;
 import parley.chat.ChatService;
 import parley.config.Config;
 import parley.config.ConfigLoader;
@@ -28,6 +31,8 @@ import parley.http.Contract;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.Role;
+import parley.personal.PersonalData;
+import parley.personal.PersonalService;
 import parley.store.Database;
 import parley.store.MysqlAddress;
 import parley.store.RedisStore;
@@ -151,6 +156,23 @@ public final class Forum implements AutoCloseable {
     return client;
   }
 
+  /** The ids of all operations of the contract. */
+  public List<String> operations() {
+    return contract.operations().stream().map(Operation::getOperationId).toList();
+  }
+
+  /** What clients of the bridge may send to and listen to. */
+  public Rules rules() {
+    var rules = new Rules();
+    server.features().parts().all(Rules.POINT).forEach(feature -> feature.accept(rules));
+    return rules;
+  }
+
+  /** Who may do what; its changes hold for all forums on the same stores. */
+  public AccessService access() {
+    return server.features().access();
+  }
+
   /** Asks the database itself, for what the interface does not show. */
   public List<JsonObject> sql(String sql, Object... parameters) {
     var rows =
@@ -187,6 +209,14 @@ public final class Forum implements AutoCloseable {
 
   public MemberService members() {
     return members;
+  }
+
+  public PersonalService personal() {
+    return server.features().personal();
+  }
+
+  public List<PersonalData> personalParts() {
+    return server.features().parts().all(PersonalData.POINT);
   }
 
   public ChatService chat() {

@@ -1,9 +1,11 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
-import { activate } from '@/lib/i18n/i18n';
+import { features } from '@/app/features';
+import { compose } from '@/lib/composition';
+import { activate, setFeatureMessages } from '@/lib/i18n/i18n';
 import { notices } from '@/lib/notices';
-import { endedSession } from '@/lib/session';
+import { endedSession } from '@/lib/entities/session';
 
 /** jsdom lays nothing out: what watches sizes has nothing to see. */
 class Unseeing {
@@ -17,6 +19,7 @@ beforeAll(async () => {
   vi.stubGlobal('IntersectionObserver', Unseeing);
   Element.prototype.scrollIntoView = () => undefined;
   window.scrollTo = () => undefined;
+  setFeatureMessages(compose(features).messages);
   await activate('en');
 });
 

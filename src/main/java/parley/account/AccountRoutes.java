@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import parley.access.AccessService;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Caller;
@@ -53,6 +54,7 @@ public final class AccountRoutes {
 
   private final Vertx vertx;
   private final SessionService sessions;
+  private final AccessService access;
   private final RegistrationService registrations;
   private final SignInService signIns;
   private final RecoveryService recoveries;
@@ -63,6 +65,7 @@ public final class AccountRoutes {
   AccountRoutes(
       Vertx vertx,
       SessionService sessions,
+      AccessService access,
       RegistrationService registrations,
       SignInService signIns,
       RecoveryService recoveries,
@@ -71,6 +74,7 @@ public final class AccountRoutes {
       AccountLimits allowed) {
     this.vertx = vertx;
     this.sessions = sessions;
+    this.access = access;
     this.registrations = registrations;
     this.signIns = signIns;
     this.recoveries = recoveries;
@@ -119,21 +123,25 @@ public final class AccountRoutes {
   private Future<Entry> enter(RoutingContext ctx, Member member) {
     return sessions
         .open(member, ctx.request().getHeader(HttpHeaders.USER_AGENT))
-        .map(token -> new Entry(CurrentUser.of(member), token));
+        .compose(token -> shown(member).map(user -> new Entry(user, token)));
+  }
+
+  private Future<CurrentUser> shown(Member member) {
+    return access.permissionsOf(member).map(permissions -> CurrentUser.of(member, permissions));
   }
 
   private Future<Answer> currentUser(RoutingContext ctx) {
-    return Future.succeededFuture(Answer.ok(CurrentUser.of(Caller.member(ctx))));
+    return shown(Caller.member(ctx)).map(Answer::ok);
   }
 
   private Future<Answer> checkToken(RoutingContext ctx) {
     return sessions
         .authenticate(Body.of(ctx, Token.class).token())
-        .map(
+        .compose(
             owner ->
                 owner
-                    .map(signedIn -> new Verdict(true, CurrentUser.of(signedIn.member())))
-                    .orElse(new Verdict(false, null)))
+                    .map(signedIn -> shown(signedIn.member()).map(user -> new Verdict(true, user)))
+                    .orElse(Future.succeededFuture(new Verdict(false, null))))
         .map(Answer::ok);
   }
 
@@ -174,7 +182,8 @@ public final class AccountRoutes {
     var change = Body.of(ctx, ProfileChange.class).checked();
     return mayMove(ctx, member, change)
         .compose(allowed -> settings.changeProfile(member.id(), change))
-        .map(changed -> Answer.ok(CurrentUser.of(changed)));
+        .compose(this::shown)
+        .map(Answer::ok);
   }
 
   /** A new address gets a mail, even if it belongs to somebody else. So this is rate limited. */

@@ -2,6 +2,8 @@ package parley.account;
 
 import java.util.List;
 import java.util.stream.Stream;
+import parley.access.AccessService;
+import parley.access.GroupData;
 import parley.config.Section;
 import parley.feature.Feature;
 import parley.feature.Ground;
@@ -13,6 +15,7 @@ import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.personal.PersonalData;
 import parley.session.SessionService;
 
 /** Registration, signing in, recovery and settings. */
@@ -28,6 +31,7 @@ public final class Accounts implements Feature {
       Ground ground,
       MemberService members,
       SessionService sessions,
+      AccessService access,
       RateLimits limits,
       Outbox outbox) {
     var vertx = ground.vertx();
@@ -42,6 +46,7 @@ public final class Accounts implements Feature {
         new AccountRoutes(
             vertx,
             sessions,
+            access,
             new RegistrationService(database, members, passwords, mails, clock),
             signIns,
             new RecoveryService(database, members, sessions, passwords, tokens, mails),
@@ -62,6 +67,9 @@ public final class Accounts implements Feature {
     AccountMails.KINDS.forEach(kind -> parts.add(Mails.KINDS, kind));
     parts
         .add(Operations.POINT, routes::bind)
+        .add(PersonalData.POINT, GroupData.GROUPS)
+        .add(PersonalData.POINT, AccountData.TOKENS)
+        .add(PersonalData.POINT, AccountData.ACCOUNT)
         .add(Pages.CLIENT, "/register|/login|/forgot|/reset|/verify|/settings(/[a-z]+)?");
   }
 }

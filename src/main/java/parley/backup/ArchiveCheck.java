@@ -20,11 +20,8 @@ import java.util.zip.ZipFile;
  */
 final class ArchiveCheck {
 
-  /** Limit for entries that are read into memory: enough for the checksums of 250,000 pictures. */
+  /** Limit for entries that are read into memory: enough for the checksums of 250,000 files. */
   private static final int SMALL = 32 * 1024 * 1024;
-
-  /** Pictures are at most 512 pixels wide and high. */
-  private static final long PICTURE = 16L * 1024 * 1024;
 
   private static final Pattern CHECKSUM = Pattern.compile("([0-9a-f]{64})  (\\S+)");
 
@@ -35,14 +32,14 @@ final class ArchiveCheck {
    * the file, so they unpack to at most a thousand times its size. Entries read into memory must be
    * small.
    */
-  static void names(ZipFile zip, long fileSize) {
+  static void names(ZipFile zip, long fileSize, Entries entries) {
     var names = new HashSet<String>();
     var compressed = 0L;
     for (var entry : zip.stream().toList()) {
-      if (!Entries.isKnown(entry.getName()) || !names.add(entry.getName())) {
+      if (!entries.isKnown(entry.getName()) || !names.add(entry.getName())) {
         throw foreign(entry.getName());
       }
-      if (entry.getSize() > limit(entry.getName())) {
+      if (entry.getSize() > limit(entry.getName(), entries)) {
         throw BackupException.unusable(entry.getName() + " in the backup is too large.");
       }
       compressed += entry.getCompressedSize();
@@ -52,11 +49,11 @@ final class ArchiveCheck {
     }
   }
 
-  private static long limit(String name) {
+  private static long limit(String name, Entries entries) {
     if (Entries.isTable(name)) {
       return Long.MAX_VALUE;
     }
-    return Entries.isPicture(name) ? PICTURE : SMALL;
+    return entries.folder(name).map(StoredFolder::fileBytes).orElse((long) SMALL);
   }
 
   /** Returns the content of a small entry, which must exist. */
@@ -112,13 +109,18 @@ final class ArchiveCheck {
     }
   }
 
-  /** Checks that the archive contains exactly the tables and pictures of its manifest. */
-  static void contents(ZipFile zip, Manifest manifest) {
+  /** Checks that the archive contains exactly the tables and files of its manifest. */
+  static void contents(ZipFile zip, Manifest manifest, Entries entries) {
     var tables =
         zip.stream().map(ZipEntry::getName).filter(Entries::isTable).collect(Collectors.toSet());
     var said = manifest.rows().keySet().stream().map(Entries::ofTable).collect(Collectors.toSet());
-    var pictures = zip.stream().map(ZipEntry::getName).filter(Entries::isPicture).count();
-    if (!tables.equals(said) || pictures != manifest.pictures()) {
+    var complete =
+        entries.files().folders().stream()
+            .allMatch(
+                folder ->
+                    zip.stream().map(ZipEntry::getName).filter(folder::has).count()
+                        == manifest.count(folder));
+    if (!tables.equals(said) || !complete) {
       throw BackupException.unusable("The content of the backup does not match its manifest.");
     }
   }

@@ -33,6 +33,7 @@ final class ArchiveWriter implements AutoCloseable {
   private final Path target;
   private final Path unfinished;
   private final FileTime time;
+  private final Entries entries;
   private final FileChannel file;
   private final MessageDigest written = Sha256.digest();
   private final ZipOutputStream zip;
@@ -41,10 +42,12 @@ final class ArchiveWriter implements AutoCloseable {
   /**
    * @param target the final file; must not exist
    * @param time the modification time of all entries
+   * @param files the files that it may contain besides tables
    */
-  ArchiveWriter(Path target, Instant time) throws IOException {
+  ArchiveWriter(Path target, Instant time, ForumFiles files) throws IOException {
     this.target = target.toAbsolutePath();
     this.time = FileTime.from(time);
+    this.entries = new Entries(files);
     unfinished =
         Files.createTempFile(
             this.target.getParent(),
@@ -71,7 +74,7 @@ final class ArchiveWriter implements AutoCloseable {
     end(name, digest);
   }
 
-  /** Stored without compression: pictures are already compressed. */
+  /** Stored without compression: pictures are already compressed, and other files are small. */
   void copy(String name, Path from) throws IOException {
     zip.setLevel(Deflater.NO_COMPRESSION);
     begin(name);
@@ -81,7 +84,7 @@ final class ArchiveWriter implements AutoCloseable {
   }
 
   private void begin(String name) throws IOException {
-    if (!Entries.isKnown(name)) {
+    if (!entries.isKnown(name)) {
       throw BackupException.failed("A backup cannot contain " + name + ".", null);
     }
     var entry = new ZipEntry(name);

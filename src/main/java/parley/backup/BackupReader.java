@@ -35,7 +35,7 @@ public final class BackupReader {
    * @throws BackupException if it cannot
    */
   public Summary verify(Path file) throws SQLException, IOException {
-    try (var archive = Archive.open(file);
+    try (var archive = Archive.open(file, forum.files());
         var scratch = Scratch.beside(forum.database())) {
       load(archive, scratch);
       return summary(file, archive);
@@ -43,8 +43,8 @@ public final class BackupReader {
   }
 
   /**
-   * Replaces the forum's data with the backup: all tables in one step, and the session key.
-   * Pictures are added to the existing ones. The schema is then that of this program.
+   * Replaces the forum's data with the backup: all tables in one step, and single files. Files of
+   * folders are added to the existing ones. The schema is then that of this program.
    *
    * @param replace whether the database may contain data
    * @param atTheLast runs just before the forum's own data is changed, when no further failure is
@@ -54,7 +54,7 @@ public final class BackupReader {
   public Summary restore(Path file, boolean replace, Runnable atTheLast)
       throws SQLException, IOException {
     var database = forum.database().database();
-    try (var archive = Archive.open(file);
+    try (var archive = Archive.open(file, forum.files());
         var scratch = Scratch.beside(forum.database())) {
       DatabaseInUse.requireNobody(scratch.server(), database);
       if (!replace && !new Catalogue(scratch.server()).names(database).isEmpty()) {
@@ -63,28 +63,26 @@ public final class BackupReader {
       }
       load(archive, scratch);
       schema.of(scratch.name()).migrate();
-      var files = new DataFiles(forum);
-      files.addPictures(archive);
+      for (var folder : forum.files().folders()) {
+        DataFiles.add(folder, archive);
+      }
       atTheLast.run();
       DatabaseInUse.requireNobody(scratch.server(), database);
       Swap.into(database, scratch);
-      restoreSessionKey(files, archive);
+      restoreFiles(archive);
       return summary(file, archive);
     }
   }
 
-  /**
-   * The key is replaced last: if the restore fails earlier, the old key still matches the old
-   * database.
-   */
-  private static void restoreSessionKey(DataFiles files, Archive archive) {
-    try {
-      files.restoreSessionKey(archive);
-    } catch (IOException e) {
-      throw BackupException.failed(
-          "Everything is restored except the session key, so links in old mails do not work: "
-              + e.getMessage(),
-          e);
+  /** Last: if the restore fails earlier, the old files still match the old database. */
+  private void restoreFiles(Archive archive) {
+    for (var file : forum.files().files()) {
+      try {
+        DataFiles.restore(file, archive);
+      } catch (IOException e) {
+        throw BackupException.failed(
+            "Everything is restored except " + file.what() + ": " + e.getMessage(), e);
+      }
     }
   }
 

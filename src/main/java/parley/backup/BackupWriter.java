@@ -39,19 +39,18 @@ public final class BackupWriter {
   public Summary write(Path file) throws SQLException, IOException {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     try (var snapshot = Snapshot.of(forum.database());
-        var archive = new ArchiveWriter(file, now)) {
+        var archive = new ArchiveWriter(file, now, forum.files())) {
       var catalogue = new Catalogue(snapshot.connection());
       var migrations = migrations(catalogue);
       var rows = tables(snapshot, catalogue, archive);
-      // pictures are on disk before a row names them, so those of the snapshot's rows exist now
-      var pictures = pictures(archive);
-      addSessionKey(archive);
+      // files are on disk before a row names them, so those of the snapshot's rows exist now
+      var files = files(archive);
       var manifest =
           new Manifest(
-              Manifest.FORMAT, Manifest.FORMAT_VERSION, parley, now, migrations, rows, pictures);
+              Manifest.FORMAT, Manifest.FORMAT_VERSION, parley, now, migrations, rows, files);
       archive.add(
           Entries.MANIFEST,
-          to -> Archive.JSON.writerWithDefaultPrettyPrinter().writeValue(to, manifest));
+          to -> Archive.JSON.writerWithDefaultPrettyPrinter().writeValue(to, manifest.json()));
       return Summary.of(file, archive.finish(), manifest);
     }
   }
@@ -80,18 +79,21 @@ public final class BackupWriter {
     return rows;
   }
 
-  private long pictures(ArchiveWriter archive) throws IOException {
-    var files = new DataFiles(forum).pictures();
-    for (var file : files) {
-      archive.copy(Entries.ofPicture(file.getFileName().toString()), file);
+  private Map<String, Long> files(ArchiveWriter archive) throws IOException {
+    var counts = new LinkedHashMap<String, Long>();
+    for (var folder : forum.files().folders()) {
+      var files = DataFiles.finished(folder);
+      for (var file : files) {
+        archive.copy(folder.entry(file.getFileName().toString()), file);
+      }
+      counts.put(folder.counted(), (long) files.size());
+      progress.accept(folder.counted() + ": " + files.size());
     }
-    progress.accept("pictures: " + files.size());
-    return files.size();
-  }
-
-  private void addSessionKey(ArchiveWriter archive) throws IOException {
-    if (forum.sessionKey().isPresent() && Files.exists(forum.sessionKey().get())) {
-      archive.copy(Entries.SESSION_KEY, forum.sessionKey().get());
+    for (var file : forum.files().files()) {
+      if (file.path().isPresent() && Files.exists(file.path().get())) {
+        archive.copy(file.name(), file.path().get());
+      }
     }
+    return counts;
   }
 }

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import parley.access.BoardScope;
 
 /** SQL for boards. */
 final class BoardRepository {
@@ -16,7 +17,7 @@ final class BoardRepository {
   private static final String ALL =
       """
       SELECT id, title, slug, description, topic_count, reply_count FROM board
-      ORDER BY position, id
+      WHERE %s ORDER BY position, id
       """;
 
   private static final String FIND =
@@ -25,11 +26,11 @@ final class BoardRepository {
   private static final String COUNT =
       "UPDATE board SET topic_count = topic_count + ?, reply_count = reply_count + ? WHERE id = ?";
 
-  Future<List<Board>> all(SqlClient client) {
+  Future<List<Board>> all(SqlClient client, BoardScope scope) {
     return client
-        .preparedQuery(ALL)
+        .preparedQuery(ALL.formatted(scope.condition("id")))
         .mapping(BoardRepository::board)
-        .execute()
+        .execute(Tuple.from(scope.ids()))
         .map(rows -> list(rows));
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Optional;
+import parley.access.Viewer;
 import parley.store.Database;
 
 /** Boards and their counters. */
@@ -16,13 +17,14 @@ public final class BoardService {
     this.database = database;
   }
 
-  /** All boards, in display order. */
-  public Future<List<Board>> all() {
-    return boards.all(database.client());
+  /** The boards that the viewer sees, in display order. */
+  public Future<List<Board>> all(Viewer viewer) {
+    return boards.all(database.client(), viewer.boards());
   }
 
-  public Future<Optional<Board>> find(long id) {
-    return boards.find(database.client(), id);
+  /** Empty also if the viewer does not see it. */
+  public Future<Optional<Board>> find(Viewer viewer, long id) {
+    return boards.find(database.client(), id).map(found -> found.filter(b -> viewer.sees(b.id())));
   }
 
   /** Changes a board's counters, in the same transaction as the counted rows. */

@@ -4,7 +4,7 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
-import java.util.function.BiConsumer;
+import java.util.OptionalLong;
 
 /**
  * Events for clients of the event-bus bridge, each for a client address. On the event bus all of
@@ -15,6 +15,17 @@ public final class ClientEvents {
 
   private static final String ON_THE_BUS = "parley.client-events";
   private static final String ADDRESS = "address";
+  private static final String BOARD = "board";
+
+  /** Receives the events for clients. */
+  @FunctionalInterface
+  public interface Receiver {
+
+    /**
+     * @param boardId only clients who see this board may get the event; empty if all may
+     */
+    void receive(String address, OptionalLong boardId, JsonObject event);
+  }
 
   private final EventBus bus;
 
@@ -27,9 +38,13 @@ public final class ClientEvents {
     bus.publish(ON_THE_BUS, event, to(address));
   }
 
-  /** Sends to the clients of this process, if every process sends to its own clients. */
-  public void publishHere(String address, JsonObject event) {
-    bus.publish(ON_THE_BUS, event, to(address).setLocalOnly(true));
+  /**
+   * Sends to the clients of this process who see the board, if every process sends to its own
+   * clients.
+   */
+  public void publishHere(String address, long boardId, JsonObject event) {
+    var options = to(address).addHeader(BOARD, Long.toString(boardId)).setLocalOnly(true);
+    bus.publish(ON_THE_BUS, event, options);
   }
 
   private static DeliveryOptions to(String address) {
@@ -40,7 +55,15 @@ public final class ClientEvents {
    * Receives all events on the caller's event loop, once {@link MessageConsumer#completion()} has
    * succeeded.
    */
-  public MessageConsumer<JsonObject> subscribe(BiConsumer<String, JsonObject> to) {
-    return bus.consumer(ON_THE_BUS, event -> to.accept(event.headers().get(ADDRESS), event.body()));
+  public MessageConsumer<JsonObject> subscribe(Receiver to) {
+    return bus.consumer(
+        ON_THE_BUS,
+        event -> {
+          var board = event.headers().get(BOARD);
+          to.receive(
+              event.headers().get(ADDRESS),
+              board == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(board)),
+              event.body());
+        });
   }
 }

@@ -11,6 +11,7 @@ import parley.http.Operations;
 import parley.http.Pages;
 import parley.limit.RateLimits;
 import parley.member.MemberService;
+import parley.personal.PersonalData;
 import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
 import parley.session.Presence;
@@ -47,6 +48,8 @@ public final class Chat implements Feature {
         .add(
             Service.POINT,
             Service.in(Role.CHAT, () -> new PresenceExpiry(ground.vertx(), presence, service)))
+        .add(PersonalData.POINT, ChatData.MESSAGES)
+        .add(PersonalData.POINT, ChatData.ROOMS)
         .add(Rendering.TABLES, ChatService.RENDERED)
         .add(Pages.CLIENT, "/chat(/[0-9a-f-]+)?");
   }

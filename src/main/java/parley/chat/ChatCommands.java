@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
+import parley.access.Viewer;
 import parley.bridge.Rules;
 import parley.bridge.Rules.Sender;
 import parley.bus.InOrder;
@@ -15,7 +16,6 @@ import parley.failure.ForumException.Kind;
 import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.member.Member;
-import parley.member.SignedIn;
 
 /**
  * Chat commands over the event bus: what members may send, and who may listen. For use on one event
@@ -90,22 +90,22 @@ public final class ChatCommands {
         .map(read -> new JsonObject());
   }
 
-  private Future<Void> mayListenToRoom(Optional<SignedIn> who, String room) {
+  private Future<Void> mayListenToRoom(Viewer who, String room) {
     var member = member(who);
     return uuid(room)
         .map(id -> chat.requireSeat(member, id))
         .orElseGet(() -> Future.failedFuture(ForumException.notFound("room")));
   }
 
-  private static Future<Void> mayListenToUser(Optional<SignedIn> who, String user) {
+  private static Future<Void> mayListenToUser(Viewer who, String user) {
     return Long.toString(member(who).id()).equals(user)
         ? Future.succeededFuture()
         : Future.failedFuture(
             ForumException.of(Kind.FORBIDDEN, "Only this member may listen to this address."));
   }
 
-  private static Member member(Optional<SignedIn> who) {
-    return who.orElseThrow(Rules::signIn).member();
+  private static Member member(Viewer who) {
+    return who.signedIn();
   }
 
   private static Optional<UUID> uuid(String text) {

@@ -74,7 +74,7 @@ public final class BackupCommand implements Callable<Integer> {
         spec,
         (vertx, settings) -> {
           try (var stores = Stores.reach(settings.config())) {
-            var forum = DataCommands.data(settings, stores.mysql());
+            var forum = parley.data(settings, stores.mysql());
             if (exists) {
               verify(forum, given);
             } else {

@@ -4,9 +4,12 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import parley.backup.ForumData;
+import parley.backup.ForumFiles;
 import parley.config.ConfigLoader;
 import parley.config.Section;
 import parley.config.Settings;
+import parley.store.MysqlAddress;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -20,8 +23,16 @@ public abstract class ConfiguredCommand {
       description = "A YAML file whose keys override the defaults of conf/parley.yaml.")
   private Path configFile;
 
-  /** The sections of the configuration that features have. */
+  /** The sections of the configuration that features declare. */
   protected abstract List<Section<?>> sections();
+
+  /** What features store in files. */
+  protected abstract ForumFiles files(Settings settings);
+
+  /** All data of the forum, with the database at this address. */
+  final ForumData data(Settings settings, MysqlAddress database) {
+    return new ForumData(database, files(settings));
+  }
 
   /** Loads the configuration from the defaults, the file and the environment. Blocks. */
   protected final Settings settings(Vertx vertx) {

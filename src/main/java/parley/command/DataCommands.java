@@ -1,5 +1,7 @@
 package parley.command;
 
+import static java.util.stream.Collectors.joining;
+
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,12 +12,9 @@ import java.sql.SQLException;
 import java.util.Locale;
 import parley.backup.BackupException;
 import parley.backup.BackupException.Reason;
-import parley.backup.ForumData;
 import parley.backup.Summary;
 import parley.config.Settings;
 import parley.failure.ForumException;
-import parley.session.SessionKey;
-import parley.store.MysqlAddress;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What the commands for backup, restore and migration share: exit codes and messages. */
@@ -78,21 +77,18 @@ final class DataCommands {
     };
   }
 
-  static ForumData data(Settings settings, MysqlAddress database) {
-    return new ForumData(
-        database, settings.config().data().resolve("images"), SessionKey.file(settings));
-  }
-
   static void say(PrintWriter out, String did, Summary what, long since) {
     out.printf(
         Locale.ROOT,
-        "%s %s: %.1f MB, %d tables, %d rows, %d pictures, in %.1f s%n",
+        "%s %s: %.1f MB, %d tables, %d rows%s, in %.1f s%n",
         did,
         what.file(),
         what.bytes() / 1e6,
         what.tables(),
         what.rows(),
-        what.pictures(),
+        what.files().entrySet().stream()
+            .map(files -> ", " + files.getValue() + " " + files.getKey())
+            .collect(joining()),
         (System.nanoTime() - since) / 1e9);
   }
 }

@@ -57,7 +57,7 @@ public final class RestoreCommand implements Callable<Integer> {
             var commandLine = spec.commandLine();
             var reader =
                 new BackupReader(
-                    DataCommands.data(settings, stores.mysql()), commandLine.getErr()::println);
+                    parley.data(settings, stores.mysql()), commandLine.getErr()::println);
             var restored =
                 reader.restore(file, replace, () -> forgetSessions(vertx, config, stores));
             DataCommands.say(commandLine.getOut(), "Restored", restored, began);

@@ -2,11 +2,15 @@ package parley.command;
 
 import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
+import parley.access.Access;
+import parley.failure.ForumException;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.Role;
 import parley.store.Database;
 import parley.store.Migrations;
+import parley.store.RedisStore;
+import parley.store.Signals;
 import parley.store.Stores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -20,6 +24,7 @@ import picocli.CommandLine.ParentCommand;
 public final class RoleCommand implements Callable<Integer> {
 
   private static final int CONNECTIONS = 1;
+  private static final int WAIT_SECONDS = 5;
 
   @ParentCommand private ConfiguredCommand parley;
 
@@ -49,9 +54,27 @@ public final class RoleCommand implements Callable<Integer> {
       members.setRole(found.get(), role.get()).await();
       database.close().await();
       System.out.println(found.get().username() + " is now " + role.get().word());
+      announce(vertx, stores, found.get().id());
       return 0;
     } finally {
       vertx.close().await();
+    }
+  }
+
+  /** Open connections follow at once; requests do in any case. */
+  private static void announce(Vertx vertx, Stores stores, long memberId) {
+    if (stores.redisUri().isEmpty()) {
+      return; // no forum runs
+    }
+    var redis = new RedisStore(vertx, stores.redisUri(), CONNECTIONS, WAIT_SECONDS);
+    try {
+      new Signals(vertx, redis).send(Access.MEMBER, Long.toString(memberId)).await();
+    } catch (ForumException e) {
+      System.err.println(
+          "parley: the running forum could not be told; connections that are open follow within"
+              + " a minute");
+    } finally {
+      redis.close();
     }
   }
 }

@@ -55,7 +55,7 @@ final class Delivery {
   }
 
   /**
-   * Always succeeds. Where the database is down, the mail stays claimed and is sent again after its
+   * Always succeeds. If the database is down, the mail stays claimed and is sent again after its
    * lease.
    */
   Future<Void> deliver(DueMail mail) {
@@ -73,7 +73,7 @@ final class Delivery {
 
   private Future<Boolean> decide(DueMail mail) {
     if (mail.attempts() > 1 && mail.queuedAt().plus(giveUp).isBefore(clock.instant())) {
-      return fail(mail, "Given up after " + giveUp.toHours() + " h: " + mail.lastError());
+      return fail(mail, "No more retries after " + giveUp.toHours() + " h: " + mail.lastError());
     }
     return kinds
         .find(mail.kind())
@@ -101,7 +101,7 @@ final class Delivery {
             message ->
                 message.succeeded()
                     ? send(mail, message.result())
-                    : fail(mail, "It cannot be written: " + message.cause().getMessage()));
+                    : fail(mail, "The mail cannot be created: " + message.cause().getMessage()));
   }
 
   private Future<Boolean> send(DueMail mail, MailMessage message) {
@@ -121,11 +121,11 @@ final class Delivery {
 
   private Future<Boolean> postpone(DueMail mail, String error) {
     metrics.postponed();
-    log.info("Mail {} will be tried again: {}", mail.id(), withoutAddresses(error));
+    log.info("Mail {} will be retried: {}", mail.id(), withoutAddresses(error));
     return queue.postpone(mail, clock.instant().plus(backoff.after(mail.attempts())), error);
   }
 
-  /** Servers repeat the recipient, who is for the outbox to know and not for the log. */
+  /** Servers repeat the recipient's address, which belongs into the outbox but not into the log. */
   static String withoutAddresses(String words) {
     return ADDRESS.matcher(words).replaceAll("*@*");
   }

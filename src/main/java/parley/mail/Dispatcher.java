@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps as many mails under way as there are connections: claims what is due whenever it is told to
- * look or a connection becomes free. Belongs to one event loop.
+ * Sends as many mails at the same time as there are connections. Claims due mails when it is
+ * notified or a connection becomes free. For use on one event loop.
  */
 final class Dispatcher {
 
@@ -33,7 +33,7 @@ final class Dispatcher {
     this.slots = slots;
   }
 
-  /** Takes what is due, if a connection is free. */
+  /** Claims due mails if a connection is free. */
   void look() {
     if (looking) {
       lookAgain = true;
@@ -59,10 +59,10 @@ final class Dispatcher {
     endIfIdle();
   }
 
-  /** The next round tries again: until then the mails are safe where they are. */
+  /** The next round tries again. Until then the mails stay in the outbox. */
   private void notClaimed(Throwable failure) {
     looking = false;
-    log.warn("The outbox cannot be read: {}", failure.toString());
+    log.warn("Cannot read the outbox: {}", failure.toString());
     endIfIdle();
   }
 
@@ -79,8 +79,8 @@ final class Dispatcher {
   }
 
   /**
-   * Claims no more, and ends when nothing is under way or after the wait. What is under way still
-   * is then sent again, by whoever is there when its lease has ended.
+   * Claims no more mails, and completes when no mail is in progress or after the wait. Mails still
+   * in progress are sent again, by any sender, when their lease has ended.
    */
   Future<Void> stop(Vertx vertx, Duration wait) {
     stopping = true;

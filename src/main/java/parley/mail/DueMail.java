@@ -5,7 +5,7 @@ import java.time.Instant;
 import parley.text.Language;
 
 /**
- * A mail that this process has claimed, and what of its member counts now that it is to be sent.
+ * A mail that this process has claimed, with the member data needed to send it.
  *
  * @param claim what settles it, as long as nobody has taken it over
  * @param attempts this one counted

@@ -30,7 +30,7 @@ final class DueMailRepository {
       WHERE mail.id IN (%s) AND claimed_by = ? ORDER BY mail.id
       """;
 
-  /** What it said, its secret link above all, is kept no longer than it takes to send it. */
+  /** The content, above all its secret link, is deleted as soon as the mail is sent. */
   private static final String SENT =
       "state = 'sent', sent_at = ?, data = '{}', last_error = NULL, next_attempt_at = NULL";
 
@@ -52,7 +52,7 @@ final class DueMailRepository {
     this.clock = clock;
   }
 
-  /** Claims at most so many of those that are due, the longest due first. */
+  /** Claims at most this many due mails, the longest due first. */
   Future<List<DueMail>> claim(int count) {
     return claims
         .oldest(count)
@@ -70,7 +70,7 @@ final class DueMailRepository {
         .map(rows -> list(rows));
   }
 
-  /** Each of these gives false where the mail has been taken over. */
+  /** Each of these methods returns false if another sender has taken over the mail. */
   Future<Boolean> sent(DueMail mail) {
     return settle(mail, SENT, utc(clock.instant()));
   }

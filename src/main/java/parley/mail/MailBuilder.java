@@ -7,7 +7,7 @@ import parley.mail.message.Composer;
 import parley.mail.message.MessageContent;
 import parley.mail.message.MessageContent.Unsubscribe;
 
-/** Makes messages of what the outbox holds. */
+/** Creates messages from the rows of the outbox. */
 final class MailBuilder {
 
   /** What a quoted post is called in the data. */

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param causedPerHour so many because of one member, see {@link NewMail#causedBy()}; empty for any
  *     number
  * @param wish what members switch it off with; empty where it is always sent
+ * @param check decides, when a mail is about to be sent, whether its member may still read what it
+ *     tells; empty where nothing can have changed
  * @param quotesPost whether {@code html} of the data is a rendered post that it quotes
  */
 public record MailKind(
@@ -29,6 +31,7 @@ public record MailKind(
     Optional<Integer> perHour,
     Optional<Integer> causedPerHour,
     Optional<MailWish> wish,
+    Optional<MailCheck> check,
     boolean quotesPost) {
 
   /** The column's length is what a word can be long at most. */
@@ -56,16 +59,26 @@ public record MailKind(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false);
   }
 
   public MailKind usefulFor(Duration time) {
     return new MailKind(
-        word, owner, Optional.of(time), onlyVerified, perHour, causedPerHour, wish, quotesPost);
+        word,
+        owner,
+        Optional.of(time),
+        onlyVerified,
+        perHour,
+        causedPerHour,
+        wish,
+        check,
+        quotesPost);
   }
 
   public MailKind toVerifiedAddresses() {
-    return new MailKind(word, owner, usefulFor, true, perHour, causedPerHour, wish, quotesPost);
+    return new MailKind(
+        word, owner, usefulFor, true, perHour, causedPerHour, wish, check, quotesPost);
   }
 
   /**
@@ -81,15 +94,38 @@ public record MailKind(
         Optional.of(toAddress),
         Optional.of(caused),
         wish,
+        check,
         quotesPost);
   }
 
   public MailKind switchedOffBy(MailWish by) {
     return new MailKind(
-        word, owner, usefulFor, onlyVerified, perHour, causedPerHour, Optional.of(by), quotesPost);
+        word,
+        owner,
+        usefulFor,
+        onlyVerified,
+        perHour,
+        causedPerHour,
+        Optional.of(by),
+        check,
+        quotesPost);
+  }
+
+  public MailKind checkedBy(MailCheck by) {
+    return new MailKind(
+        word,
+        owner,
+        usefulFor,
+        onlyVerified,
+        perHour,
+        causedPerHour,
+        wish,
+        Optional.of(by),
+        quotesPost);
   }
 
   public MailKind quotingPost() {
-    return new MailKind(word, owner, usefulFor, onlyVerified, perHour, causedPerHour, wish, true);
+    return new MailKind(
+        word, owner, usefulFor, onlyVerified, perHour, causedPerHour, wish, check, true);
   }
 }

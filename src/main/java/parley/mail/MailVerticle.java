@@ -12,8 +12,8 @@ import parley.store.Backoff;
 import parley.store.Database;
 
 /**
- * Sends what the outbox holds: at once when it is woken, and what a wake-up has missed in rounds.
- * Any number of them, in any number of processes, may work on one outbox.
+ * Sends the mails in the outbox: immediately when notified, and periodically in case a notification
+ * was lost. Any number of senders, in any number of processes, may work on one outbox.
  */
 public final class MailVerticle extends VerticleBase {
 
@@ -21,7 +21,7 @@ public final class MailVerticle extends VerticleBase {
 
   private static final Duration REMOVING_PERIOD = Duration.ofHours(1);
 
-  /** How long a stop waits for the mails under way. */
+  /** How long a shutdown waits for mails in progress. */
   private static final Duration STOP_WAIT = Duration.ofSeconds(10);
 
   private final MailSettings config;
@@ -80,13 +80,13 @@ public final class MailVerticle extends VerticleBase {
 
   private void sweep() {
     dispatcher.look();
-    mails.measure(metrics).onFailure(e -> log.warn("The outbox was not measured: {}", e, e));
+    mails.measure(metrics).onFailure(e -> log.warn("Cannot measure the outbox: {}", e, e));
   }
 
   private void remove() {
     mails
         .removeDone(Duration.ofDays(config.keepDays()))
-        .onFailure(e -> log.warn("Old mails were not removed: {}", e, e));
+        .onFailure(e -> log.warn("Cannot delete old mails: {}", e, e));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import parley.access.Access;
 import parley.config.Config;
 import parley.config.MailSettings;
 import parley.feature.Feature;
@@ -16,6 +17,7 @@ import parley.http.Operations;
 import parley.http.Pages;
 import parley.mail.message.Composer;
 import parley.mail.message.Phrases;
+import parley.personal.PersonalData;
 import parley.store.Database;
 import parley.text.Language;
 
@@ -58,7 +60,11 @@ public final class Mails implements Feature {
 
   @Override
   public void addTo(Parts parts) {
-    parts.add(Operations.POINT, routes::bind).add(Pages.POINT, this::addPages);
+    parts
+        .add(PersonalData.POINT, MailData.MAILS)
+        .add(Operations.POINT, routes::bind)
+        .add(Pages.POINT, this::addPages)
+        .add(Access.PERMISSIONS, MailRoutes.MANAGE);
   }
 
   private void addPages(Router router) {
@@ -67,9 +73,9 @@ public final class Mails implements Feature {
   }
 
   /**
-   * A new sender, to be deployed. Only a process that has one measures mails.
+   * Creates a sender to deploy. Only a process with a sender measures mails.
    *
-   * @param smtp the configuration's, or that of an embedded server
+   * @param smtp from the configuration, or for an embedded server
    */
   public Deployable sender(MailSettings smtp) {
     if (metrics == null) {

@@ -13,7 +13,7 @@ import io.vertx.core.json.JsonObject;
 public record NewMail(
     MailKind kind, long memberId, String recipient, JsonObject data, Long causedBy) {
 
-  /** One that the forum itself causes. */
+  /** A mail caused by the forum itself. */
   public NewMail(MailKind kind, long memberId, String recipient, JsonObject data) {
     this(kind, memberId, recipient, data, null);
   }

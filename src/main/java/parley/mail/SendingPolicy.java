@@ -9,9 +9,9 @@ import parley.store.Database;
 import parley.text.Folding;
 
 /**
- * What may be sent, decided when it is about to be. Mails of a kind are limited by the hour, so
- * that nobody can be flooded; each counts those that were queued before it, so that two senders
- * decide alike.
+ * Decides whether a mail may be sent, immediately before it is sent. Mails of one kind are limited
+ * per hour, so that nobody is flooded. Each mail counts those queued before it, so that two senders
+ * make the same decision.
  */
 final class SendingPolicy {
 
@@ -34,17 +34,28 @@ final class SendingPolicy {
   /** Why the mail must not be sent; empty where it may. */
   Future<Optional<String>> objection(DueMail mail, MailKind kind) {
     var objection = undeliverable(mail, kind).or(() -> outdated(mail, kind));
-    return objection.isPresent() ? Future.succeededFuture(objection) : overLimit(mail, kind);
+    return objection.isPresent()
+        ? Future.succeededFuture(objection)
+        : unreadable(mail, kind)
+            .compose(
+                reason ->
+                    reason.isPresent() ? Future.succeededFuture(reason) : overLimit(mail, kind));
+  }
+
+  private static Future<Optional<String>> unreadable(DueMail mail, MailKind kind) {
+    return kind.check()
+        .map(check -> check.objection(mail.memberId(), mail.data()))
+        .orElse(Future.succeededFuture(Optional.empty()));
   }
 
   private static Optional<String> undeliverable(DueMail mail, MailKind kind) {
     if (kind.onlyVerified()) {
       var member = mail.member();
       if (member == null) {
-        return Optional.of("The member is gone.");
+        return Optional.of("The member no longer exists.");
       }
       if (!Folding.key(member.email()).equals(Folding.key(mail.recipient()))) {
-        return Optional.of("The member has another address by now.");
+        return Optional.of("The member has a different address now.");
       }
       if (!member.verified()) {
         return Optional.of("The address is not verified.");

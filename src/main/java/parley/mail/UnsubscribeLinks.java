@@ -33,7 +33,7 @@ final class UnsubscribeLinks {
   private final SecretKeySpec key;
 
   /**
-   * @param secret the server's own; the key is another that is made of it
+   * @param secret the server's secret; the signing key is derived from it
    */
   UnsubscribeLinks(String siteUrl, byte[] secret) {
     this.siteUrl = siteUrl;

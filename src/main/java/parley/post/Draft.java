@@ -1,5 +1,6 @@
 package parley.post;
 
+import parley.access.Viewer;
 import parley.board.BoardRef;
 import parley.member.Member;
 import parley.rendering.Rendered;
@@ -7,13 +8,14 @@ import parley.rendering.Rendered;
 /**
  * A topic or a reply that is to be written, checked and rendered.
  *
+ * @param viewer its author, a member, with what they may do
  * @param topicId that is replied to; 0 for a new topic
  * @param title of a new topic, else null
  * @param board of a new topic, else null
  * @param request null where the client gave no key
  */
 public record Draft(
-    Member author,
+    Viewer viewer,
     long topicId,
     String title,
     BoardRef board,
@@ -22,18 +24,22 @@ public record Draft(
     RequestKey request) {
 
   public static Draft topic(
-      Member author,
+      Viewer viewer,
       BoardRef board,
       String title,
       String content,
       Rendered text,
       RequestKey request) {
-    return new Draft(author, 0, title, board, content, text, request);
+    return new Draft(viewer, 0, title, board, content, text, request);
   }
 
   public static Draft reply(
-      Member author, long topicId, String content, Rendered text, RequestKey request) {
-    return new Draft(author, topicId, null, null, content, text, request);
+      Viewer viewer, long topicId, String content, Rendered text, RequestKey request) {
+    return new Draft(viewer, topicId, null, null, content, text, request);
+  }
+
+  public Member author() {
+    return viewer.signedIn();
   }
 
   public boolean isReply() {

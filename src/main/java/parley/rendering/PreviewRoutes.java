@@ -11,7 +11,7 @@ import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.text.Text;
 
-/** What a text will look like, over HTTP. */
+/** Previews of texts over HTTP. */
 public final class PreviewRoutes {
 
   /** How often a member may ask for a preview. */

@@ -8,7 +8,7 @@ import parley.http.Operations;
 import parley.http.Parameters;
 import parley.paging.Page;
 
-/** Where one is signed in, over HTTP. */
+/** A member's sessions over HTTP. */
 public final class SessionRoutes {
 
   private final SessionService sessions;

@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after a failure: twice as long after each, up to a longest wait; of that a
- * random part between half and the whole, so that what failed together does not come back together.
+ * The wait after a failure: it doubles with each failure, up to a maximum. The actual wait is a
+ * random value between half and all of it, so that mails that failed together are not retried
+ * together.
  */
 public record Backoff(Duration first, Duration longest, RandomGenerator random) {
 
-  /** Beyond this the doubling would overflow. */
+  /** Beyond this, doubling would overflow. */
   private static final int DOUBLINGS_MAX = 30;
 
   /**
-   * @param attempts that have failed, from 1
+   * @param the number of failed attempts, from 1
    */
   public Duration after(int attempts) {
     var doubled = first.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS_MAX));

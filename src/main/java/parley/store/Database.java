@@ -33,7 +33,7 @@ public final class Database {
   private final Transactions running;
 
   /**
-   * @param waitSeconds how long a connection is waited for, and how long an answer
+   * @param waitSeconds the longest wait for a connection, and for an answer
    */
   public Database(Vertx vertx, MysqlAddress address, int connections, int waitSeconds) {
     this(vertx, address, connections, waitSeconds, 0);
@@ -82,9 +82,9 @@ public final class Database {
   }
 
   /**
-   * Each statement sees what was committed before it, so that what is read after a lock was taken
-   * is what the lock protects; it also takes fewer locks than the default. A lock is not waited for
-   * longer than an answer.
+   * Each statement sees everything committed before it, so data read after a lock is the data that
+   * the lock protects. READ COMMITTED also needs fewer locks than the default. The wait for a lock
+   * is limited like the wait for an answer.
    */
   private static void prepare(SqlConnection connection, int waitSeconds, String more) {
     connection
@@ -98,7 +98,7 @@ public final class Database {
         .eventually(connection::close);
   }
 
-  /** For statements that stand alone. */
+  /** For single statements outside a transaction. */
   public SqlClient client() {
     return new TimedClient(
         statements.pool(),
@@ -113,7 +113,7 @@ public final class Database {
   /**
    * Runs the work in one transaction: committed when its future succeeds, else rolled back. Work
    * that lost a deadlock runs again, so it must have no effect outside the transaction. Statements
-   * that are executed without waiting for each other are sent together, and run in their order.
+   * that are executed without waiting for each other are sent together, and run in order.
    */
   public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
     return transaction(work, TRIES);

@@ -10,7 +10,7 @@ import java.nio.file.FileSystemException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Tells a database that is down from a defect of ours. */
+/** Distinguishes a database that is down from a defect in this program. */
 public final class StoreFailures {
 
   /**
@@ -25,7 +25,9 @@ public final class StoreFailures {
 
   private StoreFailures() {}
 
-  /** Whether the database, not the statement, is at fault, so that trying again later may help. */
+  /**
+   * Whether the database and not the statement caused the failure, so that a later retry may help.
+   */
   public static boolean isUnavailable(Throwable failure) {
     if (failure instanceof MySQLException mysql) {
       return DOWN.contains(mysql.getErrorCode());

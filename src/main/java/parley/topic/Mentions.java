@@ -5,6 +5,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import parley.access.AccessService;
+import parley.access.Viewer;
+import parley.mail.MailCheck;
 import parley.mail.MailKind;
 import parley.mail.MailWish;
 import parley.mail.NewMail;
@@ -18,7 +22,7 @@ import parley.rendering.Rendered;
 
 /**
  * Tells members that a post mentions them: once a post, also where an edit adds them, and nobody of
- * themselves.
+ * themselves or of what they may not see.
  */
 final class Mentions implements WritingPart {
 
@@ -34,24 +38,31 @@ final class Mentions implements WritingPart {
   static final String KIND = "mention";
 
   private final MailKind kind;
+  private final AccessService access;
   private final Outbox outbox;
   private final String siteUrl;
   private final Clock clock;
   private final MentionRepository mentions = new MentionRepository();
+  private final TopicRepository topics = new TopicRepository();
 
-  Mentions(MailKind kind, Outbox outbox, String siteUrl, Clock clock) {
+  Mentions(MailKind kind, AccessService access, Outbox outbox, String siteUrl, Clock clock) {
     this.kind = kind;
+    this.access = access;
     this.outbox = outbox;
     this.siteUrl = siteUrl;
     this.clock = clock;
   }
 
-  /** Data: {@code username}, {@code author}, {@code title}, {@code html}, {@code link}. */
-  static MailKind kind(MentionSettings settings, MailWish wish) {
+  /**
+   * Data: {@code username}, {@code author}, {@code title}, {@code html}, {@code link}, and for the
+   * check {@code topicId} and {@code replyId}.
+   */
+  static MailKind kind(MentionSettings settings, MailWish wish, MailCheck check) {
     return MailKind.of(KIND, Mentions.class)
         .toVerifiedAddresses()
         .atMost(settings.perHour(), settings.causedPerHour())
         .switchedOffBy(wish)
+        .checkedBy(check)
         .quotingPost();
   }
 
@@ -80,8 +91,23 @@ final class Mentions implements WritingPart {
     return mentions
         .told(tx, post)
         .map(told -> mentioned.stream().filter(member -> !told.contains(member.id())).toList())
+        .compose(news -> readers(tx, post, news))
         .compose(
             news -> news.isEmpty() ? Future.succeededFuture() : tell(tx, post, author, text, news));
+  }
+
+  /** Those of the members who may see the post. */
+  private Future<List<Member>> readers(SqlClient tx, Post post, List<Member> members) {
+    return topics
+        .boardOf(tx, post.topicId())
+        .compose(board -> access.viewers(members).map(viewers -> readers(viewers, board)));
+  }
+
+  private static List<Member> readers(List<Viewer> viewers, Optional<Long> board) {
+    return viewers.stream()
+        .filter(viewer -> board.filter(id -> PostPolicy.maySee(viewer, id)).isPresent())
+        .map(Viewer::signedIn)
+        .toList();
   }
 
   private Future<Void> tell(
@@ -100,7 +126,9 @@ final class Mentions implements WritingPart {
             .put("author", author.username())
             .put("title", post.title())
             .put("html", text.html())
-            .put("link", siteUrl + post.path()),
+            .put("link", siteUrl + post.path())
+            .put("topicId", post.topicId())
+            .put("replyId", post.replyId()),
         author.id());
   }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.access.BoardScope;
 import parley.member.Author;
 import parley.rendering.Rendered;
 
@@ -22,15 +23,19 @@ final class ReplyRepository {
 
   private static final String SELECT =
       """
-      SELECT r.id, r.topic_id, r.floor, r.content, r.html, r.version, r.created_at, r.edited_at, %s
-      FROM reply r JOIN topic t ON t.id = r.topic_id JOIN member a ON a.id = r.author_id
+      SELECT r.id, r.topic_id, r.floor, r.content, r.html, r.version, r.created_at, r.edited_at,
+        %s%%s
+      FROM reply r JOIN member a ON a.id = r.author_id
       """
           .formatted(Author.columns("a"));
 
-  private static final String FIND = SELECT + "WHERE r.id = ? AND r.state = 0 AND t.state = 0";
+  private static final String FIND =
+      SELECT.formatted(", t.board_id")
+          + "JOIN topic t ON t.id = r.topic_id WHERE r.id = ? AND r.state = 0 AND t.state = 0";
 
   private static final String FROM_FLOOR =
-      SELECT + "WHERE r.topic_id = ? AND r.state = 0 AND r.floor >= ? ORDER BY r.floor LIMIT ?";
+      SELECT.formatted("")
+          + "WHERE r.topic_id = ? AND r.state = 0 AND r.floor >= ? ORDER BY r.floor LIMIT ?";
 
   private static final String DELETED_FLOORS =
       "SELECT floor FROM reply WHERE topic_id = ? AND state > 0 ORDER BY floor";
@@ -39,7 +44,13 @@ final class ReplyRepository {
       """
       SELECT r.id, r.topic_id, t.title, r.floor, r.html, r.created_at
       FROM reply r JOIN topic t ON t.id = r.topic_id
-      WHERE r.author_id = ? AND r.state = 0 AND t.state = 0 ORDER BY r.id DESC LIMIT 10
+      WHERE %s r.author_id = ? AND r.state = 0 AND t.state = 0 ORDER BY r.id DESC LIMIT 10
+      """;
+
+  private static final String COUNT_OF =
+      """
+      SELECT COUNT(*) AS replies FROM reply r JOIN topic t ON t.id = r.topic_id
+      WHERE %s r.author_id = ? AND r.state = 0 AND t.state = 0
       """;
 
   private static final String CHANGE =
@@ -63,6 +74,7 @@ final class ReplyRepository {
   record ReplyRow(
       long id,
       long topicId,
+      long boardId,
       long floor,
       Author author,
       String content,
@@ -74,17 +86,17 @@ final class ReplyRepository {
   Future<Optional<ReplyRow>> find(SqlClient client, long id) {
     return client
         .preparedQuery(FIND)
-        .mapping(ReplyRepository::reply)
+        .mapping(row -> reply(row, row.getLong("board_id")))
         .execute(Tuple.of(id))
         .map(rows -> first(rows));
   }
 
   /** The first replies from this floor on, of a topic that is not deleted. */
-  Future<List<ReplyRow>> fromFloor(SqlClient client, long topicId, long floor, int limit) {
+  Future<List<ReplyRow>> fromFloor(SqlClient client, TopicSummary topic, long floor, int limit) {
     return client
         .preparedQuery(FROM_FLOOR)
-        .mapping(ReplyRepository::reply)
-        .execute(Tuple.of(topicId, floor, limit))
+        .mapping(row -> reply(row, topic.board().id()))
+        .execute(Tuple.of(topic.id(), floor, limit))
         .map(rows -> list(rows));
   }
 
@@ -99,12 +111,21 @@ final class ReplyRepository {
         .map(rows -> new Floors(list(rows)));
   }
 
-  Future<List<RecentReply>> recentOf(SqlClient client, long memberId) {
+  Future<List<RecentReply>> recentOf(SqlClient client, long memberId, BoardScope scope) {
     return client
-        .preparedQuery(RECENT_OF)
+        .preparedQuery(RECENT_OF.formatted(scope.and("t.board_id")))
         .mapping(RecentReply::of)
-        .execute(Tuple.of(memberId))
+        .execute(Tuple.from(scope.ids()).addLong(memberId))
         .map(rows -> list(rows));
+  }
+
+  /** How many replies a member has written in these boards. */
+  Future<Long> countOf(SqlClient client, long memberId, BoardScope scope) {
+    return client
+        .preparedQuery(COUNT_OF.formatted(scope.and("t.board_id")))
+        .mapping(row -> row.getLong("replies"))
+        .execute(Tuple.from(scope.ids()).addLong(memberId))
+        .map(rows -> first(rows).orElseThrow());
   }
 
   /** False where the version is not the current one, or the reply is gone. */
@@ -136,10 +157,11 @@ final class ReplyRepository {
             });
   }
 
-  private static ReplyRow reply(Row row) {
+  private static ReplyRow reply(Row row, long boardId) {
     return new ReplyRow(
         row.getLong("id"),
         row.getLong("topic_id"),
+        boardId,
         row.getLong("floor"),
         Author.of(row, "a"),
         row.getString("content"),

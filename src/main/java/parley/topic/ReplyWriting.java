@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.Optional;
+import parley.access.Viewer;
 import parley.failure.ForumException;
 import parley.journal.Journal;
 import parley.member.Member;
@@ -60,11 +61,11 @@ final class ReplyWriting {
    *
    * @param request null for none
    */
-  Future<ReplyView> write(Member author, NewReply draft, RequestKey request) {
+  Future<ReplyView> write(Viewer viewer, NewReply draft, RequestKey request) {
     return rendering
         .render(draft.content())
         .compose(
-            text -> write(Draft.reply(author, draft.topicId(), draft.content(), text, request)));
+            text -> write(Draft.reply(viewer, draft.topicId(), draft.content(), text, request)));
   }
 
   private Future<ReplyView> write(Draft draft) {
@@ -74,7 +75,7 @@ final class ReplyWriting {
             written -> {
               writer.committed(draft, written);
               events.added(written, draft);
-              return TopicViews.reply(row(draft, written), Optional.of(draft.author()));
+              return TopicViews.reply(row(draft, written), draft.viewer());
             });
   }
 
@@ -82,6 +83,7 @@ final class ReplyWriting {
     return new ReplyRow(
         written.id(),
         draft.topicId(),
+        written.topic().boardId(),
         written.floor(),
         draft.author().asAuthor(),
         draft.content(),
@@ -92,27 +94,32 @@ final class ReplyWriting {
   }
 
   /** The reply that was written under a key; empty where there is none, or it is gone. */
-  Future<Optional<ReplyView>> written(Member author, RequestKey request) {
+  Future<Optional<ReplyView>> written(Viewer viewer, RequestKey request) {
     return writer
-        .replyOf(database.client(), author.id(), request)
+        .replyOf(database.client(), viewer.signedIn().id(), request)
         .compose(
             id ->
                 id.isEmpty()
                     ? Future.succeededFuture(Optional.<ReplyRow>empty())
                     : replies.find(database.client(), id.get()))
-        .map(found -> found.map(reply -> TopicViews.reply(reply, Optional.of(author))));
+        .map(
+            found ->
+                found
+                    .filter(reply -> PostPolicy.maySee(viewer, reply.boardId()))
+                    .map(reply -> TopicViews.reply(reply, viewer)));
   }
 
   /** Fails with NOT_FOUND, FORBIDDEN, or CONFLICT (another version). */
-  Future<ReplyView> edit(Member caller, long id, ReplyEdit edit) {
-    return changeable(caller, id)
+  Future<ReplyView> edit(Viewer viewer, long id, ReplyEdit edit) {
+    return changeable(viewer, id)
         .compose(reply -> rendering.render(edit.content()))
-        .compose(text -> edit(caller, id, edit, text));
+        .compose(text -> edit(viewer, id, edit, text));
   }
 
   private record Edited(TopicSummary topic, ReplyRow reply) {}
 
-  private Future<ReplyView> edit(Member caller, long id, ReplyEdit edit, Rendered text) {
+  private Future<ReplyView> edit(Viewer viewer, long id, ReplyEdit edit, Rendered text) {
+    var caller = viewer.signedIn();
     return database
         .transaction(tx -> change(tx, caller, id, edit, text))
         .map(
@@ -120,7 +127,7 @@ final class ReplyWriting {
               journal.wake();
               mentions.wake(text);
               events.reply(Type.REPLY_EDITED, edited.topic(), edited.reply());
-              return TopicViews.reply(edited.reply(), Optional.of(caller));
+              return TopicViews.reply(edited.reply(), viewer);
             });
   }
 
@@ -153,12 +160,12 @@ final class ReplyWriting {
   }
 
   /** Fails with NOT_FOUND or FORBIDDEN. */
-  Future<Void> delete(Member caller, long id) {
-    return changeable(caller, id)
+  Future<Void> delete(Viewer viewer, long id) {
+    return changeable(viewer, id)
         .compose(
             reply ->
                 database
-                    .transaction(tx -> remove(tx, caller, reply))
+                    .transaction(tx -> remove(tx, viewer.signedIn(), reply))
                     .map(
                         topic -> {
                           journal.wake();
@@ -199,13 +206,18 @@ final class ReplyWriting {
     return journal.add(tx, PostEntries.REPLY_REMOVED, reply.id(), entry).map(after.summary());
   }
 
-  private Future<ReplyRow> changeable(Member caller, long id) {
+  /** Fails with NOT_FOUND also where the viewer does not see it. */
+  private Future<ReplyRow> changeable(Viewer viewer, long id) {
     return replies
         .find(database.client(), id)
-        .map(found -> found.orElseThrow(() -> ForumException.notFound("reply")))
+        .map(
+            found ->
+                found
+                    .filter(reply -> PostPolicy.maySee(viewer, reply.boardId()))
+                    .orElseThrow(() -> ForumException.notFound("reply")))
         .map(
             reply -> {
-              PostPolicy.requireChange(caller, reply.author());
+              PostPolicy.requireChange(viewer, reply.boardId(), reply.author().id());
               return reply;
             });
   }

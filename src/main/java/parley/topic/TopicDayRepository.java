@@ -7,7 +7,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDateTime;
-import java.util.OptionalLong;
+import parley.access.BoardScope;
 
 /**
  * Finds where a deep page of the topic list starts, without reading all that stand before it:
@@ -25,14 +25,10 @@ final class TopicDayRepository {
       """
       SELECT day, through - here AS passed FROM (
         SELECT day, SUM(topics) AS here, SUM(SUM(topics)) OVER (ORDER BY day DESC) AS through
-        FROM topic_day %s GROUP BY day
+        FROM topic_day WHERE %s GROUP BY day
       ) days
       WHERE through > ? ORDER BY day DESC LIMIT 1
       """;
-
-  private static final String DAY_OF_ALL = DAY_OF.formatted("");
-
-  private static final String DAY_OF_BOARD = DAY_OF.formatted("WHERE board_id = ?");
 
   /**
    * Where in the list to begin reading.
@@ -42,17 +38,15 @@ final class TopicDayRepository {
    */
   record Start(LocalDateTime before, long skip) {}
 
-  /** Where to begin for what has so many topics before it, of one board or of all. */
-  Future<Start> start(SqlClient client, OptionalLong boardId, long offset) {
+  /** Where to begin for what has so many topics of these boards before it. */
+  Future<Start> start(SqlClient client, BoardScope scope, long offset) {
     if (offset <= NEAR) {
       return Future.succeededFuture(new Start(END, offset));
     }
-    var parameters = Tuple.tuple();
-    boardId.ifPresent(parameters::addLong);
     return client
-        .preparedQuery(boardId.isPresent() ? DAY_OF_BOARD : DAY_OF_ALL)
+        .preparedQuery(DAY_OF.formatted(scope.condition("board_id")))
         .mapping(row -> start(row, offset))
-        .execute(parameters.addLong(offset))
+        .execute(Tuple.from(scope.ids()).addLong(offset))
         .map(rows -> first(rows).orElseGet(() -> new Start(END, offset)));
   }
 

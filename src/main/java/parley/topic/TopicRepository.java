@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import parley.access.BoardScope;
 import parley.rendering.Rendered;
 
 /** Topics as rows. Those that are deleted are nowhere but in their rows. */
@@ -40,15 +40,16 @@ final class TopicRepository {
           + TopicRow.JOINS
           + " ORDER BY t.active_at DESC, t.id DESC";
 
-  private static final String PAGE_OF_ALL = PAGE.formatted("");
-
-  private static final String PAGE_OF_BOARD = PAGE.formatted("board_id = ? AND");
-
   private static final String RECENT_OF =
       """
       SELECT id, title, created_at FROM topic
-      WHERE author_id = ? AND state = 0 ORDER BY id DESC LIMIT 10
+      WHERE %s author_id = ? AND state = 0 ORDER BY id DESC LIMIT 10
       """;
+
+  private static final String COUNT_OF =
+      "SELECT COUNT(*) AS topics FROM topic WHERE %s author_id = ? AND state = 0";
+
+  private static final String BOARD_OF = "SELECT board_id FROM topic WHERE id = ? AND state = 0";
 
   private static final String CHANGE =
       """
@@ -95,22 +96,39 @@ final class TopicRepository {
   }
 
   Future<List<TopicSummary>> page(
-      SqlClient client, OptionalLong boardId, TopicDayRepository.Start start, int size) {
-    var parameters = Tuple.tuple();
-    boardId.ifPresent(parameters::addLong);
+      SqlClient client, BoardScope scope, TopicDayRepository.Start start, int size) {
     return client
-        .preparedQuery(boardId.isPresent() ? PAGE_OF_BOARD : PAGE_OF_ALL)
+        .preparedQuery(PAGE.formatted(scope.and("board_id")))
         .mapping(TopicRow::summary)
-        .execute(parameters.addValue(start.before()).addInteger(size).addLong(start.skip()))
+        .execute(
+            Tuple.from(scope.ids()).addValue(start.before()).addInteger(size).addLong(start.skip()))
         .map(rows -> list(rows));
   }
 
-  Future<List<RecentTopic>> recentOf(SqlClient client, long memberId) {
+  Future<List<RecentTopic>> recentOf(SqlClient client, long memberId, BoardScope scope) {
     return client
-        .preparedQuery(RECENT_OF)
+        .preparedQuery(RECENT_OF.formatted(scope.and("board_id")))
         .mapping(RecentTopic::of)
-        .execute(Tuple.of(memberId))
+        .execute(Tuple.from(scope.ids()).addLong(memberId))
         .map(rows -> list(rows));
+  }
+
+  /** How many topics a member has opened in these boards. */
+  Future<Long> countOf(SqlClient client, long memberId, BoardScope scope) {
+    return client
+        .preparedQuery(COUNT_OF.formatted(scope.and("board_id")))
+        .mapping(row -> row.getLong("topics"))
+        .execute(Tuple.from(scope.ids()).addLong(memberId))
+        .map(rows -> first(rows).orElseThrow());
+  }
+
+  /** Empty where there is no such topic, or it is deleted. */
+  Future<Optional<Long>> boardOf(SqlClient client, long id) {
+    return client
+        .preparedQuery(BOARD_OF)
+        .mapping(row -> row.getLong("board_id"))
+        .execute(Tuple.of(id))
+        .map(rows -> first(rows));
   }
 
   /** False where the version is not the current one, or the topic is gone. */

@@ -12,7 +12,6 @@ import parley.http.Operations;
 import parley.http.Parameters;
 import parley.limit.Limit;
 import parley.limit.RateLimits;
-import parley.member.SignedIn;
 import parley.post.RequestKey;
 import parley.store.StoreFailures;
 
@@ -51,62 +50,64 @@ public final class TopicRoutes {
   }
 
   private Future<Answer> list(RoutingContext ctx) {
-    return topics.list(Parameters.number(ctx, "board"), Parameters.page(ctx)).map(Answer::ok);
+    return topics
+        .list(Caller.viewer(ctx), Parameters.number(ctx, "board"), Parameters.page(ctx))
+        .map(Answer::ok);
   }
 
   private Future<Answer> get(RoutingContext ctx) {
     return topics
         .find(
+            Caller.viewer(ctx),
             Parameters.id(ctx),
             Parameters.page(ctx),
-            Parameters.number(ctx, "floor"),
-            Caller.find(ctx).map(SignedIn::member))
+            Parameters.number(ctx, "floor"))
         .map(Answer::ok);
   }
 
   private Future<Answer> add(RoutingContext ctx) {
     var draft = Body.of(ctx, NewTopic.class).checked();
-    var author = Caller.member(ctx);
+    var viewer = Caller.viewer(ctx);
     var request = key(ctx, draft);
     return allowed(ctx)
-        .compose(allowed -> writing.open(author, draft, request))
-        .recover(failure -> repeated(failure, request, key -> writing.opened(author, key)))
+        .compose(allowed -> writing.open(viewer, draft, request))
+        .recover(failure -> repeated(failure, request, key -> writing.opened(viewer, key)))
         .map(Answer::created);
   }
 
   private Future<Answer> edit(RoutingContext ctx) {
     var edit = Body.of(ctx, TopicEdit.class).checked();
     return allowed(ctx)
-        .compose(allowed -> writing.edit(Caller.member(ctx), Parameters.id(ctx), edit))
+        .compose(allowed -> writing.edit(Caller.viewer(ctx), Parameters.id(ctx), edit))
         .map(Answer::ok);
   }
 
   private Future<Answer> delete(RoutingContext ctx) {
     return writing
-        .delete(Caller.member(ctx), Parameters.id(ctx))
+        .delete(Caller.viewer(ctx), Parameters.id(ctx))
         .map(deleted -> Answer.noContent());
   }
 
   private Future<Answer> addReply(RoutingContext ctx) {
     var draft = Body.of(ctx, NewReply.class).checked();
-    var author = Caller.member(ctx);
+    var viewer = Caller.viewer(ctx);
     var request = key(ctx, draft);
     return allowed(ctx)
-        .compose(allowed -> replies.write(author, draft, request))
-        .recover(failure -> repeated(failure, request, key -> replies.written(author, key)))
+        .compose(allowed -> replies.write(viewer, draft, request))
+        .recover(failure -> repeated(failure, request, key -> replies.written(viewer, key)))
         .map(Answer::created);
   }
 
   private Future<Answer> editReply(RoutingContext ctx) {
     var edit = Body.of(ctx, ReplyEdit.class).checked();
     return allowed(ctx)
-        .compose(allowed -> replies.edit(Caller.member(ctx), Parameters.id(ctx), edit))
+        .compose(allowed -> replies.edit(Caller.viewer(ctx), Parameters.id(ctx), edit))
         .map(Answer::ok);
   }
 
   private Future<Answer> deleteReply(RoutingContext ctx) {
     return replies
-        .delete(Caller.member(ctx), Parameters.id(ctx))
+        .delete(Caller.viewer(ctx), Parameters.id(ctx))
         .map(deleted -> Answer.noContent());
   }
 

@@ -2,8 +2,9 @@ package parley.topic;
 
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
+import parley.access.BoardScope;
+import parley.access.Viewer;
 import parley.board.Board;
 import parley.board.BoardService;
 import parley.failure.ForumException;
@@ -30,16 +31,16 @@ public final class TopicService {
   }
 
   /**
-   * Newest activity first; of one board, or of all. Fails with NOT_FOUND where there is no such
-   * board.
+   * Newest activity first; of one board, or of all that the viewer sees. Fails with NOT_FOUND where
+   * there is no such board.
    */
-  public Future<Page<TopicSummary>> list(OptionalLong boardId, PageRequest page) {
-    return count(boardId)
+  public Future<Page<TopicSummary>> list(Viewer viewer, OptionalLong boardId, PageRequest page) {
+    return count(viewer, boardId)
         .compose(
             total ->
                 page.offset() > 0 && page.offset() >= total
                     ? Future.succeededFuture(Page.of(List.of(), page, total))
-                    : page(boardId, page)
+                    : page(viewer.boards(boardId), page)
                         .map(items -> Page.of(items, page, atLeast(total, page, items.size()))));
   }
 
@@ -48,48 +49,91 @@ public final class TopicService {
     return found == 0 ? counted : Math.max(counted, page.offset() + found);
   }
 
-  private Future<List<TopicSummary>> page(OptionalLong boardId, PageRequest page) {
+  private Future<List<TopicSummary>> page(BoardScope scope, PageRequest page) {
     var client = database.client();
-    return days.start(client, boardId, page.offset())
-        .compose(start -> topics.page(client, boardId, start, page.size()));
+    return days.start(client, scope, page.offset())
+        .compose(start -> topics.page(client, scope, start, page.size()));
   }
 
-  private Future<Long> count(OptionalLong boardId) {
+  private Future<Long> count(Viewer viewer, OptionalLong boardId) {
     return boardId.isPresent()
         ? boards
-            .find(boardId.getAsLong())
+            .find(viewer, boardId.getAsLong())
             .map(board -> board.orElseThrow(() -> ForumException.notFound("board")).topicCount())
-        : boards.all().map(all -> all.stream().mapToLong(Board::topicCount).sum());
+        : boards.all(viewer).map(all -> all.stream().mapToLong(Board::topicCount).sum());
   }
 
-  /** What a member wrote last, for their profile. */
-  public Future<List<RecentTopic>> recentTopicsOf(long memberId) {
-    return topics.recentOf(database.client(), memberId);
+  /** What a member has written, as far as the viewer sees it: for their profile. */
+  public Future<WrittenPosts> writtenBy(Viewer viewer, Member member) {
+    var client = database.client();
+    var scope = viewer.boards();
+    return counts(scope, member)
+        .compose(
+            counts ->
+                topics
+                    .recentOf(client, member.id(), scope)
+                    .compose(
+                        recent ->
+                            replies
+                                .recentOf(client, member.id(), scope)
+                                .map(
+                                    recentReplies ->
+                                        new WrittenPosts(
+                                            counts.topics(),
+                                            counts.replies(),
+                                            recent,
+                                            recentReplies))));
   }
 
-  /** What a member replied last, for their profile. */
-  public Future<List<RecentReply>> recentRepliesOf(long memberId) {
-    return replies.recentOf(database.client(), memberId);
+  private record Counts(long topics, long replies) {}
+
+  /** The kept counters count every board. */
+  private Future<Counts> counts(BoardScope scope, Member member) {
+    if (scope.isAll()) {
+      return Future.succeededFuture(new Counts(member.topicCount(), member.replyCount()));
+    }
+    var client = database.client();
+    return topics
+        .countOf(client, member.id(), scope)
+        .compose(
+            opened ->
+                replies
+                    .countOf(client, member.id(), scope)
+                    .map(replied -> new Counts(opened, replied)));
+  }
+
+  /** Whether a member may see a topic; not so where there is none. */
+  public Future<Boolean> isSeen(Viewer viewer, long topicId) {
+    return topics
+        .boardOf(database.client(), topicId)
+        .map(board -> board.filter(id -> PostPolicy.maySee(viewer, id)).isPresent());
   }
 
   /**
    * A topic with a page of its replies: where a floor is given the one that has it, or has what
    * comes after it where it is empty, else the last. Fails with NOT_FOUND.
-   *
-   * @param caller decides the permissions; empty for a guest
    */
-  Future<TopicView> find(long id, PageRequest page, OptionalLong floor, Optional<Member> caller) {
-    return topics
-        .find(database.client(), id)
-        .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")))
+  Future<TopicView> find(Viewer viewer, long id, PageRequest page, OptionalLong floor) {
+    return seen(viewer, id)
         .compose(
             topic ->
-                replyPage(topic, page, floor, caller)
-                    .map(replyPage -> TopicViews.topic(topic, replyPage, caller)));
+                replyPage(topic, page, floor, viewer)
+                    .map(replyPage -> TopicViews.topic(topic, replyPage, viewer)));
+  }
+
+  /** Fails with NOT_FOUND also where the viewer does not see it. */
+  private Future<TopicRow> seen(Viewer viewer, long id) {
+    return topics
+        .find(database.client(), id)
+        .map(
+            found ->
+                found
+                    .filter(topic -> PostPolicy.maySee(viewer, topic.summary().board().id()))
+                    .orElseThrow(() -> ForumException.notFound("topic")));
   }
 
   private Future<Page<ReplyView>> replyPage(
-      TopicRow topic, PageRequest wanted, OptionalLong floor, Optional<Member> caller) {
+      TopicRow topic, PageRequest wanted, OptionalLong floor, Viewer viewer) {
     var client = database.client();
     var total = topic.summary().replyCount();
     return replies
@@ -105,11 +149,8 @@ public final class TopicService {
               }
               return replies
                   .fromFloor(
-                      client,
-                      topic.summary().id(),
-                      floors.ofOrdinal(page.offset() + 1),
-                      page.size())
-                  .map(rows -> rows.stream().map(row -> TopicViews.reply(row, caller)).toList())
+                      client, topic.summary(), floors.ofOrdinal(page.offset() + 1), page.size())
+                  .map(rows -> rows.stream().map(row -> TopicViews.reply(row, viewer)).toList())
                   .map(items -> Page.of(items, page, total));
             });
   }

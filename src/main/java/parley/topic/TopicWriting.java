@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import parley.access.Viewer;
 import parley.board.Board;
 import parley.board.BoardRef;
 import parley.board.BoardService;
@@ -72,19 +73,19 @@ final class TopicWriting {
    *
    * @param request null for none
    */
-  Future<TopicView> open(Member author, NewTopic draft, RequestKey request) {
-    return boardMustExist(draft.boardId())
+  Future<TopicView> open(Viewer viewer, NewTopic draft, RequestKey request) {
+    return mayOpenIn(viewer, draft.boardId())
         .compose(
             board ->
                 rendering
                     .render(draft.content())
-                    .compose(text -> open(draft(author, draft, board, text, request))));
+                    .compose(text -> open(draft(viewer, draft, board, text, request))));
   }
 
   private static Draft draft(
-      Member author, NewTopic draft, Board board, Rendered text, RequestKey request) {
+      Viewer viewer, NewTopic draft, Board board, Rendered text, RequestKey request) {
     var ref = new BoardRef(board.id(), board.title());
-    return Draft.topic(author, ref, draft.title(), draft.content(), text, request);
+    return Draft.topic(viewer, ref, draft.title(), draft.content(), text, request);
   }
 
   private Future<TopicView> open(Draft draft) {
@@ -111,53 +112,58 @@ final class TopicWriting {
             written.at(),
             null);
     var row = new TopicRow(summary, draft.content(), draft.text().html(), 1, null, 0);
-    return TopicViews.topic(row, Page.of(List.of(), FIRST_PAGE, 0), Optional.of(author));
+    return TopicViews.topic(row, Page.of(List.of(), FIRST_PAGE, 0), draft.viewer());
   }
 
   /** The topic that was opened under a key; empty where there is none, or it is gone. */
-  Future<Optional<TopicView>> opened(Member author, RequestKey request) {
+  Future<Optional<TopicView>> opened(Viewer viewer, RequestKey request) {
     return writer
-        .topicOf(database.client(), author.id(), request)
+        .topicOf(database.client(), viewer.signedIn().id(), request)
         .compose(
             id ->
                 id.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
                     : topics
                         .find(database.client(), id.get())
-                        .compose(found -> shown(database.client(), found, author)));
+                        .compose(
+                            found ->
+                                shown(
+                                    database.client(),
+                                    found.filter(topic -> sees(viewer, topic)),
+                                    viewer)));
   }
 
   private Future<Optional<TopicView>> shown(
-      SqlClient client, Optional<TopicRow> found, Member caller) {
+      SqlClient client, Optional<TopicRow> found, Viewer viewer) {
     return found.isEmpty()
         ? Future.succeededFuture(Optional.empty())
-        : view(client, found.get(), caller).map(Optional::of);
+        : view(client, found.get(), viewer).map(Optional::of);
   }
 
   /** With its first page of replies. */
-  private Future<TopicView> view(SqlClient client, TopicRow topic, Member caller) {
+  private Future<TopicView> view(SqlClient client, TopicRow topic, Viewer viewer) {
     return replies
-        .fromFloor(client, topic.summary().id(), 1, FIRST_PAGE.size())
-        .map(rows -> rows.stream().map(row -> TopicViews.reply(row, Optional.of(caller))).toList())
+        .fromFloor(client, topic.summary(), 1, FIRST_PAGE.size())
+        .map(rows -> rows.stream().map(row -> TopicViews.reply(row, viewer)).toList())
         .map(items -> Page.of(items, FIRST_PAGE, topic.summary().replyCount()))
-        .map(page -> TopicViews.topic(topic, page, Optional.of(caller)));
+        .map(page -> TopicViews.topic(topic, page, viewer));
   }
 
   /** Fails with NOT_FOUND, FORBIDDEN, INVALID (no such board), or CONFLICT (another version). */
-  Future<TopicView> edit(Member caller, long id, TopicEdit edit) {
-    return changeable(caller, id)
+  Future<TopicView> edit(Viewer viewer, long id, TopicEdit edit) {
+    return changeable(viewer, id)
         .compose(
             topic -> {
               var whole = completed(topic, edit);
-              return boardMustExist(whole.boardId())
+              return mayMoveTo(viewer, topic, whole.boardId())
                   .compose(board -> rendering.render(whole.content()))
-                  .compose(text -> edit(caller, id, whole, text));
+                  .compose(text -> edit(viewer, id, whole, text));
             });
   }
 
-  private Future<TopicView> edit(Member caller, long id, TopicEdit edit, Rendered text) {
+  private Future<TopicView> edit(Viewer viewer, long id, TopicEdit edit, Rendered text) {
     return database
-        .transaction(tx -> change(tx, caller, id, edit, text))
+        .transaction(tx -> change(tx, viewer, id, edit, text))
         .map(
             view -> {
               journal.wake();
@@ -176,7 +182,8 @@ final class TopicWriting {
   }
 
   private Future<TopicView> change(
-      SqlClient tx, Member caller, long id, TopicEdit edit, Rendered text) {
+      SqlClient tx, Viewer viewer, long id, TopicEdit edit, Rendered text) {
+    var caller = viewer.signedIn();
     return locked(tx, id)
         .compose(
             before ->
@@ -188,7 +195,7 @@ final class TopicWriting {
                     .compose(told -> note(tx, before, caller, edit)))
         .compose(noted -> topics.find(tx, id))
         .map(Optional::orElseThrow)
-        .compose(topic -> view(tx, topic, caller));
+        .compose(topic -> view(tx, topic, viewer));
   }
 
   private Future<Void> note(SqlClient tx, TopicRow before, Member caller, TopicEdit edit) {
@@ -207,9 +214,9 @@ final class TopicWriting {
   }
 
   /** Fails with NOT_FOUND or FORBIDDEN. */
-  Future<Void> delete(Member caller, long id) {
-    return changeable(caller, id)
-        .compose(topic -> database.transaction(tx -> remove(tx, caller, id)))
+  Future<Void> delete(Viewer viewer, long id) {
+    return changeable(viewer, id)
+        .compose(topic -> database.transaction(tx -> remove(tx, viewer.signedIn(), id)))
         .map(
             topic -> {
               journal.wake();
@@ -249,24 +256,45 @@ final class TopicWriting {
         .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")));
   }
 
-  private Future<TopicRow> changeable(Member caller, long id) {
+  /** Fails with NOT_FOUND also where the viewer does not see it. */
+  private Future<TopicRow> changeable(Viewer viewer, long id) {
     return topics
         .find(database.client(), id)
-        .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")))
+        .map(
+            found ->
+                found
+                    .filter(topic -> sees(viewer, topic))
+                    .orElseThrow(() -> ForumException.notFound("topic")))
         .map(
             topic -> {
-              PostPolicy.requireChange(caller, topic.summary().author());
+              var summary = topic.summary();
+              PostPolicy.requireChange(viewer, summary.board().id(), summary.author().id());
               return topic;
             });
   }
 
-  private Future<Board> boardMustExist(long boardId) {
+  private static boolean sees(Viewer viewer, TopicRow topic) {
+    return PostPolicy.maySee(viewer, topic.summary().board().id());
+  }
+
+  private Future<?> mayMoveTo(Viewer viewer, TopicRow topic, long boardId) {
+    return topic.summary().board().id() == boardId
+        ? Future.succeededFuture()
+        : mayOpenIn(viewer, boardId);
+  }
+
+  private Future<Board> mayOpenIn(Viewer viewer, long boardId) {
     return boards
-        .find(boardId)
+        .find(viewer, boardId)
         .map(
-            found ->
-                found.orElseThrow(
-                    () -> ForumException.invalid("boardId", "unknown", "There is no such board.")));
+            found -> {
+              var board =
+                  found.orElseThrow(
+                      () ->
+                          ForumException.invalid("boardId", "unknown", "There is no such board."));
+              PostPolicy.requireOpen(viewer, boardId);
+              return board;
+            });
   }
 
   static <T> Future<T> conflict() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import parley.access.AccessService;
 import parley.board.BoardList;
 import parley.board.BoardService;
 import parley.bridge.Rules;
@@ -29,6 +30,7 @@ import parley.member.Author;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.paging.Page;
+import parley.personal.PersonalData;
 import parley.post.CountersChanged;
 import parley.post.PostCounters;
 import parley.post.PostWriter;
@@ -63,6 +65,7 @@ public final class Topics implements Feature {
 
   public Topics(
       Ground ground,
+      AccessService access,
       BoardService boards,
       MemberService members,
       RenderingService rendering,
@@ -75,8 +78,11 @@ public final class Topics implements Feature {
     var clock = ground.clock();
     var events = new TopicEvents(ground.vertx().eventBus());
     this.mentionMail =
-        Mentions.kind(settings.section(MentionSettings.SECTION), new MentionWish(members));
-    this.mentions = new Mentions(mentionMail, outbox, ground.config().site().url(), clock);
+        Mentions.kind(
+            settings.section(MentionSettings.SECTION),
+            new MentionWish(members),
+            new MentionCheck(database, access));
+    this.mentions = new Mentions(mentionMail, access, outbox, ground.config().site().url(), clock);
     this.service = new TopicService(database, boards);
     var writer = new PostWriter(journal, () -> writingParts.get(), clock);
     this.writing =
@@ -93,6 +99,7 @@ public final class Topics implements Feature {
     var flushing = ground.settings().section(ViewSettings.SECTION).flushing();
     writingParts = () -> parts.all(Posts.WRITING); // features that come later add theirs
     parts
+        .add(Posts.WRITING, new PostingRights())
         .add(Posts.WRITING, mentions)
         .add(Journal.READERS, new PostCounters(ground.vertx().eventBus()).reader())
         .add(Operations.POINT, routes::bind)
@@ -106,6 +113,9 @@ public final class Topics implements Feature {
             GuestPages.POINT,
             new Kept<>("getTopic", TopicView.class, TopicTags::of)
                 .droppedBy(TopicEvents.CHANNEL, event -> Set.of(TopicTags.of(event.topicId()))))
+        .add(PersonalData.POINT, PostData.TOPICS)
+        .add(PersonalData.POINT, PostData.REPLIES)
+        .add(PersonalData.POINT, PostData.MENTIONS)
         .add(Answered.POINT, new Answered("getTopic", new ViewHandler(views)))
         .add(Mails.KINDS, mentionMail)
         .add(Rules.POINT, live::bind)

@@ -16,6 +16,7 @@ public final class Boards {
         "INSERT INTO board (position, title, slug, description) VALUES (1000, ?, ?, '')",
         slug,
         slug);
+    forum.access().rightsChanged().await();
     return forum.sql("SELECT id FROM board WHERE slug = ?", slug).get(0).getLong("id");
   }
 

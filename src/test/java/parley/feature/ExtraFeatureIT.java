@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.healthchecks.Status;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parley.Forum;
 import parley.bridge.BridgeClient;
+import parley.management.ManagementIT;
 
 /** A feature needs no line outside its folder, but its name in the list of features. */
 class ExtraFeatureIT {
@@ -68,6 +70,38 @@ class ExtraFeatureIT {
     try (var guest = BridgeClient.guest(forum)) {
       assertThat(guest.refusal("guestbook.sign", JsonObject.of("id", 3))).isEqualTo(401);
     }
+  }
+
+  @Test
+  void itsHealthIsThatOfTheProcess() {
+    var good = ManagementIT.ask(forum, "/health/ready");
+    assertThat(good.statusCode()).isEqualTo(200);
+    assertThat(ManagementIT.checks(good)).containsEntry("guestbook", "UP");
+    guestbook.health.set(Status.KO());
+    try {
+      var bad = ManagementIT.ask(forum, "/health/ready");
+      assertThat(bad.statusCode()).isEqualTo(503);
+      assertThat(ManagementIT.checks(bad)).containsEntry("guestbook", "DOWN");
+    } finally {
+      guestbook.health.set(Status.OK());
+    }
+  }
+
+  @Test
+  void itsReaderGetsTheEntriesOfItsJournal() {
+    var member = forum.member();
+    member.post("/api/guestbook/7").expect(204);
+    await()
+        .untilAsserted(() -> assertThat(guestbook.readSignatures).containsEntry(7L, member.id()));
+  }
+
+  @Test
+  void itsPersonalDataIsExportedAndErased() {
+    var member = forum.member();
+    var export = forum.personal().export(member.id()).await();
+    assertThat(export.getJsonArray("guestbook").encode()).contains("" + member.id());
+    forum.database().transaction(tx -> forum.personal().erase(tx, member.id())).await();
+    member.post("/api/user").expectProblem(401);
   }
 
   @Test

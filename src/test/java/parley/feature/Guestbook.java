@@ -2,21 +2,35 @@ package parley.feature;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import parley.bridge.Rules;
 import parley.bus.Channel;
 import parley.http.Answer;
 import parley.http.Answered;
+import parley.http.Caller;
 import parley.http.GuestPages;
 import parley.http.Kept;
 import parley.http.Operations;
 import parley.http.Pages;
 import parley.http.Parameters;
 import parley.job.Job;
+import parley.journal.Entry;
+import parley.journal.EntryType;
+import parley.journal.Journal;
+import parley.journal.Reader;
+import parley.management.Health;
+import parley.management.HealthCheck;
+import parley.personal.PersonalData;
 
 /** A feature that only the tests have: it stands in one class and one part of the contract. */
 final class Guestbook implements Feature {
@@ -25,18 +39,30 @@ final class Guestbook implements Feature {
 
   record Shown(long id, long signatures, long read) {}
 
+  record Signature(long memberId) {}
+
+  static final EntryType<Signature> ENTRY = new EntryType<>("guestbook.signed", Signature.class);
+
+  static final PersonalData DATA =
+      new PersonalData("guestbook", Set.of(), "SELECT ? AS signer", List.of("DO ?"));
+
   static final Channel<Signed> SIGNED = new Channel<>("guestbook.signed", Signed.class);
 
   final AtomicLong signatures = new AtomicLong();
   final AtomicLong made = new AtomicLong();
   final AtomicLong read = new AtomicLong();
+  final Map<Long, Long> readSignatures = new ConcurrentHashMap<>();
   final AtomicInteger cleanings = new AtomicInteger();
   final AtomicInteger running = new AtomicInteger();
 
+  final AtomicReference<Status> health = new AtomicReference<>(Status.OK());
+
   private final Ground ground;
+  private final Journal journal;
 
   Guestbook(Ground ground) {
     this.ground = ground;
+    this.journal = new Journal(ground.vertx().eventBus(), ground.clock());
   }
 
   @Override
@@ -57,8 +83,13 @@ final class Guestbook implements Feature {
                 router.get("/guestbook.txt").handler(ctx -> ctx.response().end("A guestbook\n")))
         .add(Pages.CLIENT, "/guestbook")
         .add(Rules.POINT, rules -> rules.command("guestbook.sign", Signed.class, this::signOverBus))
+        .add(Journal.READERS, Reader.of("guestbook", List.of(ENTRY), this::readEntries))
+        .add(PersonalData.POINT, DATA)
         .add(Job.POINT, new Job("guestbook.clean", Duration.ofMillis(50), this::clean))
-        .add(Service.POINT, Service.everywhere(this::run));
+        .add(Service.POINT, Service.everywhere(this::run))
+        .add(
+            Health.CHECKS,
+            new HealthCheck("guestbook", () -> Future.succeededFuture(health.get())));
   }
 
   private Future<Answer> read(RoutingContext ctx) {
@@ -68,8 +99,17 @@ final class Guestbook implements Feature {
   }
 
   private Future<Answer> sign(RoutingContext ctx) {
-    signed(Parameters.id(ctx));
-    return Future.succeededFuture(Answer.noContent());
+    var id = Parameters.id(ctx);
+    var signature = new Signature(Caller.member(ctx).id());
+    return ground
+        .database()
+        .transaction(tx -> journal.add(tx, ENTRY, id, signature))
+        .map(
+            written -> {
+              journal.wake();
+              signed(id);
+              return Answer.noContent();
+            });
   }
 
   private Future<JsonObject> signOverBus(Rules.Sender sender, Signed body) {
@@ -80,6 +120,11 @@ final class Guestbook implements Feature {
   private void signed(long id) {
     signatures.incrementAndGet();
     SIGNED.publish(ground.vertx().eventBus(), new Signed(id));
+  }
+
+  private Future<Void> readEntries(SqlClient tx, List<Entry<?>> entries) {
+    entries.forEach(entry -> readSignatures.put(entry.subject(), entry.as(ENTRY).memberId()));
+    return Future.succeededFuture();
   }
 
   private Future<?> clean() {

@@ -94,7 +94,7 @@ class MailWishesIT {
           UTC_TIMESTAMP())
         """,
         moved.id());
-    assertSkipped("given-up@example.org", "The member has another address by now.");
+    assertSkipped("given-up@example.org", "The member has a different address now.");
   }
 
   @Test

@@ -92,7 +92,7 @@ class SendersIT {
     senders.start();
     await().untilAsserted(() -> assertThat(senders.count("failed")).isEqualTo(1));
     assertThat(senders.sql("SELECT last_error FROM mail").get(0).getString("last_error"))
-        .isEqualTo("Given up after 120 h: 451 not now");
+        .isEqualTo("No more retries after 120 h: 451 not now");
     assertThat(postman.received()).isEmpty();
   }
 

@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import parley.Forum;
 
-class ManagementIT {
+public class ManagementIT {
 
   private final Forum forum = Forum.shared();
 
@@ -105,14 +105,14 @@ class ManagementIT {
     }
   }
 
-  private static Map<String, String> checks(HttpResponse<Buffer> answer) {
+  public static Map<String, String> checks(HttpResponse<Buffer> answer) {
     return answer.bodyAsJsonObject().getJsonArray("checks").stream()
         .map(JsonObject.class::cast)
         .collect(
             Collectors.toMap(check -> check.getString("id"), check -> check.getString("status")));
   }
 
-  private static HttpResponse<Buffer> ask(Forum forum, String path) {
+  public static HttpResponse<Buffer> ask(Forum forum, String path) {
     return WebClient.create(forum.vertx())
         .get(forum.managementPort(), "127.0.0.1", path)
         .send()

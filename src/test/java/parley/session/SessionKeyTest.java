@@ -56,7 +56,7 @@ class SessionKeyTest {
     var file = Files.writeString(data.resolve("session.key"), content);
     assertThatThrownBy(() -> SessionKey.of(settings("")))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("session.key: " + file + " does not hold base64 of 32 bytes or more");
+        .hasMessage("session.key: " + file + " does not contain base64 of 32 bytes or more");
   }
 
   private Settings settings(String key) {

@@ -8,7 +8,9 @@ class MentionsTest {
 
   @Test
   void aMentionHasItsWordsInEveryLanguage() {
-    var kind = Mentions.kind(new MentionSettings(1, 1), new MentionWish(null));
+    var kind =
+        Mentions.kind(
+            new MentionSettings(1, 1), new MentionWish(null), new MentionCheck(null, null));
     Written.inEveryLanguage(
         kind,
         Map.of(

@@ -3,7 +3,7 @@ import { useText } from '@/lib/i18n/use-text';
 import { useLiveState } from '@/lib/live/use-live';
 import { signInPath } from '@/lib/paths';
 import { useOnline } from '@/lib/online';
-import { endedSession } from '@/lib/session';
+import { endedSession } from '@/lib/entities/session';
 import { useStore } from '@/lib/store';
 import { useSettled } from '@/lib/use-settled';
 import css from './banners.module.css';

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { answerTo, api } from '@/lib/api/client';
+import { previewQuery } from '@/lib/entities/preview';
 import { useText } from '@/lib/i18n/use-text';
 import { useSettled } from '@/lib/use-settled';
 import { Prose } from '../prose/Prose';
@@ -13,14 +13,7 @@ const PAUSE = 350;
 export function Preview({ content }: { readonly content: string }) {
   const text = useText();
   const settled = useSettled(content, PAUSE);
-  const preview = useQuery({
-    queryKey: ['preview', settled],
-    queryFn: ({ signal }) =>
-      answerTo(api.POST('/api/markdown/preview', { body: { content: settled }, signal })),
-    placeholderData: keepPreviousData,
-    staleTime: Infinity,
-    gcTime: 60_000,
-  });
+  const preview = useQuery({ ...previewQuery(settled), placeholderData: keepPreviousData });
   return (
     <section className={css.preview} aria-label={text('editor.preview')}>
       {preview.data && <Prose html={preview.data.html} />}

@@ -11,14 +11,16 @@ interface Props {
   readonly className?: string | undefined;
   /** What the button shows. */
   readonly face: ReactNode;
-  readonly entries: readonly MenuEntry[];
+  readonly entries?: readonly MenuEntry[];
+  /** Actions, below the entries. */
+  readonly children?: ReactNode;
 }
 
 /**
  * A button that opens a menu. The menu itself is fetched when somebody is about to use it: most readers of a page
  * never do.
  */
-export function MenuButton({ label, className, face, entries }: Props) {
+export function MenuButton({ label, className, face, entries = [], children }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [used, setUsed] = useState(false);
@@ -61,7 +63,9 @@ export function MenuButton({ label, className, face, entries }: Props) {
             labelledBy={id}
             byKeyboard={byKeyboard}
             entries={entries}
-          />
+          >
+            {children}
+          </MenuPopup>
         </Suspense>
       )}
     </>

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { sessionQuery } from '@/lib/session';
+import { sessionQuery } from '@/lib/entities/session';
 import { show } from '@/test/render';
 import { ada } from '@/test/samples';
 import { json, problem, serve } from '@/test/server';

@@ -5,7 +5,7 @@ import { State } from '@/components/state/State';
 import { useText } from '@/lib/i18n/use-text';
 import { names } from '@/lib/names';
 import { paths } from '@/lib/paths';
-import { useAuthor } from '@/lib/session';
+import { useAuthor } from '@/lib/entities/session';
 import { ContactPanel } from './ContactPanel';
 import { Conversation } from './Conversation';
 import css from './chat.module.css';

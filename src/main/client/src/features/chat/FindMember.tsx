@@ -3,9 +3,9 @@ import { Avatar } from '@/components/avatar/Avatar';
 import { ProblemNote } from '@/components/state/Problem';
 import { answerTo, api } from '@/lib/api/client';
 import type { Author } from '@/lib/api/types';
-import { contactsQuery } from '@/lib/contacts';
+import { refreshContacts } from './contact-entities';
 import { useText } from '@/lib/i18n/use-text';
-import { membersQuery } from '@/lib/members';
+import { membersQuery } from '@/lib/entities/member';
 import { useSettled } from '@/lib/use-settled';
 import css from './contacts.module.css';
 
@@ -29,7 +29,7 @@ export function FindMember({ prefix, me, onOpen }: Props) {
   const opening = useMutation({
     mutationFn: ({ id }: Author) => answerTo(api.POST('/api/chat/new', { body: { userId: id } })),
     onSuccess: ({ roomId }) => {
-      void queries.invalidateQueries({ queryKey: contactsQuery.queryKey });
+      void refreshContacts(queries);
       onOpen(roomId);
     },
   });

@@ -9,7 +9,8 @@ import type { CurrentUser } from '@/lib/api/types';
 import { attemptFor } from '@/lib/drafts';
 import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
-import { useSite } from '@/lib/site';
+import { putNewReply } from '@/lib/entities/topic-writes';
+import { useSite } from '@/lib/entities/site';
 import { useStore } from '@/lib/store';
 import { useDraft } from '@/lib/use-draft';
 import { addReply } from './commands';
@@ -39,8 +40,7 @@ export default function ReplyForm({ topicId, author }: Props) {
     },
     onSuccess: async (reply) => {
       drop();
-      await queries.invalidateQueries({ queryKey: ['topic', topicId], refetchType: 'none' });
-      void queries.invalidateQueries({ queryKey: ['topics'] });
+      putNewReply(queries, reply);
       await navigate(paths.floor(topicId, reply.floor));
     },
   });

@@ -37,12 +37,7 @@ export function TopicView({ topic, place, waiting }: Props) {
           <HoldPlace className={css.content}>
             <TopicHead topic={topic} />
             {page === 1 && <OpeningPost topic={topic} />}
-            <Replies
-              count={topic.replyCount}
-              replies={items}
-              marked={place.floor}
-              waiting={waiting}
-            />
+            <Replies topic={topic} marked={place.floor} waiting={waiting} />
             <p role="status" className="visually-hidden">
               {latest && text('topic.newReplyBy', { ...latest })}
             </p>

@@ -1,2 +1,2 @@
-/** The SMTP server that Parley brings along for machines that have none. */
+/** The embedded SMTP server, for machines without one. */
 package parley.mail.dev;

@@ -14,10 +14,10 @@ import parley.mail.message.MessageContent.Unsubscribe;
 import parley.text.Language;
 
 /**
- * Writes messages with a plain and an HTML part. Sentences are filled as plain text, and only then
- * set in the layout, which escapes them; the quotation alone is HTML already, sanitised. Headers
- * are written here whole: the mail client's own encoding breaks characters beyond the first plane.
- * Thread-safe.
+ * Creates messages with a plain and an HTML part. Sentences are filled as plain text and then
+ * inserted into the layout, which escapes them. Only the quotation is already HTML; it is
+ * sanitised. Headers are encoded here, because the mail client's encoding breaks characters outside
+ * the Basic Multilingual Plane. Thread-safe.
  */
 public final class Composer {
 
@@ -47,9 +47,9 @@ public final class Composer {
   }
 
   /**
-   * @throws IllegalArgumentException where no mail can be made of it: the address cannot be sent
-   *     to, or there are no words for the template
-   * @throws com.samskivert.mustache.MustacheException where the data lacks what the words speak of
+   * @throws IllegalArgumentException if the address is not supported, or the template has no
+   *     sentences
+   * @throws com.samskivert.mustache.MustacheException if a value is missing in the data
    */
   public MailMessage compose(MessageContent letter) {
     var view = view(letter);
@@ -106,7 +106,7 @@ public final class Composer {
             .set("From", HeaderText.phrase(siteName) + " <" + sender + ">")
             .set("Subject", HeaderText.encoded(subject))
             .set("Content-Language", letter.language().tag())
-            .set("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's holiday answers it
+            .set("Auto-Submitted", "auto-generated"); // RFC 3834: prevents automatic replies
     letter
         .unsubscribe()
         .ifPresent(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import parley.text.Language;
 
 /**
- * What a message is made of.
+ * The input for a message.
  *
  * @param messageId the left part of its Message-ID, the same at every attempt
  * @param template what its words are found by

@@ -70,9 +70,9 @@ public final class Phrases {
   }
 
   /**
-   * The sentence as plain text, not escaped for anything.
+   * Returns the sentence as plain text without escaping.
    *
-   * @throws IllegalArgumentException where there is no such sentence
+   * @throws IllegalArgumentException if the sentence does not exist
    */
   public String say(String key, Map<String, Object> values) {
     return find(key).execute(values);
@@ -81,7 +81,7 @@ public final class Phrases {
   private Template find(String key) {
     var phrase = phrases.get(key);
     if (phrase == null) {
-      throw new IllegalArgumentException("no words for " + key + " in " + language.tag());
+      throw new IllegalArgumentException("no sentence for " + key + " in " + language.tag());
     }
     return phrase;
   }

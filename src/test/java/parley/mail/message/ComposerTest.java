@@ -55,7 +55,7 @@ class ComposerTest {
     assertThatThrownBy(() -> composer.compose(letter("remark", Language.EN, Map.of())))
         .hasMessageContaining("username");
     assertThatThrownBy(() -> composer.compose(letter("unknown", Language.EN, DATA)))
-        .hasMessage("no words for unknown.subject in en");
+        .hasMessage("no sentence for unknown.subject in en");
   }
 
   @Test
