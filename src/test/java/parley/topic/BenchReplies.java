@@ -5,7 +5,9 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import parley.Forum;
+import parley.access.AccessService;
 import parley.journal.Journal;
 import parley.member.Member;
 import parley.post.PostWriter;
@@ -15,9 +17,11 @@ import parley.store.Database;
 /** Writes replies as the forum does, without HTTP, for measurements. */
 public final class BenchReplies {
 
+  private final AccessService access;
   private final ReplyWriting replies;
 
   public BenchReplies(Vertx vertx, Forum forum, Database database) {
+    this.access = forum.access();
     var bus = vertx.eventBus();
     var clock = Clock.tickMillis(ZoneOffset.UTC);
     var journal = new Journal(bus, clock);
@@ -33,6 +37,8 @@ public final class BenchReplies {
   }
 
   public Future<?> write(Member author, long topicId, String content) {
-    return replies.write(author, new NewReply(topicId, content), null);
+    return access
+        .viewer(Optional.of(author))
+        .compose(viewer -> replies.write(viewer, new NewReply(topicId, content), null));
   }
 }
