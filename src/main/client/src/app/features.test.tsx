@@ -187,7 +187,7 @@ it('has no administration where nothing is to be administered', async () => {
     removeEventListener: vi.fn(),
   }));
   show(<AppRoutes />, { at: '/admin', features: compose(features) });
-  expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('nothing here');
+  expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Page not found');
 });
 
 it('hears events on every page as long as the member is signed in', async () => {
