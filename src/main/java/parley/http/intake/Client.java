@@ -46,6 +46,8 @@ public final class Client {
   /** The parsed header with its names, values and entries, to one byte of it. */
   private static final int HEADER_WEIGHT = 3;
 
+  private static final String DECODER = "httpDecoder";
+
   /** So many requests may wait behind the one that is answered. */
   private static final int PIPELINED = 4;
 
@@ -235,10 +237,26 @@ public final class Client {
     };
   }
 
+  /**
+   * What was parsed goes at once: the rest of the channel only once all that has come on this loop
+   * is looked at, which may be some thousand headers.
+   */
+  private void forgetHeader() {
+    var pipeline = channel.pipeline();
+    if (state == State.HEADER && pipeline.get(DECODER) != null) {
+      pipeline.remove(DECODER);
+    }
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
   /** Closes the connection, with an answer where one can be understood. */
   void refuse(Refusals refusal) {
     ended = true;
     readOrNot();
+    forgetHeader();
     if (state == State.HEADER || state == State.BODY) {
       // from the head of the pipeline: no codec knows of it
       channel
