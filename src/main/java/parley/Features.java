@@ -37,6 +37,7 @@ import parley.http.RequestWatch;
 import parley.http.UploadFolder;
 import parley.http.intake.Intake;
 import parley.image.ImageRoutes;
+import parley.limit.NetworkLimits;
 import parley.limit.RateLimits;
 import parley.mail.Mails;
 import parley.mail.Outbox;
@@ -151,7 +152,8 @@ final class Features {
         ImageRoutes.MAX_BYTES,
         this::bind,
         intake,
-        new BodyLimits(contract, config.http().bodyBytes()));
+        new BodyLimits(contract, config.http().bodyBytes()),
+        new NetworkLimits(contract, limits, config.limits()));
   }
 
   private void bind(Operations operations) {

@@ -5,22 +5,23 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import parley.config.Config;
 
 /**
  * Hashes and checks passwords with Argon2id (RFC 9106), off the event loops and only so many at
- * once, since each takes the configured memory. A hash tells its own parameters, so that changing
- * them leaves old ones good.
+ * once, since each takes the configured memory. Only so many wait for it, and only for so long: the
+ * rest fails with BUSY. A hash tells its own parameters, so that changing them leaves old ones
+ * good.
  */
 public final class Passwords {
 
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
 
-  private final WorkerExecutor workers;
+  private final WorkQueue queue;
   private final Config.Password config;
 
   /**
@@ -30,7 +31,11 @@ public final class Passwords {
   private final String nobodys;
 
   public Passwords(Vertx vertx, Config.Password config) {
-    this.workers = vertx.createSharedWorkerExecutor("passwords", config.workers());
+    this.queue =
+        new WorkQueue(
+            vertx.createSharedWorkerExecutor("passwords", config.workers()),
+            config.workers() + config.queue(),
+            Duration.ofSeconds(config.waitSeconds()));
     this.config = config;
     this.nobodys =
         "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
@@ -55,17 +60,22 @@ public final class Passwords {
   }
 
   Future<String> hash(String password) {
-    return workers.executeBlocking(
-        () -> Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2()).getResult(), false);
+    return queue.run(
+        () -> Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2()).getResult());
   }
 
   Future<Boolean> check(String password, String hash) {
-    return workers.executeBlocking(
-        () -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)), false);
+    return queue.run(
+        () -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
   }
 
   /** Takes as long as {@link #check}, and is false. */
   Future<Boolean> checkNobodys(String password) {
     return check(password, nobodys).map(false);
+  }
+
+  /** Whether the next hash would be refused: asked before a database is. */
+  boolean isBusy() {
+    return queue.isFull();
   }
 }

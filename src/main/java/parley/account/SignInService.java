@@ -39,10 +39,13 @@ final class SignInService {
   }
 
   /**
-   * By username or e-mail address. Fails with UNAUTHENTICATED; neither the answer nor its time
-   * tells whether there is such a member.
+   * By username or e-mail address. Fails with UNAUTHENTICATED, or with BUSY; neither the answer nor
+   * its time tells whether there is such a member.
    */
   Future<Member> signIn(String login, String password) {
+    if (passwords.isBusy()) {
+      return Future.failedFuture(ForumException.busy());
+    }
     return members
         .findByLogin(login.strip())
         .compose(

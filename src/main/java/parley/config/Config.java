@@ -177,12 +177,15 @@ public record Config(
     }
   }
 
-  public record Password(int memoryKib, int iterations, int parallelism, int workers) {
+  public record Password(
+      int memoryKib, int iterations, int parallelism, int workers, int queue, int waitSeconds) {
     public Password {
       require(parallelism > 0, "parallelism", parallelism, "1 or more");
       require(memoryKib >= 8L * parallelism, "memoryKib", memoryKib, "8 a lane or more");
       require(iterations > 0, "iterations", iterations, "1 or more");
       require(workers > 0, "workers", workers, "1 or more");
+      require(queue > 0, "queue", queue, "1 or more");
+      require(waitSeconds > 0, "waitSeconds", waitSeconds, "1 or more");
     }
   }
 
@@ -192,16 +195,20 @@ public record Config(
       Limit register,
       Limit signIn,
       Limit reset,
+      Limit token,
       Limit post,
       Limit upload,
       Limit preview,
       Limit message) {}
 
-  /** So many times in so many seconds: of one member (or name), and from one address. */
-  public record Limit(int perMember, int perAddress, int seconds) {
+  /**
+   * So many times in so many seconds: of one account, or whatever name is tried, and from one
+   * network.
+   */
+  public record Limit(int perAccount, int perNetwork, int seconds) {
     public Limit {
-      require(perMember > 0, "perMember", perMember, "1 or more");
-      require(perAddress > 0, "perAddress", perAddress, "1 or more");
+      require(perAccount > 0, "perAccount", perAccount, "1 or more");
+      require(perNetwork > 0, "perNetwork", perNetwork, "1 or more");
       require(seconds > 0, "seconds", seconds, "1 or more");
     }
   }

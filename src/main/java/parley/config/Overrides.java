@@ -21,7 +21,7 @@ final class Overrides {
 
   /** A copy of the defaults with the values of a file. */
   static JsonObject fromFile(JsonObject defaults, JsonObject file, String fileName) {
-    return merge(defaults, file, "", fileName);
+    return merge(defaults, RenamedKeys.inFile(file), "", fileName);
   }
 
   private static JsonObject merge(
@@ -48,14 +48,15 @@ final class Overrides {
   /** A copy of the defaults with the values of {@code PARLEY_…} variables. */
   static JsonObject fromEnvironment(JsonObject defaults, Map<String, String> environment) {
     var config = defaults.copy();
-    environment.forEach(
-        (name, value) -> {
-          if (name.startsWith(PREFIX) && !OF_THE_SCRIPT.contains(name)) {
-            if (!set(config, PREFIX, name, value)) {
-              throw new ConfigException(name, "there is no key for this environment variable");
-            }
-          }
-        });
+    RenamedKeys.inEnvironment(environment)
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(PREFIX) && !OF_THE_SCRIPT.contains(name)) {
+                if (!set(config, PREFIX, name, value)) {
+                  throw new ConfigException(name, "there is no key for this environment variable");
+                }
+              }
+            });
     return config;
   }
 

@@ -26,6 +26,7 @@ import parley.http.intake.Intake;
  * @param uploads where an upload lies while it is worked on
  * @param uploadBytes the largest file that is taken
  * @param bind binds every operation of the contract
+ * @param networkLimits refuses networks that ask too often, before a body is read
  * @param intake bounds what is held of requests
  */
 public record HttpRouter(
@@ -43,7 +44,8 @@ public record HttpRouter(
     long uploadBytes,
     Consumer<Operations> bind,
     Intake intake,
-    BodyLimits bodyLimits)
+    BodyLimits bodyLimits,
+    Handler<RoutingContext> networkLimits)
     implements BiFunction<Vertx, BridgeEnd, Router> {
 
   /** What a multipart body has besides the file. */
@@ -72,7 +74,8 @@ public record HttpRouter(
         .handler(guestPages)
         .handler(new MediaTypeCase())
         .handler(new ContractPaths(contract))
-        .handler(authentication);
+        .handler(authentication)
+        .handler(networkLimits);
     router
         .post("/api/image/add")
         .consumes("multipart/form-data")

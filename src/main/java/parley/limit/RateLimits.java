@@ -5,11 +5,14 @@ import static io.vertx.redis.client.Command.EVAL;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import parley.config.Config.Limit;
 import parley.failure.ForumException;
 import parley.store.RedisStore;
 import parley.text.Digests;
+import parley.text.Network;
 
 /**
  * Counts what somebody does in Redis, in windows that begin with the first time and end after the
@@ -33,6 +36,17 @@ public final class RateLimits {
       return 0
       """;
 
+  /** Tells the seconds to wait where a key has reached its limit already, or 0. */
+  private static final String LOOK =
+      """
+      for i, key in ipairs(KEYS) do
+        if tonumber(redis.call('GET', key) or 0) >= tonumber(ARGV[i]) then
+          return math.max(1, redis.call('TTL', key))
+        end
+      end
+      return 0
+      """;
+
   private final RedisStore redis;
   private final boolean enabled;
   private final MeterRegistry metrics;
@@ -44,7 +58,7 @@ public final class RateLimits {
   }
 
   /**
-   * Takes one from what a member, or whoever is named so, and an address have left.
+   * Takes one from what an account, or whatever is tried or asked for, and a network have left.
    *
    * @param action names the limit in the keys
    * @param who a member's id, or what is tried or asked for
@@ -53,17 +67,43 @@ public final class RateLimits {
     if (!enabled) {
       return Future.succeededFuture();
     }
-    var prefix = "parley:limit:" + action;
+    var networks = Network.of(address);
+    var arguments = new ArrayList<Object>();
+    arguments.add(COUNT);
+    arguments.add(networks.size() + 1);
+    networks.forEach(network -> arguments.add(key(action, network)));
+    arguments.add(
+        "parley:limit:" + action + ":who:" + HexFormat.of().formatHex(Digests.sha256(who)));
+    arguments.add(limit.seconds());
+    networks.forEach(network -> arguments.add(limit.perNetwork() * network.factor()));
+    arguments.add(limit.perAccount());
+    return answer(action, arguments);
+  }
+
+  /**
+   * Fails where a network has nothing left, and takes nothing: what a request is refused for before
+   * its body is read.
+   */
+  public Future<Void> look(String action, Limit limit, String address) {
+    if (!enabled) {
+      return Future.succeededFuture();
+    }
+    var networks = Network.of(address);
+    var arguments = new ArrayList<Object>();
+    arguments.add(LOOK);
+    arguments.add(networks.size());
+    networks.forEach(network -> arguments.add(key(action, network)));
+    networks.forEach(network -> arguments.add(limit.perNetwork() * network.factor()));
+    return answer(action, arguments);
+  }
+
+  private static String key(String action, Network network) {
+    return "parley:limit:" + action + ":from:" + network.key();
+  }
+
+  private Future<Void> answer(String action, List<Object> arguments) {
     return redis
-        .send(
-            EVAL,
-            COUNT,
-            2,
-            prefix + ":from:" + Network.of(address),
-            prefix + ":who:" + HexFormat.of().formatHex(Digests.sha256(who)),
-            limit.seconds(),
-            limit.perAddress(),
-            limit.perMember())
+        .send(EVAL, arguments.toArray())
         .compose(
             wait -> wait.toLong() == 0 ? Future.succeededFuture() : refuse(action, wait.toLong()));
   }

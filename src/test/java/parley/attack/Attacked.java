@@ -20,9 +20,7 @@ final class Attacked implements AutoCloseable {
           "-XX:MinHeapFreeRatio=10",
           "-XX:MaxHeapFreeRatio=30",
           "-XX:ReservedCodeCacheSize=64m",
-          "-XX:+ExitOnOutOfMemoryError",
-          "-XX:+HeapDumpOnOutOfMemoryError",
-          "-XX:HeapDumpPath=/tmp/sec-heap.hprof");
+          "-XX:+ExitOnOutOfMemoryError");
 
   private final ChildForum forum;
   private final ShippedNginx nginx;
