@@ -13,7 +13,7 @@ final class Attack {
   /** What a reader may have to wait, in ninety-nine of a hundred times. */
   static final Duration READS_WITHIN = Duration.ofSeconds(1);
 
-  /** So many milliseconds later all must be as before. */
+  /** So much later all must be as before. */
   private static final Duration CALM = Duration.ofSeconds(10);
 
   private static final double FEW_CONNECTIONS = 50;
@@ -58,6 +58,13 @@ final class Attack {
 
   /** Attacks the listener at the port while members read. */
   Result carryOut(Kind kind, int port) {
+    return carryOut(kind, port, CALM);
+  }
+
+  /**
+   * @param calmTime how long afterwards all must be as before
+   */
+  Result carryOut(Kind kind, int port, Duration calmTime) {
     var peak = new long[1];
     var readers = Readers.start(url, token, path);
     var watch = watch(peak);
@@ -65,7 +72,7 @@ final class Attack {
         new Assault(port, kind.perAddress(), kind.scripts()).run(kind.connections(), kind.time());
     var during = readers.stop();
     watch.interrupt();
-    pause(CALM);
+    pause(calmTime);
     var calm = Readers.start(url, token, path);
     pause(Duration.ofSeconds(1));
     var after = calm.stop();

@@ -72,8 +72,13 @@ final class Wire implements AutoCloseable {
 
   /** Everything until the server closes the connection, as one answer. */
   Answer read() {
+    return parse(readAll());
+  }
+
+  /** Everything until the server closes the connection. */
+  String readAll() {
     try {
-      return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

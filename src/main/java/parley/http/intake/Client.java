@@ -2,7 +2,6 @@ package parley.http.intake;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
@@ -257,15 +256,12 @@ public final class Client {
     ended = true;
     readOrNot();
     forgetHeader();
+    // from the head of the pipeline: neither a codec nor Vert.x is asked, which would wait
+    var head = channel.pipeline().firstContext();
     if (state == State.HEADER || state == State.BODY) {
-      // from the head of the pipeline: no codec knows of it
-      channel
-          .pipeline()
-          .firstContext()
-          .writeAndFlush(refusal.bytes())
-          .addListener(ChannelFutureListener.CLOSE);
+      head.writeAndFlush(refusal.bytes()).addListener(sent -> head.close());
     } else {
-      channel.close();
+      head.close();
     }
   }
 }
