@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
-# Installs Parley on a Debian (12 or newer) or Ubuntu (22.04 or newer) server, upgrades it, and goes back. As root:
+# Installs Parley on a Debian (12 or newer) or Ubuntu (22.04 or newer) server, upgrades it, and rolls back. As root:
 #
-#   install.sh --domain forum.example.org    installs; run again with a newer archive it upgrades, with the same one it
-#                                            mends what is missing and changes nothing else
-#   install.sh --rollback                    goes back to the version before, where the schema allows it
-#   install.sh --rollback --restore FILE     goes back to it and to what that backup holds
-#   install.sh --uninstall                   takes the program away; data, settings and backups stay
-#   install.sh --packages                    prints the packages it would install, and does nothing
+#   install.sh --domain forum.example.org    installs; with a newer archive it upgrades, with the same archive it
+#                                            repairs what is missing and changes nothing else
+#   install.sh --rollback                    returns to the previous version, if the schema allows it
+#   install.sh --rollback --restore FILE     returns to the previous version and restores that backup
+#   install.sh --uninstall                   removes the program; data, settings and backups remain
+#   install.sh --packages                    prints the packages it would install, and changes nothing
 #
-#   --archive FILE       the parley-<version>.tar.gz to install; otherwise the unpacked one this script lies in
-#   --domain NAME        the name members reach the forum by; needed the first time
-#   --no-systemd         runs everything under supervisord, in containers and chroots
-#   --adopt-database     uses a database and an account parley that are there already; the account gets a new password
+#   --archive FILE       the parley-<version>.tar.gz to install; by default the unpacked archive that contains this script
+#   --domain NAME        the forum's domain name; required for the first installation
+#   --no-systemd         runs everything under supervisord, for containers and chroots
+#   --adopt-database     uses an existing database and account named parley; the account gets a new password
 #
-# What it does to the machine, and where everything is, stands in docs/install.md. Its output of commands goes to
-# /var/log/parley/install.log. Interrupted, it is simply run again.
+# docs/install.md describes the changes to the machine and where everything is. The output of commands goes to
+# /var/log/parley/install.log. If this script is interrupted, run it again.
 # shellcheck source-path=SCRIPTDIR
 set -Eeuo pipefail
 umask 022
@@ -82,13 +82,13 @@ install_or_upgrade() {
 
 report() {
   if [ "$changes" = 0 ]; then
-    say "Parley $release_version runs; nothing was changed"
+    say "Parley $release_version is running; nothing was changed"
     return
   fi
-  say "Parley $release_version runs at $(setting site.url)"
+  say "Parley $release_version is running at $(setting site.url)"
   if [ "$first_install" = yes ]; then
-    say "next: register there, then make yourself an administrator: sudo parley role YOURNAME admin"
-    say "then: a certificate for HTTPS and an SMTP server for mails, see /opt/parley/current/docs/install.md"
+    say "next: register there, and make yourself an administrator: sudo parley role YOURNAME admin"
+    say "then set up HTTPS and an SMTP server: see /opt/parley/current/docs/install.md"
   fi
 }
 

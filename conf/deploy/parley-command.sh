@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# /usr/local/bin/parley: runs the installed Parley as its account and with its configuration.
+# /usr/local/bin/parley: runs the installed Parley with its account and its configuration.
 #
 #   sudo parley role ada admin        sudo parley backup        sudo parley --help
 set -euo pipefail
@@ -7,13 +7,13 @@ account=parley
 
 if [ "$(id -un)" != "$account" ]; then
   if [ "$(id -u)" != 0 ]; then
-    echo "parley: only root may do this: sudo parley $*" >&2
+    echo "parley: this needs root: sudo parley $*" >&2
     exit 1
   fi
   exec runuser -u "$account" -- "$0" "$@"
 fi
 
-# What is named without a folder, such as a backup, belongs there; root's own folder is closed to this account.
+# Relative file names, such as a backup, refer to this folder, because the account cannot write to root's home folder.
 [ -w . ] || cd /var/backups/parley
 set -a
 # shellcheck source=/dev/null # made by install.sh

@@ -1,13 +1,13 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
-# Files of Parley's in the system's folders. One that somebody changed since it was put there is theirs.
+# Parley's files in the system's folders. A file that the administrator changed is never overwritten.
 
-# What was put where, as sha256sum writes it.
+# The installed files and their checksums, in the format of sha256sum.
 placed_file=/etc/parley/placed
 
-# The files of this run that are other than before.
+# The files that this run has changed.
 written=()
 
-# place SOURCE FILE MODE [OWNER]: what somebody changed stays, and the new one lies beside it
+# place SOURCE FILE MODE [OWNER]: installs a file; if the administrator changed it, writes the new one beside it
 place() {
   local source=$1 file=$2 mode=$3 owner=${4:-root} known new
   known=$(awk -v file="$file" '$2 == file { print $1 }' "$placed_file" 2>/dev/null) || true
@@ -16,7 +16,7 @@ place() {
   if [ -e "$file" ] && ! cmp -s "$source" "$file" && [ "$(sha256sum <"$file")" != "$known  -" ]; then
     if [ "$new" != "$known" ] && ! cmp -s "$source" "$file.parley-new"; then
       put "$source" "$file.parley-new" "$mode" "$owner"
-      changed "kept $file as it is, since it was changed here; this version's lies beside it: $file.parley-new"
+      changed "kept $file, because it was changed on this machine; the new version is beside it: $file.parley-new"
     fi
     return 0
   fi
@@ -32,17 +32,17 @@ place() {
   fi
 }
 
-# put SOURCE FILE MODE OWNER: there whole or not at all
+# put SOURCE FILE MODE OWNER: writes a file atomically
 put() {
   install -D -m "$3" -o "$4" -g "$4" "$1" "$2.partly"
   mv "$2.partly" "$2"
 }
 
-# was_written PATTERN: whether this run changed a file of such a name
+# was_written PATTERN: whether this run changed a file whose name matches
 was_written() {
   local file
   for file in "${written[@]}"; do
-    # shellcheck disable=SC2053 # it is a pattern
+    # shellcheck disable=SC2053 # a pattern, unquoted on purpose
     [[ $file != $1 ]] || return 0
   done
   return 1

@@ -1,10 +1,10 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
-# Whether what was installed works, asked as others will ask it.
+# Checks whether the installed forum works, in the same way as its users connect.
 
-# A start takes seconds; migrations of a large forum take longer.
+# A start takes seconds, but migrations of a large forum take longer.
 patience_seconds=180
 
-# is_healthy NAME: each further process of the forum has a management port of its own
+# is_healthy NAME: each process of the forum has its own management port
 is_healthy() {
   local port=""
   case $1 in
@@ -17,7 +17,7 @@ is_healthy() {
   ) >"$scratch/health" 2>&1 </dev/null
 }
 
-# is_crashing NAME: whether it was started again and again
+# is_crashing NAME: whether it was restarted repeatedly
 is_crashing() {
   if [ "$supervisor" = systemd ]; then
     [ "$(systemctl show --property NRestarts --value "$1")" -ge 2 ]
@@ -26,13 +26,13 @@ is_crashing() {
   fi
 }
 
-# await_health: fails when the forum does not become ready
+# await_health: fails if the forum does not become ready
 await_health() {
   local name began=$SECONDS
   for name in $(forum_names); do
     until is_healthy "$name"; do
       if [ $((SECONDS - began)) -gt "$patience_seconds" ] || { [ $((SECONDS - began)) -gt 20 ] && is_crashing "$name"; }; then
-        say "$name does not become ready; of its health and from its log:" >&2
+        say "$name does not become ready; its health and the end of its log:" >&2
         cat "$scratch/health" >&2
         last_words "$name" >&2
         return 1
@@ -50,14 +50,14 @@ last_words() {
   fi
 }
 
-# check_nginx: the forum answers where members ask; a site with a certificate sends them on
+# check_nginx: the forum must answer through nginx; a site with a certificate redirects to HTTPS
 check_nginx() {
   local status
   status=$(curl -sS --max-time 10 --output /dev/null --write-out '%{http_code}' -H "Host: $(site_host)" \
     http://127.0.0.1/api/site 2>>"$log") || status="no answer"
   case $status in
     200 | 301) ;;
-    *) fail "the forum runs, but http://$(site_host)/ through nginx gives: $status" \
-      "another site may have that name or port: nginx -T shows all, /var/log/nginx/error.log says more" ;;
+    *) fail "the forum is running, but http://$(site_host)/ through nginx answers: $status" \
+      "another site may use that name or port: nginx -T shows all sites; see also /var/log/nginx/error.log" ;;
   esac
 }

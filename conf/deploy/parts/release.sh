@@ -1,9 +1,9 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
-# Versions of the program: each in a folder /opt/parley/<version> that nobody changes; the link current names the one in use.
+# Versions of the program: each in its own folder /opt/parley/<version>, never changed; the link current points to the one in use.
 
 programs=/opt/parley
 
-# The folder to take files from, and its version: unpacked beside first, in its place later.
+# The folder to install from, and its version: first a temporary folder, later the final one.
 release="" release_version=""
 
 # The folder that was in use when this script began, empty if there was none.
@@ -12,10 +12,10 @@ old_release=""
 # One of: first, same, upgrade.
 change=""
 
-# Whether this run has made another version the one in use.
+# Whether this run has switched the link to another version.
 switched=no
 
-# stage_release: unpacks what is to be installed where it can be tried but nobody uses it yet
+# stage_release: unpacks the new version into a temporary folder, where it can be tested but is not in use
 stage_release() {
   local source
   source=$(readlink -f "$here/../..")
@@ -24,27 +24,27 @@ stage_release() {
     fail "--archive is missing: the parley-<version>.tar.gz to install"
   fi
   if [ -z "$archive" ] && [ "$(dirname "$source")" = "$programs" ]; then
-    release=$source # of an installed Parley itself
+    release=$source # this script belongs to an installed version
   else
     staging=$(mktemp -d "$programs/.unpacking.XXXXXX")
-    chmod 0755 "$staging" # Parley's account rehearses the migrations with it
+    chmod 0755 "$staging" # Parley's account needs to run it to rehearse the migrations
     if [ -n "$archive" ]; then
       quietly tar -xzf "$archive" -C "$staging" --no-same-owner --no-same-permissions ||
-        fail "$archive cannot be unpacked: is it whole, and is there space in $programs? Nothing was changed"
+        fail "$archive cannot be unpacked: is it complete, and is there space in $programs? Nothing was changed"
     else
       quietly cp -r "$source" "$staging/" || fail "$source cannot be copied to $programs; see above. Nothing was changed"
     fi
     release=$(find "$staging" -mindepth 1 -maxdepth 1)
   fi
   [ -f "$release/lib/parley.jar" ] ||
-    fail "${archive:-$source} holds no packaged Parley; bin/package makes one. Nothing was changed"
+    fail "${archive:-$source} is not a packaged Parley; create one with bin/package. Nothing was changed"
   release_version=$(basename "$release")
   release_version=${release_version#parley-}
   [[ $release_version =~ ^[0-9][0-9A-Za-z.+-]*$ ]] || fail "'$release_version' is not a version. Nothing was changed"
   compare_release
 }
 
-# is_older ONE OTHER: whether a version comes before another; 1.0-rc1 comes before 1.0
+# is_older ONE OTHER: whether version ONE is older than OTHER; 1.0-rc1 is older than 1.0
 is_older() {
   dpkg --compare-versions "${1//-/\~}" lt "${2//-/\~}"
 }
@@ -53,8 +53,8 @@ compare_release() {
   local installed=$programs/$release_version
   [ ! -e "$programs/current" ] || old_release=$(readlink -f "$programs/current")
   if [ "$release" != "$installed" ] && [ -e "$installed" ] && ! quietly diff -rq "$release" "$installed"; then
-    fail "there is already a version $release_version, and it is another one (see above). Nothing was changed" \
-      "what was changed in $installed belongs into /etc/parley; a new build needs a new version"
+    fail "version $release_version is already installed with different files (see above). Nothing was changed" \
+      "put changes into /etc/parley, not into $installed; give a new build a new version"
   fi
   if [ -z "$old_release" ]; then
     change=first
@@ -62,13 +62,13 @@ compare_release() {
     change=same
   elif is_older "$release_version" "$(basename "$old_release")"; then
     fail "$(basename "$old_release") is installed, which is newer than $release_version. Nothing was changed" \
-      "to go back to the version before: $0 --rollback"
+      "to return to the previous version: $0 --rollback"
   else
     change=upgrade
   fi
 }
 
-# keep_release: what was unpacked beside comes into its place, whole or not at all
+# keep_release: moves the unpacked version to its final folder, atomically
 keep_release() {
   if [ ! -e "$programs/$release_version" ]; then
     mv "$release" "$programs/$release_version"
@@ -78,28 +78,28 @@ keep_release() {
   use_release
 }
 
-# use_release: the link current names $release from one moment to the next
+# use_release: points the link current to $release, atomically
 use_release() {
   if [ "$(readlink -f "$programs/current")" != "$release" ]; then
     ln -sfn "$release_version" "$programs/.current"
     mv -T "$programs/.current" "$programs/current"
     switched=yes
-    changed "$release_version is the current version"
+    changed "$release_version is now the current version"
   fi
 }
 
-# remember_release VERSION: which one the version in use came after; without a version, forgets it
+# remember_release VERSION: stores which version was in use before; without a version, deletes that
 remember_release() {
   rm -f "$programs/previous"
   [ $# = 0 ] || ln -s "$1" "$programs/previous"
 }
 
-# releases: the versions here, the newest first
+# releases: the installed versions, newest first
 releases() {
   find "$programs" -mindepth 1 -maxdepth 1 -type d -name '[0-9]*' -printf '%f\n' | tr - '~' | sort -Vr | tr '~' -
 }
 
-# release_before VERSION: the one that was in use before it, else the newest that is older; fails if there is none
+# release_before VERSION: the version in use before it, otherwise the newest older one; fails if there is none
 release_before() {
   local version
   if [ -e "$programs/previous" ]; then
@@ -115,12 +115,12 @@ release_before() {
   return 1
 }
 
-# prune_releases: the one in use and two before it stay
+# prune_releases: keeps the version in use and the two before it
 prune_releases() {
   local version kept=0
-  rm -rf "$programs"/.unpacking.* # also those of a script that was killed
+  rm -rf "$programs"/.unpacking.* # also leftovers of a killed script
   for version in $(releases); do
-    ! is_older "$release_version" "$version" || continue # gone back from
+    ! is_older "$release_version" "$version" || continue # newer, after a rollback
     kept=$((kept + 1))
     if [ "$kept" -gt 3 ]; then
       rm -rf "${programs:?}/$version"
@@ -129,7 +129,7 @@ prune_releases() {
   done
 }
 
-# parley_of FOLDER ARGUMENT...: that version's command line, as Parley's account
+# parley_of FOLDER ARGUMENT...: runs that version's command line as Parley's account
 parley_of() {
   parley_release=$1 "$1/conf/deploy/parley-command.sh" "${@:2}"
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
-# Takes the program away, and nothing that somebody wrote.
+# Removes the program, but no data.
 
 uninstall() {
   local file
@@ -23,8 +23,8 @@ uninstall() {
     quietly supervisorctl update
   fi
   rm -rf "$programs"
-  say "Parley is gone; what members wrote, the settings and the backups are still there"
-  say "to delete them as well, for ever: DROP DATABASE parley; DROP USER parley@localhost, parley@127.0.0.1;"
+  say "Parley is removed; the database, pictures, settings and backups remain"
+  say "to delete them too, permanently: DROP DATABASE parley; DROP USER parley@localhost, parley@127.0.0.1;"
   say "  rm -r /var/lib/parley /var/lib/redis/parley /var/backups/parley /etc/parley /var/log/parley; userdel parley"
   [ ! -s "$packages_file" ] || say "packages installed for it: $(sort -u "$packages_file" | paste -sd ' ')"
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
-# What runs: the database, Redis, nginx and the forum, under systemd or supervisord.
+# The services: the database, Redis, nginx and the forum, under systemd or supervisord.
 
 # control VERB NAME: start, stop or restart
 control() {
@@ -10,7 +10,7 @@ control() {
   fi
 }
 
-# log_of NAME: where a person finds what a service said
+# log_of NAME: where to find a service's log
 log_of() {
   if [ "$supervisor" = systemd ]; then
     echo "journalctl -u $1"
@@ -19,7 +19,7 @@ log_of() {
   fi
 }
 
-# name_of SERVICE: what systemd or supervisord calls it
+# name_of SERVICE: its name in systemd or supervisord
 name_of() {
   case $supervisor:$1 in
     systemd:database) if systemctl cat mariadb.service >/dev/null 2>&1; then echo mariadb; else echo mysql; fi ;;
@@ -29,7 +29,7 @@ name_of() {
   esac
 }
 
-# forum_names: the processes of the forum that are to run
+# forum_names: the processes of the forum that should run
 forum_names() {
   local name some=no
   if [ "$supervisor" = systemd ]; then
@@ -48,7 +48,7 @@ is_running() {
   fi
 }
 
-# place_supervision NAME: makes supervisord know a program; systemd's own units come with their packages
+# place_supervision NAME: adds a program to supervisord; systemd units come with their packages
 place_supervision() {
   [ "$supervisor" = supervisord ] || return 0
   if ! supervisorctl pid >/dev/null 2>&1; then
@@ -56,10 +56,10 @@ place_supervision() {
     changed "started supervisord"
   fi
   place "$release/conf/supervisor/$1.conf" "/etc/supervisor/conf.d/$1.conf" 0644
-  quietly supervisorctl update || fail "supervisord does not take /etc/supervisor/conf.d/$1.conf; see above"
+  quietly supervisorctl update || fail "supervisord does not accept /etc/supervisor/conf.d/$1.conf; see above"
 }
 
-# start_service SERVICE: runs now, and after the next start of the machine
+# start_service SERVICE: starts it now and at every start of the machine
 start_service() {
   local name
   name=$(name_of "$1")
@@ -77,7 +77,7 @@ start_name() {
   fi
 }
 
-# pid_of NAME: 0 or nothing where it does not run
+# pid_of NAME: prints 0 or nothing if it does not run
 pid_of() {
   if [ "$supervisor" = systemd ]; then
     systemctl show --property MainPID --value "$1"
@@ -86,29 +86,29 @@ pid_of() {
   fi
 }
 
-# runs_release NAME: whether the running process is of the version in use
+# runs_release NAME: whether the running process has the version in use
 runs_release() {
   grep -qsz "^-Dparley.home=$(readlink -f "$programs/current")\$" "/proc/$(pid_of "$1")/cmdline"
 }
 
-# ours_runs: whether a forum of this machine's own installation runs
+# ours_runs: whether a forum installed by this script runs
 ours_runs() {
   grep -qsz "^-Dparley.home=$programs/" /proc/[0-9]*/cmdline
 }
 
-# run_everything: whether the forum became ready is asked afterwards, so that one which does not can be replaced
+# run_everything: does not wait for the forum to become ready; the caller checks, and can go back to the old version
 run_everything() {
   local name
   start_service nginx
   if was_written '/etc/nginx/*' || [ "$switched" = yes ]; then
-    quietly nginx -s reload || fail "nginx does not take its new files; see above"
+    quietly nginx -s reload || fail "nginx does not accept its new files; see above"
   fi
   [ "$supervisor" = systemd ] || place_supervision parley
   for name in $(forum_names); do
     if ! is_running "$name"; then
-      start_name "$name" || say "$name does not start at once"
+      start_name "$name" || say "$name does not start immediately"
     elif ! runs_release "$name" || was_written '/etc/systemd/system/parley*.service*'; then
-      control restart "$name" || say "$name does not start at once"
+      control restart "$name" || say "$name does not start immediately"
       changed "restarted $name"
     fi
   done

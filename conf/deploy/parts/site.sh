@@ -1,9 +1,9 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # the parts share their variables
-# nginx's site for the forum; the parts it includes come with each version.
+# The nginx site for the forum; each version brings the parts that it includes.
 
 site_file=/etc/nginx/sites-available/parley
 
-# site_host: the name members reach the forum by
+# site_host: the forum's domain name
 site_host() {
   local host
   host=$(setting site.url)
@@ -12,14 +12,14 @@ site_host() {
   echo "${host%%:*}"
 }
 
-# Over HTTPS as soon as certbot has brought a certificate for that name.
+# Uses HTTPS when certbot has installed a certificate for that name.
 place_site() {
   local host template=parley.conf enabled=/etc/nginx/sites-enabled
   host=$(site_host)
   if [ -e "/etc/letsencrypt/live/$host/fullchain.pem" ]; then
     template=parley-tls.conf
   fi
-  folder 755 root /var/www/parley-acme # where certbot answers for that name
+  folder 755 root /var/www/parley-acme # certbot's challenges for that name
   sed "s/forum\.example\.org/$host/g" "$release/conf/nginx/$template" >"$scratch/site"
   place "$scratch/site" "$site_file" 0644
   if [ ! -e "$enabled/parley" ]; then
@@ -28,11 +28,11 @@ place_site() {
   fi
   if we_installed nginx && [ -L "$enabled/default" ]; then
     rm "$enabled/default"
-    changed "disabled nginx's own welcome page"
+    changed "disabled nginx's welcome page"
   fi
-  quietly nginx -t || fail "nginx does not take its files, see above" \
-    "is it $enabled/parley, tell Parley's developers; else mend that file; then run this again"
+  quietly nginx -t || fail "nginx does not accept its files; see above" \
+    "if the error is in $enabled/parley, report it to Parley's developers; otherwise fix that file; then run this again"
   if [ "$template" = parley-tls.conf ] && [[ $(setting site.url) = http:* ]]; then
-    say "there is a certificate: change site.url in $settings_file to https://$host, and restart the forum"
+    say "a certificate is installed: change site.url in $settings_file to https://$host, and restart the forum"
   fi
 }

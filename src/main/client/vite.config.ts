@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { fontPreload } from './build/font-preload.ts';
 import { compiledMessages } from './build/messages.ts';
+import { moduleSizes } from './build/module-sizes.ts';
 import { themeScript } from './build/theme-script.ts';
 
 const webroot = resolve(import.meta.dirname, '../../../webroot');
@@ -28,14 +29,38 @@ const framework = {
 
 /** Small parts that nearly every page needs travel as one file; what is only sometimes needed stays apart. */
 const seldom =
-  /components\/(editor|dialog|field|prose\/(highlight|languages)|menu\/Menu(Popup|Entries))/;
+  /components\/(editor|dialog|field|panel|prose\/(highlight|languages)|menu\/Menu(Popup|Entries))|lib\/entities\/topic-writes/;
+const isCommon = (id: string) => /\/src\/(components|lib)\//.test(id) && !seldom.test(id);
+
+interface Modules {
+  getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
+}
+
+/** Whether the page's first script needs the module, so that a file of its own would only be one more to fetch. */
+function isNeededAtStart(id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const importers = modules.getModuleInfo(id)?.importers ?? [];
+  return importers.some(
+    (each) => each.endsWith('/src/main.tsx') || isNeededAtStart(each, modules, seen),
+  );
+}
+
 const common = {
-  name: 'common',
-  test: (id: string) => /\/src\/(components|lib)\//.test(id) && !seldom.test(id),
+  debugName: 'common',
+  name: (id: string, modules: Modules) =>
+    isCommon(id) || isNeededAtStart(id, modules) ? 'common' : null,
 };
 
 export default defineConfig({
-  plugins: [react(), compiledMessages(), themeScript(), fontPreload(), withoutOldAssets()],
+  plugins: [
+    react(),
+    compiledMessages(),
+    themeScript(),
+    fontPreload(),
+    withoutOldAssets(),
+    moduleSizes(),
+  ],
   resolve: {
     alias: {
       '@': resolve(import.meta.dirname, 'src'),

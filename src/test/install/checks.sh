@@ -48,12 +48,12 @@ installer() {
   /trial/deploy/install.sh "${options[@]}" >"$output" 2>&1 </dev/null
 }
 
-# refuses MESSAGE COMMAND...: it must fail, and say so
+# refuses MESSAGE COMMAND...: the command must fail with this message
 refuses() {
   if "${@:2}"; then
     fail "'${*:2}' should have been refused"
   fi
-  grep -q "$1" "$output" || fail "'$1' should have been said"
+  grep -q "$1" "$output" || fail "'$1' was expected in the output"
 }
 
 # interrupted_installer SECONDS ARCHIVE: killed on the way, with all it started

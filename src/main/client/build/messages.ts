@@ -1,21 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 
-/** Compiles the ICU messages of `src/locales/*.json`, so that no parser is shipped to the browser. */
+const source = resolve(import.meta.dirname, '../src');
+const NAME = /^virtual:messages\/([\w-]+)$/;
+const RESOLVED = /^\0virtual:messages\/([\w-]+)$/;
+
+/** The files of a language by owner: the shared messages, and those of each feature that says something. */
+function filesOf(locale: string): [owner: string, file: string][] {
+  const features = readdirSync(join(source, 'features')).map((name): [string, string] => [
+    name,
+    join(source, 'features', name, 'messages'),
+  ]);
+  const folders: [string, string][] = [['shared', join(source, 'locales')], ...features];
+  return folders
+    .filter(([, folder]) => namesIn(folder).includes(`${locale}.json`))
+    .map(([owner, folder]) => [owner, join(folder, `${locale}.json`)]);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function compiled(file: string): Record<string, unknown> {
+  const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  return Object.fromEntries(
+    Object.entries(messages).map(([id, text]) => [id, compileMessage(text)]),
+  );
+}
+
+/**
+ * Makes one module of a language's messages, `virtual:messages/en`, with those of each owner under its name: a language
+ * is one file to fetch. The ICU messages are compiled, so that no parser is shipped to the browser.
+ */
 export function compiledMessages(): Plugin {
   return {
     name: 'parley:messages',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /\/src\/locales\/[^/]+\.json$/ },
-      handler(source) {
-        const messages = JSON.parse(source) as Record<string, string>;
-        const compiled = Object.entries(messages).map(([id, text]) => [id, compileMessage(text)]);
-        return {
-          code: `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(compiled)))})`,
-          map: null,
-          moduleType: 'js',
-        };
+    resolveId: {
+      filter: { id: NAME },
+      handler: (id) => `\0${id}`,
+    },
+    load: {
+      filter: { id: RESOLVED },
+      handler(id) {
+        const files = filesOf(RESOLVED.exec(id)?.[1] ?? '');
+        for (const [, file] of files) this.addWatchFile(file);
+        const all = Object.fromEntries(files.map(([owner, file]) => [owner, compiled(file)]));
+        return `export default JSON.parse(${JSON.stringify(JSON.stringify(all))})`;
       },
     },
   };

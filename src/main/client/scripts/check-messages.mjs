@@ -1,14 +1,18 @@
-// Fails where a language lacks a message, has one too many, or does not use the same values; and where no code uses it.
+// Fails where a language lacks a message, has one too many, or does not use the same values; where no code of its owner
+// uses a message; and where two owners have the same. An owner is a feature, or "shared": src/locales.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 
 const source = new URL('../src/', import.meta.url).pathname;
-const locales = join(source, 'locales');
+const SHARED = 'shared';
+const BASE = 'en.json';
 const faults = [];
 
-const read = async (file) => JSON.parse(await readFile(join(locales, file), 'utf8'));
-const english = await read('en.json');
+const features = (await readdir(join(source, 'features'), { withFileTypes: true }))
+  .filter((each) => each.isDirectory())
+  .map((each) => each.name);
+const languages = await readdir(join(source, 'locales'));
 
 /** The names of the values a message uses, such as {count}. */
 function valuesOf(message) {
@@ -24,37 +28,82 @@ function valuesOf(message) {
   return [...names].sort().join(', ');
 }
 
-for (const file of await readdir(locales)) {
-  const messages = await read(file);
-  for (const id of Object.keys(english)) {
-    if (!messages[id]?.trim()) faults.push(`${file} lacks ${id}`);
-    else if (valuesOf(messages[id]) !== valuesOf(english[id])) {
-      faults.push(`${file}: ${id} uses other values than en.json`);
+const folderOf = (owner) =>
+  owner === SHARED ? join(source, 'locales') : join(source, 'features', owner, 'messages');
+
+/** The messages of an owner by file; none where a feature says nothing. */
+async function messagesOf(owner) {
+  const files = await readdir(folderOf(owner)).catch(() => []);
+  const read = async (file) => [
+    file,
+    JSON.parse(await readFile(join(folderOf(owner), file), 'utf8')),
+  ];
+  return Object.fromEntries(await Promise.all(files.map(read)));
+}
+
+function compareLanguages(owner, byFile) {
+  const english = byFile[BASE] ?? {};
+  for (const file of languages) {
+    const messages = byFile[file];
+    if (!messages) {
+      faults.push(`${owner} lacks ${file}`);
+      continue;
     }
-  }
-  for (const id of Object.keys(messages)) {
-    if (!(id in english)) faults.push(`${file} has ${id}, which en.json has not`);
-  }
-  if (Object.keys(messages).join() !== Object.keys(messages).toSorted().join()) {
-    faults.push(`${file} is not in alphabetical order`);
+    for (const id of Object.keys(english)) {
+      if (!messages[id]?.trim()) faults.push(`${owner}: ${file} lacks ${id}`);
+      else if (valuesOf(messages[id]) !== valuesOf(english[id])) {
+        faults.push(`${owner}: ${id} uses other values in ${file} than in ${BASE}`);
+      }
+    }
+    for (const id of Object.keys(messages)) {
+      if (!(id in english)) faults.push(`${owner}: ${file} has ${id}, which ${BASE} has not`);
+    }
+    if (Object.keys(messages).join() !== Object.keys(messages).toSorted().join()) {
+      faults.push(`${owner}: ${file} is not in alphabetical order`);
+    }
   }
 }
 
-const files = await readdir(source, { recursive: true });
-const code = await Promise.all(
-  files.filter((file) => /\.tsx?$/.test(file)).map((file) => readFile(join(source, file), 'utf8')),
-);
-const all = code.join('\n');
-/** An id with a changing part is written as a template, `topic.deleted.${kind}`. */
-const isUsed = (id) =>
-  all.includes(`'${id}'`) ||
-  [...all.matchAll(/`([a-z][\w.]*)\$\{\w+\}([\w.]*)`/g)].some(
+async function codeIn(folder) {
+  const files = await readdir(folder, { recursive: true });
+  const code = files.filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+  return (await Promise.all(code.map((file) => readFile(join(folder, file), 'utf8')))).join('\n');
+}
+
+/** An id with a changing part is written as a template, text(`topic.deleted.${kind}`). */
+const uses = (code, id) =>
+  code.includes(`'${id}'`) ||
+  [...code.matchAll(/\b(?:text|rich)\(\s*`([a-z][\w.]*)\$\{\w+\}([\w.]*)`/g)].some(
     ([, before, after]) => id.startsWith(before) && id.endsWith(after),
   );
-for (const id of Object.keys(english)) if (!isUsed(id)) faults.push(`nothing uses ${id}`);
+
+const everything = await codeIn(source);
+const owners = new Map();
+for (const owner of [SHARED, ...features]) {
+  const byFile = await messagesOf(owner);
+  if (Object.keys(byFile).length === 0) continue;
+  compareLanguages(owner, byFile);
+  const code = owner === SHARED ? everything : await codeIn(join(source, 'features', owner));
+  for (const id of Object.keys(byFile[BASE] ?? {})) {
+    if (owners.has(id)) faults.push(`${id} belongs to both ${owners.get(id)} and ${owner}`);
+    owners.set(id, owner);
+    if (!uses(code, id)) faults.push(`${owner}: nothing in it uses ${id}`);
+  }
+}
+for (const feature of features) {
+  const code = await codeIn(join(source, 'features', feature));
+  for (const [id, owner] of owners) {
+    if (owner !== SHARED && owner !== feature && code.includes(`'${id}'`)) {
+      faults.push(`${feature} uses ${id} of ${owner}: what several features say is shared`);
+    }
+  }
+}
 
 if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);
 }
-console.log(`${Object.keys(english).length} messages, complete in every language`);
+const counts = [SHARED, ...features].map(
+  (owner) => `${owner} ${[...owners.values()].filter((each) => each === owner).length}`,
+);
+console.log(`${owners.size} messages, complete in every language (${counts.join(', ')})`);

@@ -1,13 +1,13 @@
 // Writes the types of the HTTP interface, src/lib/api/schema.d.ts, from the contract that the server is bound to.
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import openapi, { astToString } from 'openapi-typescript';
-import { parse } from 'yaml';
+import { readContract } from './contract.mjs';
 
 const contract = new URL('../../resources/openapi.yaml', import.meta.url);
 const target = new URL('../src/lib/api/schema.d.ts', import.meta.url);
 
 const PAGE = '#/components/schemas/Page';
-const document = parse(await readFile(contract, 'utf8'));
+const document = await readContract(contract);
 const page = document.components.schemas.Page;
 
 /**

@@ -1,10 +1,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
-import { activate, preferredLocale } from './lib/i18n/i18n';
+import { features } from './app/features';
+import { compose } from './lib/composition';
+import { activate, preferredLocale, setFeatureMessages } from './lib/i18n/i18n';
 import { createQueryClient } from './lib/query-client';
-import { sessionQuery } from './lib/session';
-import { siteQuery } from './lib/site';
+import { sessionQuery } from './lib/entities/session';
+import { siteQuery } from './lib/entities/site';
 import { chooseTheme, theme } from './lib/theme';
 import './styles/fonts.css';
 import './styles/tokens.css';
@@ -21,9 +23,11 @@ chooseTheme(theme.get());
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
 
+const composition = compose(features);
+setFeatureMessages(composition.messages);
 await activate(preferredLocale());
 createRoot(root).render(
   <StrictMode>
-    <App queries={queries} />
+    <App queries={queries} features={composition} />
   </StrictMode>,
 );

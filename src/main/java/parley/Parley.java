@@ -6,12 +6,14 @@ import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.backup.ForumFiles;
 import parley.cluster.ProcessCluster;
 import parley.command.BackupCommand;
 import parley.command.ConfiguredCommand;
@@ -20,8 +22,9 @@ import parley.command.MailCommand;
 import parley.command.MigrateCommand;
 import parley.command.RestoreCommand;
 import parley.command.RoleCommand;
-import parley.config.Config;
 import parley.config.ConfigException;
+import parley.config.Section;
+import parley.config.Settings;
 import parley.config.Version;
 import parley.management.LogOutput;
 import parley.management.Telemetry;
@@ -30,7 +33,7 @@ import parley.store.StoreStartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. Run with no argument it starts the forum. */
+/** The command line. Without arguments it starts the forum. */
 @Command(
     name = "parley",
     description =
@@ -57,15 +60,26 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
   }
 
   @Override
+  protected ForumFiles files(Settings settings) {
+    return StoredFiles.of(settings);
+  }
+
+  @Override
+  protected List<Section<?>> sections() {
+    return Sections.ALL;
+  }
+
+  @Override
   public Integer call() throws InterruptedException {
     var began = Instant.now();
     var metrics = Telemetry.registry();
     var started = new CompletableFuture<Running>();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "stop"));
     try {
-      var config = config();
+      var settings = settings();
+      var config = settings.config();
       LogOutput.configure(config.logging());
-      var running = start(config, metrics);
+      var running = start(settings, metrics);
       running.server().announce();
       log.info(
           "Parley is ready at {} (port {}) after {}",
@@ -73,11 +87,11 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
           running.server().port(),
           seconds(Duration.between(began, Instant.now())));
       started.complete(running);
-    } catch (Exception e) { // also a checked one, which await() throws as it is
+    } catch (Exception e) { // also checked exceptions, which await() rethrows unchanged
       started.completeExceptionally(e);
       throw e;
     }
-    new CountDownLatch(1).await(); // until a signal ends the process
+    new CountDownLatch(1).await(); // runs until a signal ends the process
     return 0;
   }
 
@@ -88,24 +102,32 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
     }
   }
 
-  private static Running start(Config config, PrometheusMeterRegistry metrics) {
-    var vertx = vertx(config, metrics);
+  private static Running start(Settings settings, PrometheusMeterRegistry metrics) {
+    var vertx = vertx(settings, metrics);
     try {
-      var server = Server.start(vertx, config, metrics, home().resolve("webroot"), Version.CURRENT);
+      var server =
+          Server.start(
+              vertx,
+              settings,
+              metrics,
+              home().resolve("webroot"),
+              Version.CURRENT,
+              Features.More.NONE);
       return new Running(vertx, server);
-    } catch (Exception e) { // also a checked one, which await() throws as it is
+    } catch (Exception e) { // also checked exceptions, which await() rethrows unchanged
       vertx.close().await();
       throw e;
     }
   }
 
   /**
-   * Stops in order, a server that is still starting as soon as it has started. What was asked for
-   * and went well ends with status 0, not with the signal's, which supervisors take for a failure.
+   * Stops in order. A server that is still starting is stopped as soon as it has started. A
+   * successful shutdown ends with status 0 and not with the signal's status, which supervisors
+   * treat as a failure.
    */
   private static void stop(CompletableFuture<Running> started) {
     if (started.handle((running, failure) -> failure != null).join()) {
-      return; // the main thread says why
+      return; // the main thread reports the failure
     }
     log.info("Stopping");
     started.join().stop();
@@ -113,26 +135,27 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
     Runtime.getRuntime().halt(0);
   }
 
-  /** How the forum's Vert.x is made stands in the configuration; so another one reads that. */
-  private Config config() {
+  /** The configuration decides how the forum's Vert.x is created, so a temporary one reads it. */
+  private Settings settings() {
     var vertx = Vertx.vertx();
     try {
-      return config(vertx);
+      return settings(vertx);
     } finally {
       vertx.close().await();
     }
   }
 
-  private static Vertx vertx(Config config, PrometheusMeterRegistry metrics) {
+  private static Vertx vertx(Settings settings, PrometheusMeterRegistry metrics) {
+    var cluster = settings.config().cluster();
     var options =
         new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(Telemetry.vertx());
     var builder = Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(metrics));
-    return config.cluster().enabled()
-        ? ProcessCluster.join(builder, options, config.cluster(), SessionKey.of(config)).await()
+    return cluster.enabled()
+        ? ProcessCluster.join(builder, options, cluster, SessionKey.of(settings)).await()
         : builder.build();
   }
 
-  /** What the person who hosts can mend is one line; anything else is a defect, with its trace. */
+  /** Errors that the host can fix are one line; all others are defects and print a stack trace. */
   private static int explain(
       Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
     if (failure instanceof ConfigException || failure instanceof StoreStartException) {

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -19,16 +20,29 @@ import org.slf4j.LoggerFactory;
 import parley.chat.ChatBridgeVerticle;
 import parley.config.Config;
 import parley.config.Config.Role;
+import parley.config.Settings;
+import parley.feature.Ground;
+import parley.feature.Service;
 import parley.http.BridgeEnd;
 import parley.http.BridgeRelay;
+import parley.http.ClientFiles;
 import parley.http.Contract;
+import parley.http.GuestPages;
+import parley.http.HttpRouter;
 import parley.http.HttpVerticle;
+import parley.http.Idempotency;
+import parley.http.Pages;
+import parley.http.RequestWatch;
+import parley.http.UploadFolder;
+import parley.job.Job;
+import parley.job.Jobs;
 import parley.mail.MailServer;
 import parley.management.Health;
 import parley.management.LoopLag;
 import parley.management.ManagementServer;
 import parley.management.ProcessMeters;
 import parley.management.StoreProbe;
+import parley.session.Authentication;
 import parley.session.SessionKey;
 import parley.store.Database;
 import parley.store.Migrations;
@@ -45,19 +59,22 @@ final class Server implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
   private final Vertx vertx;
+  private final Settings settings;
   private final Config config;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Set<Role> running = new ConcurrentSkipListSet<>();
   private Stores stores;
   private Features features;
+  private Jobs jobs;
   private ManagementServer management;
   private MailServer mailServer;
   private ChatBridgeVerticle bridge;
   private HttpVerticle http;
 
-  private Server(Vertx vertx, Config config) {
+  private Server(Vertx vertx, Settings settings) {
     this.vertx = vertx;
-    this.config = config;
+    this.settings = settings;
+    this.config = settings.config();
   }
 
   /**
@@ -67,10 +84,15 @@ final class Server implements AutoCloseable {
    * @throws parley.config.ConfigException when a key cannot be used, such as a port that is taken
    */
   static Server start(
-      Vertx vertx, Config config, PrometheusMeterRegistry metrics, Path webroot, String version) {
-    var server = new Server(vertx, config);
+      Vertx vertx,
+      Settings settings,
+      PrometheusMeterRegistry metrics,
+      Path webroot,
+      String version,
+      Features.More more) {
+    var server = new Server(vertx, settings);
     try {
-      server.open(metrics, webroot, version);
+      server.open(metrics, webroot, version, more);
       return server;
     } catch (Exception e) { // also a checked one, which await() throws as it is
       server.close();
@@ -78,8 +100,9 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private void open(PrometheusMeterRegistry metrics, Path webroot, String version) {
-    var contract = Contract.load(vertx); // while the stores start
+  private void open(
+      PrometheusMeterRegistry metrics, Path webroot, String version, Features.More more) {
+    var contract = Contract.load(vertx, more.contractParts()); // while the stores start
     opened(() -> contract.otherwiseEmpty().await()); // Vert.x must not be closed under it
     stores = opened(Stores.open(config));
     Migrations.run(stores.mysql());
@@ -107,24 +130,21 @@ final class Server implements AutoCloseable {
     opened(new StoreProbe(vertx, database, redis, metrics));
 
     var clock = Clock.tickMillis(Clock.systemUTC().getZone());
-    features =
-        new Features(
-            vertx, config, database, redis, SessionKey.of(config), version, metrics, clock);
-    var flushing =
-        vertx.setPeriodic(
-            config.views().flushSeconds() * 1000L,
-            timer -> features.flush().onFailure(e -> log.warn("Views were not written", e)));
-    opened(
-        () -> {
-          vertx.cancelTimer(flushing);
-          features.flush().await();
-        });
+    var ground = new Ground(vertx, database, redis, clock, metrics, settings);
+    features = new Features(ground, SessionKey.of(settings), version, more);
+    opened(features.signals()).start().await();
+    features.access().start().await();
+    health.register("journal", promise -> promise.complete(features.journal().health()));
+    var parts = features.parts();
+    Health.add(health, parts.all(Health.CHECKS));
+    jobs = opened(new Jobs(vertx, redis, parts.all(Job.POINT)));
 
     mailServer = opened(new MailServer(vertx, config));
     deploy(Role.MAIL, new DeploymentOptions(), () -> features.mails().sender(mailServer.smtp()));
-    if (config.roles().contains(Role.CHAT)) {
-      opened(features.live().start());
-      opened(features.departures());
+    for (var service : parts.all(Service.POINT)) {
+      if (service.role().isEmpty() || config.roles().contains(service.role().get())) {
+        opened(service.start().get());
+      }
     }
     deploy(
         Role.CHAT,
@@ -134,8 +154,9 @@ final class Server implements AutoCloseable {
           return bridge;
         });
     if (config.roles().contains(Role.HTTP)) {
+      parts.add(Pages.POINT, mailServer::addPages);
       var address = SocketAddress.inetSocketAddress(bridgePort(), config.bridge().host());
-      var router = features.router(contract.await(), webroot, address, mailServer::addPages);
+      var router = router(ground, contract.await(), webroot, address);
       deploy(
           Role.HTTP,
           new DeploymentOptions().setInstances(instances()),
@@ -146,7 +167,32 @@ final class Server implements AutoCloseable {
             return http;
           });
     }
-    opened(features.rerendering()).start();
+  }
+
+  private HttpRouter router(Ground ground, Contract contract, Path webroot, SocketAddress bridge) {
+    var parts = features.parts();
+    var cache = config.cache();
+    var pages =
+        new GuestPages(
+                parts.all(GuestPages.POINT),
+                cache.guestMebibytes(),
+                Duration.ofSeconds(cache.guestSeconds()),
+                ground.metrics())
+            .watch(vertx.eventBus());
+    features.access().onRightsChanged(pages::dropAll);
+    return new HttpRouter(
+        config,
+        contract,
+        bridge,
+        new RequestWatch(config.logging(), ground.metrics()),
+        pages,
+        new Authentication(features.sessions(), features.access()),
+        new Idempotency(ground.redis()),
+        ClientFiles.of(webroot, parts.all(Pages.CLIENT)),
+        UploadFolder.emptied(config.data().resolve("uploads")),
+        features.intake(),
+        features.networkLimits(),
+        parts);
   }
 
   /** WebSockets are answered where they arrive, if this process may; it saves them a hop. */
@@ -202,7 +248,7 @@ final class Server implements AutoCloseable {
     return http == null ? 0 : http.port();
   }
 
-  /** The port of the event-bus bridge, be it here or in another process. */
+  /** The port of the event-bus bridge, in this or another process. */
   int bridgePort() {
     return bridge == null ? config.bridge().port() : bridge.port();
   }
@@ -219,7 +265,11 @@ final class Server implements AutoCloseable {
     return features;
   }
 
-  /** Each step is taken, whatever became of the one before. */
+  Jobs jobs() {
+    return jobs;
+  }
+
+  /** Runs each step, even if the previous one failed. */
   @Override
   public void close() {
     drain();

@@ -60,12 +60,12 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.vertx.ext.web..", "io.vertx.core.http..", "parley.http..");
 
-  /** The outbox, its queue and the one-time tokens are repositories with another name. */
+  /** The outbox, claims and the one-time tokens are repositories with another name. */
   @ArchTest
   static final ArchRule onlyRepositoriesGiveStatementsTheirParameters =
       noClasses()
           .that()
-          .haveNameNotMatching(".*(Repository|Outbox|MailQueue|OneTimeTokens|TimedQuery)(\\$.*)?")
+          .haveNameNotMatching(".*(Repository|Outbox|Claims|OneTimeTokens|TimedQuery)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(Tuple.class);

@@ -1,29 +1,42 @@
 package parley;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import parley.access.AccessService;
+import parley.bridge.Rules;
 import parley.chat.ChatService;
 import parley.config.Config;
 import parley.config.ConfigLoader;
+import parley.config.Settings;
+import parley.feature.Feature;
+import parley.feature.Ground;
 import parley.http.Contract;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.Role;
+import parley.personal.PersonalData;
+import parley.personal.PersonalService;
 import parley.store.Database;
 import parley.store.MysqlAddress;
 import parley.store.RedisStore;
+import parley.topic.Topics;
 
 /**
  * A real Parley for integration tests: on real embedded stores that all tests of the JVM share, on
@@ -37,29 +50,33 @@ public final class Forum implements AutoCloseable {
   private static Forum shared;
 
   private final Vertx vertx;
-  private final Config config;
+  private final Settings settings;
   private final Server server;
   private final Database database;
   private final RedisStore redis;
   private final MemberService members;
   private final OpenAPIContract contract;
 
-  private Forum(TestStores stores, Map<String, String> settings) {
+  private Forum(TestStores stores, Map<String, String> variables, Features.More more) {
     vertx = Vertx.vertx();
     var environment = environment(stores);
-    environment.putAll(settings);
-    config = new ConfigLoader(vertx).load(Path.of(""), Optional.empty(), environment).await();
+    environment.putAll(variables);
+    settings =
+        new ConfigLoader(vertx, Sections.ALL)
+            .load(Path.of(""), Optional.empty(), environment)
+            .await();
     server =
         Server.start(
             vertx,
-            config,
+            settings,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             webroot(),
-            "test");
+            "test",
+            more);
     database = new Database(vertx, server.stores().mysql(), 4, 5);
     redis = new RedisStore(vertx, server.stores().redisUri(), 2, 5);
     members = new MemberService(database, new MemberEvents(vertx.eventBus()));
-    contract = Contract.load(vertx).await();
+    contract = Contract.load(vertx, more.contractParts()).await().parsed();
   }
 
   /** The settings of a Parley on these stores, be it here or in a process of its own. */
@@ -84,7 +101,7 @@ public final class Forum implements AutoCloseable {
   /** The one that most tests use: with the default configuration but without limits. */
   public static synchronized Forum shared() {
     if (shared == null) {
-      shared = new Forum(TestStores.shared(), Map.of());
+      shared = new Forum(TestStores.shared(), Map.of(), Features.More.NONE);
       Runtime.getRuntime().addShutdownHook(new Thread(Forum::stopShared));
     }
     return shared;
@@ -94,7 +111,17 @@ public final class Forum implements AutoCloseable {
    * One of its own, on the same stores, with other settings, named as in the environment. Close it.
    */
   public static Forum with(Map<String, String> settings) {
-    return new Forum(TestStores.shared(), settings);
+    return new Forum(TestStores.shared(), settings, Features.More.NONE);
+  }
+
+  /**
+   * One with features of the test's own, beside all others. Close it.
+   *
+   * @param contractParts the names of their parts of the contract
+   */
+  public static Forum extended(
+      List<String> contractParts, Function<Ground, List<Feature>> features) {
+    return new Forum(TestStores.shared(), Map.of(), new Features.More(contractParts, features));
   }
 
   /**
@@ -104,7 +131,7 @@ public final class Forum implements AutoCloseable {
   public static Forum sending(Map<String, String> settings) {
     var all = new HashMap<>(Map.of("PARLEY_ROLES", "http,chat,mail"));
     all.putAll(settings);
-    return new Forum(TestStores.ofSenders(), all);
+    return new Forum(TestStores.ofSenders(), all, Features.More.NONE);
   }
 
   /** A name, or a part of an address, that no other test has. */
@@ -127,6 +154,23 @@ public final class Forum implements AutoCloseable {
     var client = member();
     sql("UPDATE member SET role = ? WHERE id = ?", role.word(), client.id());
     return client;
+  }
+
+  /** The ids of all operations of the contract. */
+  public List<String> operations() {
+    return contract.operations().stream().map(Operation::getOperationId).toList();
+  }
+
+  /** What clients of the bridge may send to and listen to. */
+  public Rules rules() {
+    var rules = new Rules();
+    server.features().parts().all(Rules.POINT).forEach(feature -> feature.accept(rules));
+    return rules;
+  }
+
+  /** Who may do what; its changes hold for all forums on the same stores. */
+  public AccessService access() {
+    return server.features().access();
   }
 
   /** Asks the database itself, for what the interface does not show. */
@@ -167,13 +211,30 @@ public final class Forum implements AutoCloseable {
     return members;
   }
 
+  public PersonalService personal() {
+    return server.features().personal();
+  }
+
+  public List<PersonalData> personalParts() {
+    return server.features().parts().all(PersonalData.POINT);
+  }
+
   public ChatService chat() {
     return server.features().chat();
   }
 
   /** Writes what was counted to the database now, not in a few seconds. */
   public void flush() {
-    server.features().flush().await();
+    server.jobs().runNow(Topics.FLUSH_VIEWS).await();
+  }
+
+  /** Waits until every reader of the journal has read what is written by now. */
+  public void caughtUp() {
+    var newest = sql("SELECT COALESCE(MAX(id), 0) AS id FROM journal").get(0).getLong("id");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> sql("SELECT 1 FROM journal_cursor WHERE position < ?", newest).isEmpty());
   }
 
   public Vertx vertx() {
@@ -181,7 +242,11 @@ public final class Forum implements AutoCloseable {
   }
 
   public Config config() {
-    return config;
+    return settings.config();
+  }
+
+  public Settings settings() {
+    return settings;
   }
 
   public RedisStore redis() {

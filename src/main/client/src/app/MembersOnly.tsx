@@ -4,7 +4,7 @@ import { Navigate, useLocation } from 'react-router';
 import { ProblemState } from '@/components/state/Problem';
 import { Loading } from '@/components/skeleton/Skeleton';
 import { signInPath } from '@/lib/paths';
-import { endedSession, sessionQuery } from '@/lib/session';
+import { endedSession, sessionQuery } from '@/lib/entities/session';
 import { useStore } from '@/lib/store';
 
 /**

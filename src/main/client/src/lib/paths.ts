@@ -12,7 +12,7 @@ export const paths = {
   user: (id: number) => `/user/${id}`,
   profile: '/profile',
   settings: '/settings',
-  settingsPart: (part: string) => `/settings/${part}`,
+  admin: '/admin',
   chats: '/chat',
   chat: (roomId: string) => `/chat/${roomId}`,
 } as const;

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { hasStatus, isTemporary } from './api/problem';
-import { endSession } from './session';
+import { endSession } from './entities/session';
 
 const TRIES = 3;
 

@@ -13,6 +13,7 @@ export const ada: CurrentUser = {
   language: 'en',
   mentionMails: true,
   createdAt: created,
+  permissions: [],
 };
 
 export const reply = (floor: number, more: Partial<Reply> = {}): Reply => ({
@@ -42,7 +43,7 @@ export const topic = (more: Partial<Topic> = {}): Topic => ({
   html: '<p>The <em>text</em></p>',
   version: 1,
   editedAt: null,
-  permissions: { reply: true, edit: true, delete: true },
+  permissions: { reply: true, edit: true, delete: true, moderate: false },
   replies: { items: [reply(1), reply(2)], page: 1, pageSize: 20, total: 2 },
   ...more,
 });

@@ -15,7 +15,7 @@ import parley.member.Member;
 import parley.text.Folding;
 import parley.text.Language;
 
-/** What members sign in with, as rows. */
+/** SQL for account data: names, addresses, passwords and preferences. */
 final class AccountRepository {
 
   private static final String ADD =
@@ -48,7 +48,7 @@ final class AccountRepository {
   private static final String VERIFY =
       "UPDATE member SET email_verified = TRUE WHERE id = ? AND email_key = ?";
 
-  /** Gives the new member's id; fails as {@link #taken} says. */
+  /** Returns the new member's id. Fails as described at {@link #taken}. */
   Future<Long> add(
       SqlClient tx, NewMember member, String passwordHash, Language language, Instant now) {
     return tx.preparedQuery(ADD)
@@ -73,12 +73,12 @@ final class AccountRepository {
         .map(rows -> first(rows));
   }
 
-  /** Lets nobody else change the member until the transaction ends. */
+  /** Locks the member's row until the transaction ends. */
   Future<Void> lock(SqlClient tx, long memberId) {
     return tx.preparedQuery(LOCK).execute(Tuple.of(memberId)).mapEmpty();
   }
 
-  /** Another address is unverified. Fails as {@link #taken} says. */
+  /** A new address is unverified. Fails as described at {@link #taken}. */
   Future<Void> change(
       SqlClient tx, Member member, String username, String email, String signature) {
     var sameAddress = Folding.key(email).equals(Folding.key(member.email()));
@@ -96,36 +96,36 @@ final class AccountRepository {
         .recover(AccountRepository::taken);
   }
 
-  /** Which mails a member wants, and in which language. */
+  /** Stores which mails a member wants, and in which language. */
   Future<Void> prefer(SqlClient tx, long memberId, Language language, boolean mentionMails) {
     return tx.preparedQuery(PREFER)
         .execute(Tuple.of(language.tag(), mentionMails, memberId))
         .mapEmpty();
   }
 
-  /** False where the password has been changed since this version was read. */
+  /** Returns false if the password has changed since this version was read. */
   Future<Boolean> setPassword(SqlClient tx, long memberId, int version, String passwordHash) {
     return tx.preparedQuery(SET_PASSWORD)
         .execute(Tuple.of(passwordHash, memberId, version))
         .map(rows -> rows.rowCount() == 1);
   }
 
-  /** False where the member has another address by now. */
+  /** Returns false if the member has a different address now. */
   Future<Boolean> verify(SqlClient tx, long memberId, String email) {
     return tx.preparedQuery(VERIFY)
         .execute(Tuple.of(memberId, Folding.key(email)))
         .map(rows -> rows.rowCount() == 1);
   }
 
-  /** The database's unique keys decide who was first, also where two come at the same instant. */
+  /** The database's unique keys decide who was first, even for concurrent requests. */
   private static <T> Future<T> taken(Throwable failure) {
     if (isDuplicate(failure, "uq_member_username")) {
       return Future.failedFuture(
-          ForumException.invalid("username", "taken", "Somebody has this name already."));
+          ForumException.invalid("username", "taken", "This name is already taken."));
     }
     if (isDuplicate(failure, "uq_member_email")) {
       return Future.failedFuture(
-          ForumException.invalid("email", "taken", "There is an account with this address."));
+          ForumException.invalid("email", "taken", "An account with this address already exists."));
     }
     return Future.failedFuture(failure);
   }

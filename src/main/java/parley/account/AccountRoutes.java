@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import parley.config.Config.Limits;
+import parley.access.AccessService;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Caller;
@@ -24,8 +24,8 @@ import parley.text.Text;
 public final class AccountRoutes {
 
   /**
-   * How long an answer to a forgotten password takes at the least: longer than finding a member and
-   * queueing the mail, so that the time does not tell which of the two was done.
+   * Minimum time for the answer to a forgotten password. It is longer than finding a member and
+   * queueing the mail, so that the time does not reveal whether an account exists.
    */
   private static final Duration RESET_ANSWER = Duration.ofMillis(400);
 
@@ -54,24 +54,27 @@ public final class AccountRoutes {
 
   private final Vertx vertx;
   private final SessionService sessions;
+  private final AccessService access;
   private final RegistrationService registrations;
   private final SignInService signIns;
   private final RecoveryService recoveries;
   private final SettingsService settings;
   private final RateLimits limits;
-  private final Limits allowed;
+  private final AccountLimits allowed;
 
   AccountRoutes(
       Vertx vertx,
       SessionService sessions,
+      AccessService access,
       RegistrationService registrations,
       SignInService signIns,
       RecoveryService recoveries,
       SettingsService settings,
       RateLimits limits,
-      Limits allowed) {
+      AccountLimits allowed) {
     this.vertx = vertx;
     this.sessions = sessions;
+    this.access = access;
     this.registrations = registrations;
     this.signIns = signIns;
     this.recoveries = recoveries;
@@ -120,11 +123,15 @@ public final class AccountRoutes {
   private Future<Entry> enter(RoutingContext ctx, Member member) {
     return sessions
         .open(member, ctx.request().getHeader(HttpHeaders.USER_AGENT))
-        .map(token -> new Entry(CurrentUser.of(member), token));
+        .compose(token -> shown(member).map(user -> new Entry(user, token)));
+  }
+
+  private Future<CurrentUser> shown(Member member) {
+    return access.permissionsOf(member).map(permissions -> CurrentUser.of(member, permissions));
   }
 
   private Future<Answer> currentUser(RoutingContext ctx) {
-    return Future.succeededFuture(Answer.ok(CurrentUser.of(Caller.member(ctx))));
+    return shown(Caller.member(ctx)).map(Answer::ok);
   }
 
   private Future<Answer> checkToken(RoutingContext ctx) {
@@ -132,11 +139,11 @@ public final class AccountRoutes {
     return limits
         .take("token", allowed.token(), token, Caller.address(ctx))
         .compose(allowed -> sessions.authenticate(token))
-        .map(
+        .compose(
             owner ->
                 owner
-                    .map(signedIn -> new Verdict(true, CurrentUser.of(signedIn.member())))
-                    .orElse(new Verdict(false, null)))
+                    .map(signedIn -> shown(signedIn.member()).map(user -> new Verdict(true, user)))
+                    .orElse(Future.succeededFuture(new Verdict(false, null))))
         .map(Answer::ok);
   }
 
@@ -179,10 +186,11 @@ public final class AccountRoutes {
     var change = Body.of(ctx, ProfileChange.class).checked();
     return mayMove(ctx, member, change)
         .compose(allowed -> settings.changeProfile(member.id(), change))
-        .map(changed -> Answer.ok(CurrentUser.of(changed)));
+        .compose(this::shown)
+        .map(Answer::ok);
   }
 
-  /** Another address gets a mail, whosever it is. */
+  /** A new address gets a mail, even if it belongs to somebody else. So this is rate limited. */
   private Future<Void> mayMove(RoutingContext ctx, Member member, ProfileChange change) {
     var id = Long.toString(member.id());
     return change.moves(member)

@@ -6,7 +6,7 @@ import parley.text.Folding;
 import parley.text.Text;
 import parley.text.Usernames;
 
-/** What a username, an address, a password and a signature may be. */
+/** The rules for usernames, addresses, passwords and signatures. */
 public final class AccountRules {
 
   public static final int PASSWORD_MIN = 8;
@@ -18,8 +18,7 @@ public final class AccountRules {
 
   /**
    * Less than RFC 5321 allows: no quoted local parts, no address literals, and none of the
-   * characters that have a meaning in a mail's header. Whether somebody reads it only a mail can
-   * tell.
+   * characters with a meaning in a mail's header. Only a mail can show whether the address works.
    */
   private static final Pattern EMAIL =
       Pattern.compile(
@@ -37,17 +36,16 @@ public final class AccountRules {
     return username;
   }
 
-  /** What it folds to, by which it is found, must be an address too. */
+  /** The folded form, which is used for lookups, must be a valid address too. */
   static String email(Text text, String value) {
     var email = text.line("email", value, 1, EMAIL_MAX);
     if (email != null) {
-      text.require(
-          octets(email) <= EMAIL_MAX, "email", "too_long", "No mail system takes one as long.");
+      text.require(octets(email) <= EMAIL_MAX, "email", "too_long", "The address is too long.");
       text.require(
           isAddress(email) && isAddress(Folding.key(email)),
           "email",
           "invalid",
-          "This is not an e-mail address.");
+          "This is not a valid e-mail address.");
     }
     return email;
   }

@@ -1,39 +1,55 @@
 package parley.account;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
-import java.time.Clock;
-import parley.config.Config;
+import java.util.List;
+import java.util.stream.Stream;
+import parley.access.AccessService;
+import parley.access.GroupData;
+import parley.config.Section;
+import parley.feature.Feature;
+import parley.feature.Ground;
+import parley.feature.Parts;
+import parley.http.Operations;
+import parley.http.Pages;
+import parley.limit.NetworkLimit;
 import parley.limit.RateLimits;
+import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.personal.PersonalData;
 import parley.session.SessionService;
-import parley.store.Database;
 
-/** Puts the parts of this package together. */
-public final class Accounts {
+/** Registration, signing in, recovery and settings. */
+public final class Accounts implements Feature {
+
+  /** What this feature reads of the configuration. */
+  public static final List<Section<?>> SECTIONS =
+      Stream.concat(Stream.of(PasswordSettings.SECTION), AccountLimits.SECTIONS.stream()).toList();
 
   private final AccountRoutes routes;
+  private final AccountLimits allowed;
 
   public Accounts(
-      Vertx vertx,
-      Config config,
-      Database database,
+      Ground ground,
       MemberService members,
       SessionService sessions,
+      AccessService access,
       RateLimits limits,
-      Outbox outbox,
-      MeterRegistry metrics,
-      Clock clock) {
-    var passwords = new Passwords(vertx, config.password());
+      Outbox outbox) {
+    var vertx = ground.vertx();
+    var settings = ground.settings();
+    var database = ground.database();
+    var clock = ground.clock();
+    var passwords = new Passwords(vertx, settings.section(PasswordSettings.SECTION));
+    this.allowed = AccountLimits.of(settings);
     var tokens = new OneTimeTokens(clock);
-    var mails = new AccountMails(outbox, tokens, config.site().url());
-    var signIns = new SignInService(database, members, passwords, metrics);
+    var mails = new AccountMails(outbox, tokens, ground.config().site().url());
+    var signIns = new SignInService(database, members, passwords, ground.metrics());
     this.routes =
         new AccountRoutes(
             vertx,
             sessions,
+            access,
             new RegistrationService(database, members, passwords, mails, clock),
             signIns,
             new RecoveryService(database, members, sessions, passwords, tokens, mails),
@@ -46,10 +62,18 @@ public final class Accounts {
                 passwords,
                 mails),
             limits,
-            config.limits());
+            allowed);
   }
 
-  public AccountRoutes routes() {
-    return routes;
+  @Override
+  public void addTo(Parts parts) {
+    AccountMails.KINDS.forEach(kind -> parts.add(Mails.KINDS, kind));
+    allowed.ofNetworks().forEach(limit -> parts.add(NetworkLimit.POINT, limit));
+    parts
+        .add(Operations.POINT, routes::bind)
+        .add(PersonalData.POINT, GroupData.GROUPS)
+        .add(PersonalData.POINT, AccountData.TOKENS)
+        .add(PersonalData.POINT, AccountData.ACCOUNT)
+        .add(Pages.CLIENT, "/register|/login|/forgot|/reset|/verify|/settings(/[a-z]+)?");
   }
 }

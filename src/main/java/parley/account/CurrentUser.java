@@ -1,11 +1,16 @@
 package parley.account;
 
 import java.time.Instant;
+import java.util.List;
 import parley.member.Member;
 import parley.member.Role;
 import parley.text.Language;
 
-/** A member as only they themselves see them. */
+/**
+ * A member's own data, shown only to that member.
+ *
+ * @param permissions the names of what they may do beside what boards permit
+ */
 record CurrentUser(
     long id,
     String username,
@@ -16,9 +21,10 @@ record CurrentUser(
     String signature,
     Language language,
     boolean mentionMails,
-    Instant createdAt) {
+    Instant createdAt,
+    List<String> permissions) {
 
-  static CurrentUser of(Member member) {
+  static CurrentUser of(Member member, List<String> permissions) {
     return new CurrentUser(
         member.id(),
         member.username(),
@@ -29,6 +35,7 @@ record CurrentUser(
         member.signature(),
         member.language(),
         member.mentionMails(),
-        member.createdAt());
+        member.createdAt(),
+        permissions);
   }
 }

@@ -2,7 +2,7 @@ package parley.account;
 
 import parley.text.Text;
 
-/** Who wants to become a member. */
+/** The data of a registration. */
 record NewMember(String username, String email, String password) {
 
   NewMember checked() {

@@ -15,13 +15,13 @@ import java.util.Optional;
 import parley.text.Digests;
 
 /**
- * Secrets that go out in mails and come back once: 256 random bits, kept only as their SHA-256, so
- * that who reads the database cannot use them. Spending one deletes it, so that of two that come at
- * once one is refused.
+ * One-time secrets in the links of mails: 256 random bits. Only their SHA-256 is stored, so that a
+ * reader of the database cannot use them. Using one deletes it, so that only one of two concurrent
+ * uses succeeds.
  */
 final class OneTimeTokens {
 
-  /** What a token is for, and how long it is good. */
+  /** What a token is for, and how long it is valid. */
   enum Purpose {
     RESET(Duration.ofMinutes(30)),
     VERIFY(Duration.ofDays(2));
@@ -37,7 +37,7 @@ final class OneTimeTokens {
     }
   }
 
-  /** Whose the token was, and the address it was sent to. */
+  /** The member a token belongs to, and the address it was sent to. */
   record Owner(long memberId, String email) {}
 
   private static final int BYTES = 32;
@@ -67,7 +67,7 @@ final class OneTimeTokens {
     this.clock = clock;
   }
 
-  /** Makes a token; the secret is nowhere but in the answer. */
+  /** Creates a token. The secret is only in the returned value and is not stored. */
   Future<String> issue(SqlClient tx, Purpose purpose, Owner owner) {
     var bytes = new byte[BYTES];
     random.nextBytes(bytes);
@@ -89,8 +89,8 @@ final class OneTimeTokens {
   }
 
   /**
-   * Spends the token, and every other that its owner has for the purpose; empty where it is not
-   * good.
+   * Uses the token and deletes all other tokens of its owner for this purpose. Empty if the token
+   * is not valid.
    */
   Future<Optional<Owner>> spend(SqlClient tx, Purpose purpose, String secret) {
     return tx.preparedQuery(FIND)

@@ -8,13 +8,12 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import parley.config.Config;
 
 /**
- * Hashes and checks passwords with Argon2id (RFC 9106), off the event loops and only so many at
- * once, since each takes the configured memory. Only so many wait for it, and only for so long: the
- * rest fails with BUSY. A hash tells its own parameters, so that changing them leaves old ones
- * good.
+ * Hashes and checks passwords with Argon2id (RFC 9106), in a worker pool of limited size, because
+ * each hash needs the configured memory. Few requests wait for it, and not for long: the others
+ * fail with BUSY. A hash contains its parameters, so old hashes remain valid when the configuration
+ * changes.
  */
 public final class Passwords {
 
@@ -22,15 +21,16 @@ public final class Passwords {
   private static final int SALT_BYTES = 16;
 
   private final WorkQueue queue;
-  private final Config.Password config;
+  private final PasswordSettings config;
 
   /**
-   * What looks like a hash but is none of any password, checked where there is no member, so that
-   * both take the same time. It is made up, since hashing at start would take its memory for good.
+   * A random value in the format of a hash that matches no password. It is checked when no member
+   * is found, so that both cases take the same time. It is not a real hash, because hashing at the
+   * start would keep that memory allocated.
    */
   private final String nobodys;
 
-  public Passwords(Vertx vertx, Config.Password config) {
+  Passwords(Vertx vertx, PasswordSettings config) {
     this.queue =
         new WorkQueue(
             vertx.createSharedWorkerExecutor("passwords", config.workers()),
@@ -53,7 +53,7 @@ public final class Passwords {
     return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Keeps the configured memory once it was first asked for. */
+  /** Keeps the configured memory allocated after the first call. */
   private Argon2Function argon2() {
     return Argon2Function.getInstance(
         config.memoryKib(), config.iterations(), config.parallelism(), HASH_BYTES, Argon2.ID);
@@ -74,7 +74,7 @@ public final class Passwords {
     return check(password, nobodys).map(false);
   }
 
-  /** Whether the next hash would be refused: asked before a database is. */
+  /** Whether the next hash would be refused. Asked before the database is. */
   boolean isBusy() {
     return queue.isFull();
   }

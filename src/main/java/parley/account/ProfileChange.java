@@ -5,11 +5,11 @@ import parley.text.Folding;
 import parley.text.Language;
 import parley.text.Text;
 
-/** What a member wants to have changed; null where it stays. */
+/** A member's changes to the profile; null for fields that stay unchanged. */
 record ProfileChange(
     String username, String email, String signature, Language language, Boolean mentionMails) {
 
-  /** Whether the member gets another address, not only another spelling of theirs. */
+  /** Whether the address changes, and not only its spelling. */
   boolean moves(Member member) {
     return email != null && !Folding.key(email).equals(Folding.key(member.email()));
   }

@@ -11,7 +11,7 @@ import parley.member.MemberService;
 import parley.session.SessionService;
 import parley.store.Database;
 
-/** What mailed links do: set a forgotten password anew, prove an address. */
+/** Handles the links in mails: reset a password, verify an address. */
 final class RecoveryService {
 
   private final Database database;
@@ -37,9 +37,7 @@ final class RecoveryService {
     this.mails = mails;
   }
 
-  /**
-   * Mails a link where a member has the address; does nothing, and says nothing, where none has.
-   */
+  /** Mails a link if a member has this address. Otherwise does nothing, with the same result. */
   Future<Void> sendReset(String email) {
     return members
         .findByEmail(email.strip())
@@ -58,8 +56,9 @@ final class RecoveryService {
   }
 
   /**
-   * Fails with INVALID for a token that is spent, expired, unknown, or of an address given up. Ends
-   * every session. Who got the mail has proved the address too.
+   * Fails with INVALID for a token that is used, expired, unknown, or for an address that the
+   * member no longer has. Ends all sessions of the member. Also verifies the address, because the
+   * mail was received there.
    */
   Future<Void> resetPassword(String token, String password) {
     return passwords
@@ -93,18 +92,21 @@ final class RecoveryService {
                     : Future.failedFuture(notGood()));
   }
 
-  /** Mails the link that proves the address once more. Fails with CONFLICT where it is proved. */
+  /** Mails a new link to verify the address. Fails with CONFLICT if it is already verified. */
   Future<Void> sendVerification(Member member) {
     if (member.emailVerified()) {
       return Future.failedFuture(
-          ForumException.of(Kind.CONFLICT, "This address is verified already."));
+          ForumException.of(Kind.CONFLICT, "This address is already verified."));
     }
     return database
         .transaction(tx -> mails.verifyAddress(tx, member.id(), member.username(), member.email()))
         .onSuccess(queued -> mails.wake());
   }
 
-  /** Fails with INVALID for a token that is spent, expired, unknown, or of an address given up. */
+  /**
+   * Fails with INVALID for a token that is used, expired, unknown, or for an address that the
+   * member no longer has.
+   */
   Future<Void> verifyEmail(String token) {
     return database.transaction(
         tx ->
@@ -114,7 +116,7 @@ final class RecoveryService {
                 .compose(owner -> prove(tx, owner)));
   }
 
-  /** Fails, and the transaction with it, where the member has given the address up. */
+  /** Fails, and rolls back the transaction, if the member no longer has this address. */
   private Future<Void> prove(SqlConnection tx, Owner owner) {
     return accounts
         .verify(tx, owner.memberId(), owner.email())
@@ -123,6 +125,6 @@ final class RecoveryService {
 
   private static ForumException notGood() {
     return ForumException.invalid(
-        "token", "not_good", "This link has been used, has expired, or is not complete.");
+        "token", "not_good", "This link is already used, expired or incomplete.");
   }
 }

@@ -9,7 +9,7 @@ import parley.store.Database;
 import parley.text.Language;
 import parley.text.Text;
 
-/** How somebody becomes a member. */
+/** Registers new members. */
 final class RegistrationService {
 
   private final Database database;
@@ -32,7 +32,7 @@ final class RegistrationService {
     this.clock = clock;
   }
 
-  /** Fails with INVALID for what the rules do not allow, or a name or address that is taken. */
+  /** Fails with INVALID if a value breaks the rules, or if the name or address is taken. */
   Future<Member> register(NewMember wanted, Language language) {
     return free(wanted)
         .compose(member -> passwords.hash(member.password()))
@@ -50,7 +50,10 @@ final class RegistrationService {
                     id -> mails.verifyAddress(tx, id, member.username(), member.email()).map(id)));
   }
 
-  /** Both faults at once, before the costly hash; the unique keys still have the last word. */
+  /**
+   * Reports both errors at once, before the expensive hash. The unique keys make the final
+   * decision.
+   */
   private Future<NewMember> free(NewMember wanted) {
     return Future.all(
             members.findByUsername(wanted.username()), members.findByEmail(wanted.email()))
@@ -58,10 +61,10 @@ final class RegistrationService {
             found -> {
               var text = new Text();
               if (found.<Optional<Member>>resultAt(0).isPresent()) {
-                text.refuse("username", "taken", "Somebody has this name already.");
+                text.refuse("username", "taken", "This name is already taken.");
               }
               if (found.<Optional<Member>>resultAt(1).isPresent()) {
-                text.refuse("email", "taken", "There is an account with this address.");
+                text.refuse("email", "taken", "An account with this address already exists.");
               }
               text.check();
               return wanted;

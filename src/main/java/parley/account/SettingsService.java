@@ -13,7 +13,7 @@ import parley.session.SessionService;
 import parley.store.Database;
 import parley.text.Text;
 
-/** What members change about their own account. */
+/** Changes to a member's own account. */
 final class SettingsService {
 
   private final Database database;
@@ -42,7 +42,7 @@ final class SettingsService {
     this.mails = mails;
   }
 
-  /** Fails with INVALID for what the rules do not allow, or a name or address that is taken. */
+  /** Fails with INVALID if a value breaks the rules, or if the name or address is taken. */
   Future<Member> changeProfile(long memberId, ProfileChange change) {
     return database
         .transaction(
@@ -84,7 +84,7 @@ final class SettingsService {
             queued -> mails.addressChanged(tx, member.id(), member.username(), member.email()));
   }
 
-  /** Fails with INVALID where the old password is not theirs. The other sessions end. */
+  /** Fails with INVALID if the old password is wrong. Ends the member's other sessions. */
   Future<Void> changePassword(SignedIn caller, String oldPassword, String newPassword) {
     var text = new Text();
     AccountRules.password(text, "newPassword", newPassword);

@@ -9,10 +9,10 @@ import parley.member.Member;
 import parley.member.MemberService;
 import parley.store.Database;
 
-/** How a member proves to be one. */
+/** Checks names and passwords at sign-in. */
 final class SignInService {
 
-  /** An id that no member has. */
+  /** An id that belongs to no member. */
   private static final long NOBODY = 0;
 
   private final Database database;
@@ -33,14 +33,14 @@ final class SignInService {
 
   private static Counter counter(MeterRegistry metrics, String result) {
     return Counter.builder("parley.sign.ins")
-        .description("Attempts to sign in that were let in, or had a wrong name or password")
+        .description("Sign-in attempts that succeeded, or had a wrong name or password")
         .tag("result", result)
         .register(metrics);
   }
 
   /**
-   * By username or e-mail address. Fails with UNAUTHENTICATED, or with BUSY; neither the answer nor
-   * its time tells whether there is such a member.
+   * Signs in by username or e-mail address. Fails with UNAUTHENTICATED, or with BUSY. Neither the
+   * answer nor its time reveals whether the member exists.
    */
   Future<Member> signIn(String login, String password) {
     if (passwords.isBusy()) {
@@ -56,7 +56,7 @@ final class SignInService {
         .onFailure(this::count);
   }
 
-  /** Fails with UNAUTHENTICATED where it is not the member's. */
+  /** Fails with UNAUTHENTICATED if the password is wrong. */
   Future<Void> checkPassword(long memberId, String password) {
     return accounts
         .passwordHash(database.client(), memberId)
@@ -67,7 +67,7 @@ final class SignInService {
         .compose(fits -> fits ? Future.succeededFuture() : Future.failedFuture(wrong()));
   }
 
-  /** A store that is down has refused nobody. */
+  /** Failures of a store are not counted as refused sign-ins. */
   private void count(Throwable failure) {
     if (failure instanceof ForumException refusal && refusal.kind() == Kind.UNAUTHENTICATED) {
       refused.increment();

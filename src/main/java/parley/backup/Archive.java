@@ -4,19 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A backup that was read whole once and is what it says: sealed, every entry known and as its
- * checksum has it. Nothing of it was written anywhere, and little of it is in memory.
+ * A backup whose whole file has been read and checked: the seal fits, all entries are known, and
+ * all checksums match. Nothing was written to disk, and only a small part is in memory.
  */
 final class Archive implements AutoCloseable {
 
@@ -39,25 +40,25 @@ final class Archive implements AutoCloseable {
   }
 
   /**
-   * @throws BackupException when it is anything but a whole backup that this program understands
+   * @throws BackupException if it is not a complete backup that this program understands
    */
-  static Archive open(Path path) throws IOException {
+  static Archive open(Path path, ForumFiles files) throws IOException {
     try (var file = FileChannel.open(path)) {
       Seal.check(file);
     }
     try {
-      return open(new ZipFile(path.toFile()), path);
+      return open(new ZipFile(path.toFile()), path, new Entries(files));
     } catch (ZipException e) {
-      throw BackupException.unusable("The backup is no ZIP archive: " + e.getMessage(), e);
+      throw BackupException.unusable("The backup is not a ZIP archive: " + e.getMessage(), e);
     }
   }
 
-  private static Archive open(ZipFile zip, Path path) throws IOException {
+  private static Archive open(ZipFile zip, Path path, Entries entries) throws IOException {
     try {
-      ArchiveCheck.names(zip, path.toFile().length());
-      var manifest = manifest(zip);
+      ArchiveCheck.names(zip, path.toFile().length(), entries);
+      var manifest = manifest(zip, entries.files());
       var checksums = ArchiveCheck.checksums(zip);
-      ArchiveCheck.contents(zip, manifest);
+      ArchiveCheck.contents(zip, manifest, entries);
       return new Archive(zip, manifest, checksums);
     } catch (IOException | RuntimeException e) {
       zip.close();
@@ -65,8 +66,8 @@ final class Archive implements AutoCloseable {
     }
   }
 
-  /** The version of the format comes first: of a newer one nothing else may be assumed. */
-  private static Manifest manifest(ZipFile zip) throws IOException {
+  /** The format version is checked first, because nothing is known about a newer format. */
+  private static Manifest manifest(ZipFile zip, ForumFiles files) throws IOException {
     try (var stream = ArchiveCheck.small(zip, Entries.MANIFEST)) {
       var json = JSON.readTree(stream);
       var version = json.path("formatVersion").asInt();
@@ -75,12 +76,12 @@ final class Archive implements AutoCloseable {
       }
       if (version > Manifest.FORMAT_VERSION) {
         throw BackupException.unusable(
-            "The backup was made by a newer Parley (%s), in a format this one does not know."
+            "The backup was made by a newer Parley (%s), in a format that this version does not know."
                 .formatted(json.path("parley").asText()));
       }
-      var manifest = JSON.treeToValue(json, Manifest.class);
+      var manifest = Manifest.of((ObjectNode) json, files);
       if (manifest.migrations().isEmpty()) {
-        throw BackupException.unusable("The backup does not say what schema it has.");
+        throw BackupException.unusable("The backup does not name its schema version.");
       }
       return manifest;
     } catch (JsonProcessingException e) {
@@ -93,9 +94,9 @@ final class Archive implements AutoCloseable {
     return manifest;
   }
 
-  /** The names of those entries that are pictures. */
-  List<String> pictures() {
-    return checksums.keySet().stream().filter(Entries::isPicture).toList();
+  /** The names of all entries except the checksums. */
+  Set<String> names() {
+    return checksums.keySet();
   }
 
   boolean has(String name) {

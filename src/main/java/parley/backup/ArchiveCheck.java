@@ -15,33 +15,31 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * What must hold of an archive before anything of it is used. Each method throws a {@link
- * BackupException} when it does not.
+ * Checks an archive before it is used. Each method throws a {@link BackupException} if its check
+ * fails.
  */
 final class ArchiveCheck {
 
-  /** Of what is read into memory: room for the checksums of 250,000 pictures. */
+  /** Limit for entries that are read into memory: enough for the checksums of 250,000 files. */
   private static final int SMALL = 32 * 1024 * 1024;
-
-  /** Pictures are at most 512 pixels wide and high. */
-  private static final long PICTURE = 16L * 1024 * 1024;
 
   private static final Pattern CHECKSUM = Pattern.compile("([0-9a-f]{64})  (\\S+)");
 
   private ArchiveCheck() {}
 
   /**
-   * Every name is known and stands there once; together the entries are no longer than the file, so
-   * they unpack into a thousand times its size at most, and the small ones into little.
+   * Every name must be known and unique. The compressed entries together must not be larger than
+   * the file, so they unpack to at most a thousand times its size. Entries read into memory must be
+   * small.
    */
-  static void names(ZipFile zip, long fileSize) {
+  static void names(ZipFile zip, long fileSize, Entries entries) {
     var names = new HashSet<String>();
     var compressed = 0L;
     for (var entry : zip.stream().toList()) {
-      if (!Entries.isKnown(entry.getName()) || !names.add(entry.getName())) {
+      if (!entries.isKnown(entry.getName()) || !names.add(entry.getName())) {
         throw foreign(entry.getName());
       }
-      if (entry.getSize() > limit(entry.getName())) {
+      if (entry.getSize() > limit(entry.getName(), entries)) {
         throw BackupException.unusable(entry.getName() + " in the backup is too large.");
       }
       compressed += entry.getCompressedSize();
@@ -51,14 +49,14 @@ final class ArchiveCheck {
     }
   }
 
-  private static long limit(String name) {
+  private static long limit(String name, Entries entries) {
     if (Entries.isTable(name)) {
       return Long.MAX_VALUE;
     }
-    return Entries.isPicture(name) ? PICTURE : SMALL;
+    return entries.folder(name).map(StoredFolder::fileBytes).orElse((long) SMALL);
   }
 
-  /** The content of a small entry, which must be there. */
+  /** Returns the content of a small entry, which must exist. */
   static InputStream small(ZipFile zip, String name) throws IOException {
     var entry = zip.getEntry(name);
     if (entry == null) {
@@ -70,9 +68,9 @@ final class ArchiveCheck {
   }
 
   /**
-   * The checksum of every entry, which the entry was found to have.
+   * Reads every entry and compares it with its checksum.
    *
-   * @return by the entries' names, in their order
+   * @return the checksums by entry name, in the order of the archive
    */
   static Map<String, String> checksums(ZipFile zip) throws IOException {
     var checksums = new LinkedHashMap<String, String>();
@@ -87,7 +85,7 @@ final class ArchiveCheck {
     names.remove(Entries.CHECKSUMS);
     for (var name : checksums.keySet()) {
       if (!names.remove(name)) {
-        throw BackupException.unusable("The backup lacks " + name + ".");
+        throw BackupException.unusable("The backup does not contain " + name + ".");
       }
     }
     if (!names.isEmpty()) {
@@ -99,7 +97,7 @@ final class ArchiveCheck {
     return checksums;
   }
 
-  /** Reads no more than the entry says it has. */
+  /** Reads at most the size that the entry declares. */
   private static void compare(ZipFile zip, String name, String checksum) throws IOException {
     var entry = zip.getEntry(name);
     try (var stream = new Bounded(zip.getInputStream(entry), entry.getSize())) {
@@ -111,18 +109,24 @@ final class ArchiveCheck {
     }
   }
 
-  /** The archive holds what its manifest says, no less and no more. */
-  static void contents(ZipFile zip, Manifest manifest) {
+  /** Checks that the archive contains exactly the tables and files of its manifest. */
+  static void contents(ZipFile zip, Manifest manifest, Entries entries) {
     var tables =
         zip.stream().map(ZipEntry::getName).filter(Entries::isTable).collect(Collectors.toSet());
     var said = manifest.rows().keySet().stream().map(Entries::ofTable).collect(Collectors.toSet());
-    var pictures = zip.stream().map(ZipEntry::getName).filter(Entries::isPicture).count();
-    if (!tables.equals(said) || pictures != manifest.pictures()) {
-      throw BackupException.unusable("The backup does not hold what its manifest says.");
+    var complete =
+        entries.files().folders().stream()
+            .allMatch(
+                folder ->
+                    zip.stream().map(ZipEntry::getName).filter(folder::has).count()
+                        == manifest.count(folder));
+    if (!tables.equals(said) || !complete) {
+      throw BackupException.unusable("The content of the backup does not match its manifest.");
     }
   }
 
   private static BackupException foreign(String name) {
-    return BackupException.unusable("The backup holds what no backup of Parley has: " + name);
+    return BackupException.unusable(
+        "The backup contains an entry that is not part of a Parley backup: " + name);
   }
 }

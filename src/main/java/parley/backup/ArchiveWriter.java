@@ -22,43 +22,46 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a backup's archive, a ZIP, readable by its owner alone. It stands under its name when it
- * is {@linkplain #finish finished} and on disk, never before; closed unfinished, it leaves nothing.
+ * Writes a backup's ZIP archive, readable only by its owner. The file gets its final name when it
+ * is {@linkplain #finish finished} and on disk. If it is closed earlier, no file remains.
  */
 final class ArchiveWriter implements AutoCloseable {
 
-  /** Of the unfinished file, which only a kill or a power cut leaves. */
+  /** Suffix of the unfinished file. It remains only after a kill or a power failure. */
   static final String UNFINISHED = ".part";
 
   private final Path target;
   private final Path unfinished;
   private final FileTime time;
+  private final Entries entries;
   private final FileChannel file;
   private final MessageDigest written = Sha256.digest();
   private final ZipOutputStream zip;
   private final StringBuilder checksums = new StringBuilder();
 
   /**
-   * @param target where it will stand; must not exist
-   * @param time the time of all that it holds
+   * @param target the final file; must not exist
+   * @param time the modification time of all entries
+   * @param files the files that it may contain besides tables
    */
-  ArchiveWriter(Path target, Instant time) throws IOException {
+  ArchiveWriter(Path target, Instant time, ForumFiles files) throws IOException {
     this.target = target.toAbsolutePath();
     this.time = FileTime.from(time);
+    this.entries = new Entries(files);
     unfinished =
         Files.createTempFile(
             this.target.getParent(),
             target.getFileName() + ".",
             UNFINISHED,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    unfinished.toFile().deleteOnExit(); // also when a signal ends the program
+    unfinished.toFile().deleteOnExit(); // also if a signal ends the program
     file = FileChannel.open(unfinished, StandardOpenOption.WRITE);
     var stream = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
     zip = new ZipOutputStream(new DigestOutputStream(stream, written));
     zip.setComment(Seal.OPEN);
   }
 
-  /** Writes into an entry. */
+  /** Writes the content of an entry. */
   interface Content {
     void writeTo(OutputStream to) throws IOException, SQLException;
   }
@@ -71,7 +74,7 @@ final class ArchiveWriter implements AutoCloseable {
     end(name, digest);
   }
 
-  /** As it is: pictures are compressed already. */
+  /** Stored without compression: pictures are already compressed, and other files are small. */
   void copy(String name, Path from) throws IOException {
     zip.setLevel(Deflater.NO_COMPRESSION);
     begin(name);
@@ -81,8 +84,8 @@ final class ArchiveWriter implements AutoCloseable {
   }
 
   private void begin(String name) throws IOException {
-    if (!Entries.isKnown(name)) {
-      throw BackupException.failed("A backup cannot hold " + name + ".", null);
+    if (!entries.isKnown(name)) {
+      throw BackupException.failed("A backup cannot contain " + name + ".", null);
     }
     var entry = new ZipEntry(name);
     entry.setLastModifiedTime(time);
@@ -94,7 +97,10 @@ final class ArchiveWriter implements AutoCloseable {
     checksums.append(Sha256.text(digest)).append("  ").append(name).append('\n');
   }
 
-  /** Adds the checksums, seals the archive and gives it its name; returns its size in bytes. */
+  /**
+   * Adds the checksums, seals the archive and renames it to its final name. Returns its size in
+   * bytes.
+   */
   long finish() throws IOException {
     begin(Entries.CHECKSUMS);
     zip.write(checksums.toString().getBytes(StandardCharsets.US_ASCII));
@@ -118,7 +124,7 @@ final class ArchiveWriter implements AutoCloseable {
     }
   }
 
-  /** What writes an entry may close its stream; the archive goes on. */
+  /** A writer may close its entry's stream without closing the archive. */
   private static final class StaysOpen extends FilterOutputStream {
     StaysOpen(OutputStream zip) {
       super(zip);

@@ -1,15 +1,17 @@
 package parley.backup;
 
-/** Why a backup, a restore or a rehearsal was not done; the message is for the person who hosts. */
+/**
+ * Why a backup, a restore or a rehearsal failed. The message is written for the host of the forum.
+ */
 public final class BackupException extends RuntimeException {
 
-  /** What the person can do about it. */
+  /** The kind of failure; it decides the exit code. */
   public enum Reason {
-    /** Something else than the file or the forum's state is at fault. */
+    /** Another failure, not caused by the file or by the forum's state. */
     FAILED,
-    /** The backup is cut short, altered, not Parley's, or of a newer Parley. */
+    /** The backup is truncated, altered, not from Parley, or from a newer Parley. */
     UNUSABLE,
-    /** The forum runs, or there is something that must not be replaced unasked. */
+    /** The forum is running, or data would be replaced without --replace. */
     REFUSED,
     /** The database's schema is newer than this program. */
     NEWER_SCHEMA

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Backups under names that say when they were made. */
+/** A folder of backups whose names contain their time. */
 public final class BackupFolder {
 
   private static final DateTimeFormatter TIME =
@@ -29,16 +29,16 @@ public final class BackupFolder {
     this.folder = folder;
   }
 
-  /** Where a backup of this moment goes. */
+  /** The file for a new backup with this time. */
   public Path newFile(String parley, Instant now) {
     return folder.resolve("parley-" + parley + "-" + TIME.format(now) + ".parley.zip");
   }
 
   /**
-   * Deletes all but the newest, and what killed programs left unfinished more than a day ago. Files
-   * with other names are not touched.
+   * Deletes all but the newest backups, and unfinished files of killed programs that are older than
+   * a day. Files with other names are not changed.
    *
-   * @return what was deleted
+   * @return the deleted files
    */
   public List<Path> keepNewest(int count, Instant now) throws IOException {
     List<Path> old;
@@ -64,7 +64,7 @@ public final class BackupFolder {
     }
   }
 
-  /** By the time in the name, whatever version made it. */
+  /** Orders by the time in the name, regardless of the version. */
   private static Comparator<Path> newestFirst() {
     return Comparator.comparing(BackupFolder::time).reversed();
   }

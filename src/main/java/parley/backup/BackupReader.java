@@ -9,10 +9,10 @@ import parley.store.Jdbc;
 import parley.store.Schema;
 
 /**
- * Restores backups, and verifies them by restoring them aside. Blocks.
+ * Restores backups, and verifies them by restoring them into a scratch database. Blocks.
  *
- * <p>A backup is read whole and checked before anything else, then loaded into a scratch database,
- * then read back from there and compared. Only when all is as it was, the forum's own is touched.
+ * <p>A backup is first read and checked completely, then loaded into a scratch database, then read
+ * back and compared. The forum's own data is changed only if everything matches.
  */
 public final class BackupReader {
 
@@ -21,7 +21,7 @@ public final class BackupReader {
   private final Consumer<String> progress;
 
   /**
-   * @param progress is told what is being done, a line each
+   * @param progress receives one line for each step
    */
   public BackupReader(ForumData forum, Consumer<String> progress) {
     this.forum = forum;
@@ -30,12 +30,12 @@ public final class BackupReader {
   }
 
   /**
-   * Whether the backup could be restored.
+   * Tests whether the backup can be restored.
    *
-   * @throws BackupException when it could not
+   * @throws BackupException if it cannot
    */
   public Summary verify(Path file) throws SQLException, IOException {
-    try (var archive = Archive.open(file);
+    try (var archive = Archive.open(file, forum.files());
         var scratch = Scratch.beside(forum.database())) {
       load(archive, scratch);
       return summary(file, archive);
@@ -43,46 +43,46 @@ public final class BackupReader {
   }
 
   /**
-   * Puts the backup in the place of what is there: the tables in one step, the pictures beside
-   * those that are there, the key of the sessions. The schema is this program's then.
+   * Replaces the forum's data with the backup: all tables in one step, and single files. Files of
+   * folders are added to the existing ones. The schema is then that of this program.
    *
-   * @param replace whether the database may hold something
-   * @param atTheLast is run when nothing more is expected to fail, before the forum's own is
-   *     touched
-   * @throws BackupException when it cannot be done; the database is as it was then
+   * @param replace whether the database may contain data
+   * @param atTheLast runs just before the forum's own data is changed, when no further failure is
+   *     expected
+   * @throws BackupException if the restore fails; the database is then unchanged
    */
   public Summary restore(Path file, boolean replace, Runnable atTheLast)
       throws SQLException, IOException {
     var database = forum.database().database();
-    try (var archive = Archive.open(file);
+    try (var archive = Archive.open(file, forum.files());
         var scratch = Scratch.beside(forum.database())) {
       DatabaseInUse.requireNobody(scratch.server(), database);
       if (!replace && !new Catalogue(scratch.server()).names(database).isEmpty()) {
         throw BackupException.refused(
-            "The database " + database + " is not empty; with --replace it is replaced.");
+            "The database " + database + " is not empty. Use --replace to replace its data.");
       }
       load(archive, scratch);
       schema.of(scratch.name()).migrate();
-      var files = new DataFiles(forum);
-      files.addPictures(archive);
+      for (var folder : forum.files().folders()) {
+        DataFiles.add(folder, archive);
+      }
       atTheLast.run();
       DatabaseInUse.requireNobody(scratch.server(), database);
       Swap.into(database, scratch);
-      restoreSessionKey(files, archive);
+      restoreFiles(archive);
       return summary(file, archive);
     }
   }
 
-  /** Last, so that a restore which fails before leaves the key that fits the old database. */
-  private static void restoreSessionKey(DataFiles files, Archive archive) {
-    try {
-      files.restoreSessionKey(archive);
-    } catch (IOException e) {
-      throw BackupException.failed(
-          "All is restored but the key of the sessions, without which links in old mails do not"
-              + " work: "
-              + e.getMessage(),
-          e);
+  /** Last: if the restore fails earlier, the old files still match the old database. */
+  private void restoreFiles(Archive archive) {
+    for (var file : forum.files().files()) {
+      try {
+        DataFiles.restore(file, archive);
+      } catch (IOException e) {
+        throw BackupException.failed(
+            "Everything is restored except " + file.what() + ": " + e.getMessage(), e);
+      }
     }
   }
 
@@ -97,7 +97,7 @@ public final class BackupReader {
     var loading = new Loading(scratch.address(), scratchSchema, progress);
     var tables = loading.makeSchema(manifest.migrations());
     if (!manifest.rows().keySet().equals(Table.names(tables))) {
-      throw BackupException.unusable("The backup has other tables than this Parley.");
+      throw BackupException.unusable("The backup has different tables than this Parley.");
     }
     loading.fill(tables, (table, sink) -> rows(archive, table, sink));
     compare(archive, tables, scratch);
@@ -110,7 +110,7 @@ public final class BackupReader {
     }
   }
 
-  /** What was loaded, written as a backup would write it, is what the backup has. */
+  /** Writes the loaded tables in the format of a backup, and compares them with the backup. */
   private void compare(Archive archive, List<Table> tables, Scratch scratch)
       throws SQLException, IOException {
     try (var connection = Jdbc.connect(scratch.address())) {
@@ -124,12 +124,11 @@ public final class BackupReader {
         if (rows != archive.manifest().rows().get(table.name())
             || !Sha256.text(digest).equals(archive.checksum(name))) {
           throw BackupException.failed(
-              "The table " + table.name() + " came out of the database other than it went in.",
-              null);
+              "The table " + table.name() + " changed when it was stored in the database.", null);
         }
       }
     }
-    progress.accept("compared: every table is as it was");
+    progress.accept("compared: all tables match");
   }
 
   private static Summary summary(Path file, Archive archive) {

@@ -21,7 +21,7 @@ public final class BackupWriter {
 
   /**
    * @param parley the version of this program
-   * @param progress is told what is being done, a line each
+   * @param progress receives one line for each step
    */
   public BackupWriter(ForumData forum, String parley, Clock clock, Consumer<String> progress) {
     this.forum = forum;
@@ -31,27 +31,26 @@ public final class BackupWriter {
   }
 
   /**
-   * Writes the forum's data as they are at this moment into a new file, while the forum runs. It
-   * stands under its name when it is whole and on disk; readable by its owner alone.
+   * Writes a consistent snapshot of the forum's data into a new file, while the forum runs. The
+   * file gets its final name when it is complete and on disk. Only its owner can read it.
    *
-   * @throws BackupException when the database has no schema of Parley
+   * @throws BackupException if the database has no Parley schema
    */
   public Summary write(Path file) throws SQLException, IOException {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     try (var snapshot = Snapshot.of(forum.database());
-        var archive = new ArchiveWriter(file, now)) {
+        var archive = new ArchiveWriter(file, now, forum.files())) {
       var catalogue = new Catalogue(snapshot.connection());
       var migrations = migrations(catalogue);
       var rows = tables(snapshot, catalogue, archive);
-      // pictures are on disk before a row names them: those of the snapshot's rows are there now
-      var pictures = pictures(archive);
-      addSessionKey(archive);
+      // files are on disk before a row names them, so those of the snapshot's rows exist now
+      var files = files(archive);
       var manifest =
           new Manifest(
-              Manifest.FORMAT, Manifest.FORMAT_VERSION, parley, now, migrations, rows, pictures);
+              Manifest.FORMAT, Manifest.FORMAT_VERSION, parley, now, migrations, rows, files);
       archive.add(
           Entries.MANIFEST,
-          to -> Archive.JSON.writerWithDefaultPrettyPrinter().writeValue(to, manifest));
+          to -> Archive.JSON.writerWithDefaultPrettyPrinter().writeValue(to, manifest.json()));
       return Summary.of(file, archive.finish(), manifest);
     }
   }
@@ -59,7 +58,7 @@ public final class BackupWriter {
   private List<Manifest.Migration> migrations(Catalogue catalogue) throws SQLException {
     if (!catalogue.names(forum.database().database()).contains(Catalogue.HISTORY)) {
       throw BackupException.failed(
-          "There is no forum in the database " + forum.database() + ".", null);
+          "No forum was found in the database " + forum.database() + ".", null);
     }
     return catalogue.migrations();
   }
@@ -80,18 +79,21 @@ public final class BackupWriter {
     return rows;
   }
 
-  private long pictures(ArchiveWriter archive) throws IOException {
-    var files = new DataFiles(forum).pictures();
-    for (var file : files) {
-      archive.copy(Entries.ofPicture(file.getFileName().toString()), file);
+  private Map<String, Long> files(ArchiveWriter archive) throws IOException {
+    var counts = new LinkedHashMap<String, Long>();
+    for (var folder : forum.files().folders()) {
+      var files = DataFiles.finished(folder);
+      for (var file : files) {
+        archive.copy(folder.entry(file.getFileName().toString()), file);
+      }
+      counts.put(folder.counted(), (long) files.size());
+      progress.accept(folder.counted() + ": " + files.size());
     }
-    progress.accept("pictures: " + files.size());
-    return files.size();
-  }
-
-  private void addSessionKey(ArchiveWriter archive) throws IOException {
-    if (forum.sessionKey().isPresent() && Files.exists(forum.sessionKey().get())) {
-      archive.copy(Entries.SESSION_KEY, forum.sessionKey().get());
+    for (var file : forum.files().files()) {
+      if (file.path().isPresent() && Files.exists(file.path().get())) {
+        archive.copy(file.name(), file.path().get());
+      }
     }
+    return counts;
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
 
-/** Fails as soon as more bytes come than were announced. */
+/** An input stream that fails if it has more bytes than declared. */
 final class Bounded extends FilterInputStream {
 
   private long left;
@@ -32,7 +32,7 @@ final class Bounded extends FilterInputStream {
   private void count(int read) throws ZipException {
     left -= read;
     if (left < 0) {
-      throw new ZipException("it is longer than announced");
+      throw new ZipException("it is longer than declared");
     }
   }
 }

@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What there is in a database, as its server tells. */
+/** Reads the tables and columns of a database from its server. */
 final class Catalogue {
 
-  /** Flyway's own table: a restored schema gets it from the migrations that make it. */
+  /** Flyway's own table: in a restored schema the migrations create it. */
   static final String HISTORY = "flyway_schema_history";
 
   private static final String TABLES =
@@ -43,15 +43,15 @@ final class Catalogue {
     this.connection = connection;
   }
 
-  /** Every table of a database, Flyway's too. */
+  /** All tables of a database, including Flyway's. */
   List<String> names(String database) throws SQLException {
     return list(TABLES, row -> row.getString(1), database);
   }
 
   /**
-   * The tables of a backup: all but Flyway's.
+   * The tables of a backup: all except Flyway's.
    *
-   * @throws BackupException when there is one that a backup could not hold exactly
+   * @throws BackupException if a backup could not store a table exactly
    */
   List<Table> tables(String database) throws SQLException {
     var tables = new ArrayList<Table>();
@@ -79,13 +79,13 @@ final class Catalogue {
             .orElseThrow(
                 () ->
                     BackupException.failed(
-                        "%s.%s is of the type %s, which a backup cannot hold exactly."
+                        "%s.%s has the type %s, which a backup cannot store exactly."
                             .formatted(table, name, type),
                         null));
     return new Column(name, kind);
   }
 
-  /** What Flyway ran in the connection's database, in its order. */
+  /** The migrations that Flyway ran in the connection's database, in order. */
   List<Manifest.Migration> migrations() throws SQLException {
     return list(MIGRATIONS, row -> new Manifest.Migration(row.getString(1), row.getInt(2)));
   }

@@ -4,18 +4,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A column, and how its values are written so that reading them gives the very same.
+ * A column, and how its values are written so that they can be read back exactly.
  *
- * @param name as the schema has it
- * @param kind what its values are
+ * @param name the name in the schema
+ * @param kind the kind of its values
  */
 record Column(String name, Kind kind) {
 
-  /** Types that a value's text does not give back exactly, such as FLOAT, have no kind. */
+  /** Types without an exact text form, such as FLOAT, have no kind. */
   enum Kind {
     NUMBER,
     TEXT,
-    /** Read as the server writes it: in Java, a time of another calendar would be another time. */
+    /** Read as text from the server, because Java's conversion could change the time. */
     TIME,
     BINARY;
 
@@ -32,7 +32,7 @@ record Column(String name, Kind kind) {
     }
   }
 
-  /** As a statement's list of columns has it. */
+  /** The expression for the column list of a SELECT. */
   String selected() {
     return kind == Kind.TIME ? "CAST(" + quoted() + " AS CHAR)" : quoted();
   }

@@ -12,27 +12,23 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** What a forum keeps in files: members' pictures, and the key that signs sessions. */
+/** Reads and restores the files that features have declared. */
 final class DataFiles {
 
   private static final FileAttribute<?>[] PRIVATE = {
     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
   };
 
-  private final ForumData forum;
+  private DataFiles() {}
 
-  DataFiles(ForumData forum) {
-    this.forum = forum;
-  }
-
-  /** The finished pictures, in the order of their names. */
-  List<Path> pictures() throws IOException {
-    if (Files.notExists(forum.pictures())) {
+  /** The finished files of a folder, ordered by name. */
+  static List<Path> finished(StoredFolder folder) throws IOException {
+    if (Files.notExists(folder.path())) {
       return List.of();
     }
-    try (var files = Files.list(forum.pictures())) {
+    try (var files = Files.list(folder.path())) {
       return files
-          .filter(file -> Entries.isPictureFile(file.getFileName().toString()))
+          .filter(file -> folder.isFinished(file.getFileName().toString()))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
@@ -40,31 +36,33 @@ final class DataFiles {
   }
 
   /**
-   * Adds an archive's pictures to those that are there. A picture's name holds its hash, so one
-   * that is there under a name is the same.
+   * Adds an archive's files to the existing ones. An existing file with the same name is the same
+   * file.
    */
-  void addPictures(Archive archive) throws IOException {
-    Files.createDirectories(forum.pictures());
-    for (var name : archive.pictures()) {
-      var target = forum.pictures().resolve(Entries.pictureFile(name));
-      if (Files.notExists(target)) {
-        try (var stream = archive.read(name)) {
-          write(stream, target);
+  static void add(StoredFolder folder, Archive archive) throws IOException {
+    Files.createDirectories(folder.path());
+    for (var name : archive.names()) {
+      if (folder.has(name)) {
+        var target = folder.path().resolve(folder.file(name));
+        if (Files.notExists(target)) {
+          try (var stream = archive.read(name)) {
+            write(stream, target);
+          }
         }
       }
     }
   }
 
-  /** The key that signed what the restored forum sent. */
-  void restoreSessionKey(Archive archive) throws IOException {
-    if (forum.sessionKey().isPresent() && archive.has(Entries.SESSION_KEY)) {
-      try (var stream = archive.read(Entries.SESSION_KEY)) {
-        write(stream, forum.sessionKey().get(), PRIVATE);
+  /** Replaces a file with the archive's, if the archive has it and this forum uses it. */
+  static void restore(StoredFile file, Archive archive) throws IOException {
+    if (file.path().isPresent() && archive.has(file.name())) {
+      try (var stream = archive.read(file.name())) {
+        write(stream, file.path().get(), PRIVATE);
       }
     }
   }
 
-  /** Appears whole and on disk, or not at all. */
+  /** Writes the file atomically and flushes it to disk. */
   private static void write(InputStream from, Path target, FileAttribute<?>... attributes)
       throws IOException {
     var unfinished = target.resolveSibling(target.getFileName() + ".restoring");

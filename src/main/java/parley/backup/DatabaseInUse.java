@@ -3,18 +3,18 @@ package parley.backup;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Whether anybody uses a database: a running forum always has connections to its own. */
+/** Checks whether a database is in use. A running forum always has connections to its database. */
 final class DatabaseInUse {
 
-  /** Without further rights an account sees its own connections: the forum's among them. */
+  /** Without further rights an account sees its own connections, which include the forum's. */
   private static final String CONNECTIONS =
       "SELECT COUNT(*), MIN(HOST) FROM information_schema.PROCESSLIST WHERE DB = ?";
 
   private DatabaseInUse() {}
 
   /**
-   * @param server a connection in another database
-   * @throws BackupException when somebody does
+   * @param server a connection to another database
+   * @throws BackupException if the database is in use
    */
   static void requireNobody(Connection server, String database) throws SQLException {
     try (var statement = server.prepareStatement(CONNECTIONS)) {

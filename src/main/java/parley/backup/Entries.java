@@ -1,33 +1,36 @@
 package parley.backup;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The names of what a backup's archive holds; anything else in one makes it another's archive. */
-final class Entries {
+/**
+ * The names of the entries in a backup's archive. An archive with other entries is not a Parley
+ * backup. Features declare the names of their files.
+ */
+record Entries(ForumFiles files) {
 
   static final String MANIFEST = "manifest.json";
-  static final String SESSION_KEY = "session.key";
 
-  /** What {@code sha256sum -c} checks the others with. */
+  /** The checksums of all other entries, for {@code sha256sum -c}. */
   static final String CHECKSUMS = "SHA256SUMS";
 
-  private static final String TABLES = "tables/";
+  static final String TABLES = "tables/";
+
   private static final String TABLE_SUFFIX = ".jsonl";
-  private static final String PICTURES = "images/";
+  private static final Pattern TABLE = Pattern.compile("tables/[0-9a-z_]{1,64}\\.jsonl");
 
-  /** As pictures are named; not so the unfinished ones. */
-  private static final Pattern PICTURE = Pattern.compile("[0-9a-f]{32}\\.[a-z0-9]{2,5}");
+  /** This also rejects names that would be unpacked outside the target folder. */
+  boolean isKnown(String name) {
+    return name.equals(MANIFEST)
+        || name.equals(CHECKSUMS)
+        || TABLE.matcher(name).matches()
+        || folder(name).isPresent()
+        || files.files().stream().anyMatch(file -> file.name().equals(name));
+  }
 
-  private static final Pattern KNOWN =
-      Pattern.compile(
-          "manifest\\.json|session\\.key|SHA256SUMS|tables/[0-9a-z_]{1,64}\\.jsonl|images/"
-              + PICTURE);
-
-  private Entries() {}
-
-  /** Also keeps out of an archive what would leave the folder it is unpacked into. */
-  static boolean isKnown(String name) {
-    return KNOWN.matcher(name).matches();
+  /** The folder whose file this is. */
+  Optional<StoredFolder> folder(String name) {
+    return files.folders().stream().filter(folder -> folder.has(name)).findFirst();
   }
 
   static String ofTable(String table) {
@@ -36,21 +39,5 @@ final class Entries {
 
   static boolean isTable(String name) {
     return name.startsWith(TABLES);
-  }
-
-  static boolean isPictureFile(String file) {
-    return PICTURE.matcher(file).matches();
-  }
-
-  static String ofPicture(String file) {
-    return PICTURES + file;
-  }
-
-  static boolean isPicture(String name) {
-    return name.startsWith(PICTURES);
-  }
-
-  static String pictureFile(String name) {
-    return name.substring(PICTURES.length());
   }
 }

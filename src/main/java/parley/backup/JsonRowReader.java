@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
-/** Reads what {@link JsonRowWriter} wrote. */
+/** Reads the output of {@link JsonRowWriter}. */
 final class JsonRowReader {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -17,9 +17,9 @@ final class JsonRowReader {
   private JsonRowReader() {}
 
   /**
-   * Hands every row to the sink; returns how many there were.
+   * Passes every row to the sink and returns their number.
    *
-   * @throws BackupException when it is not such a table, or not one with these columns
+   * @throws BackupException if the format is wrong, or the columns are different
    */
   static long read(InputStream from, Table table, RowSink sink) throws IOException, SQLException {
     try (var json = JSON.createParser(from)) {
@@ -66,7 +66,7 @@ final class JsonRowReader {
   private static void require(boolean holds, Table table, JsonParser json) {
     if (!holds) {
       throw BackupException.unusable(
-          "The backup's table %s has other columns than this Parley's, in line %d."
+          "The backup's table %s has different columns than this Parley, in line %d."
               .formatted(table.name(), json.currentLocation().getLineNr()));
     }
   }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes a table as lines of JSON (UTF-8): an array of the columns' names, then an array a row.
- * Numbers stand as the server writes them, times as text in UTC, bytes in base64.
+ * Writes a table as lines of JSON (UTF-8): an array of the column names, then one array for each
+ * row. Numbers are as the server writes them, times are text in UTC, bytes are base64.
  */
 final class JsonRowWriter implements RowSink, AutoCloseable {
 
@@ -17,7 +17,7 @@ final class JsonRowWriter implements RowSink, AutoCloseable {
   private final Table table;
   private final JsonGenerator json;
 
-  /** Closes the stream with itself. */
+  /** Closing it also closes the stream. */
   JsonRowWriter(Table table, OutputStream to) throws IOException {
     this.table = table;
     this.json = JSON.createGenerator(to).setPrettyPrinter(new MinimalPrettyPrinter("\n"));

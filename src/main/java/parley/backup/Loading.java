@@ -8,10 +8,10 @@ import parley.store.Jdbc;
 import parley.store.MysqlAddress;
 import parley.store.Schema;
 
-/** Brings tables, from wherever they come, into a scratch database with the schema they had. */
+/** Loads tables from any source into a scratch database that has their original schema. */
 final class Loading {
 
-  /** Hands over the rows of a table; returns how many. */
+  /** Passes the rows of a table to the sink and returns their number. */
   interface Source {
     long read(Table table, RowSink sink) throws SQLException, IOException;
   }
@@ -21,7 +21,7 @@ final class Loading {
   private final Consumer<String> progress;
 
   /**
-   * @param schema of the scratch database, which is empty
+   * @param schema the schema of the scratch database, which must be empty
    */
   Loading(MysqlAddress scratch, Schema schema, Consumer<String> progress) {
     this.scratch = scratch;
@@ -30,10 +30,10 @@ final class Loading {
   }
 
   /**
-   * Makes the schema as these migrations did, and no others: a schema is never taken from a file.
+   * Creates the schema by running exactly these migrations; a schema is never read from a file.
    *
-   * @return its tables, filled with nothing but what migrations put there
-   * @throws BackupException when this program's migrations are others
+   * @return its tables, which contain only rows that migrations inserted
+   * @throws BackupException if this program's migrations are different
    */
   List<Table> makeSchema(List<Manifest.Migration> migrations) throws SQLException {
     schema.migrateTo(migrations.get(migrations.size() - 1).version());
@@ -41,13 +41,13 @@ final class Loading {
       var catalogue = new Catalogue(connection);
       if (!catalogue.migrations().equals(migrations)) {
         throw BackupException.unusable(
-            "The schema was made by migrations that are not those of this Parley.");
+            "The schema was created by migrations that differ from those of this Parley.");
       }
       return catalogue.tables(scratch.database());
     }
   }
 
-  /** Fills every table, and nothing else than the source is in it. */
+  /** Fills every table; afterwards a table contains only the rows of the source. */
   void fill(List<Table> tables, Source source) throws SQLException, IOException {
     try (var connection = Jdbc.connect(scratch)) {
       TableLoader.prepare(connection);

@@ -8,7 +8,7 @@ import parley.store.MysqlAddress;
 import parley.store.Schema;
 import parley.store.StoreStartException;
 
-/** Tries this program's migrations on a copy of the database. Blocks. */
+/** Runs this program's migrations on a copy of the database. Blocks. */
 public final class Rehearsal {
 
   private final MysqlAddress forum;
@@ -16,10 +16,10 @@ public final class Rehearsal {
   private final Consumer<String> progress;
 
   /**
-   * What came of it.
+   * The result of a rehearsal.
    *
-   * @param migrations how many ran
-   * @param duration of the migrations alone, without the copying
+   * @param migrations the number of migrations run
+   * @param duration of the migrations, without the copying
    */
   public record Outcome(String from, String to, int migrations, Duration duration) {}
 
@@ -33,17 +33,16 @@ public final class Rehearsal {
   }
 
   /**
-   * Copies the database as it is at this moment, migrates the copy and drops it; the forum may run
-   * meanwhile.
+   * Copies a snapshot of the database, migrates the copy and drops it. The forum may be running.
    *
-   * @throws BackupException when a migration fails, the schema is newer, or is not what its
-   *     migrations make
+   * @throws BackupException if a migration fails, the schema is newer, or the schema differs from
+   *     the result of its migrations
    */
   public Outcome run() throws SQLException, IOException {
     var state = schema.state();
     if (state.newer()) {
       throw BackupException.newerSchema(
-          "The schema has version %s, and this Parley knows versions up to %s only."
+          "The schema has version %s, but this Parley knows only versions up to %s."
               .formatted(state.current().orElse("?"), state.newest()));
     }
     if (state.current().isEmpty() || state.pending() == 0) {
@@ -58,13 +57,13 @@ public final class Rehearsal {
     }
   }
 
-  /** Flyway itself speaks of restoring backups then, but it was only the copy. */
+  /** Flyway's message would recommend restoring a backup, but only the copy is affected. */
   private int migrate(Scratch scratch) {
     try {
       return schema.of(scratch.name()).migrate();
     } catch (StoreStartException e) {
       throw BackupException.failed(
-          "The rehearsal failed, and the database is as it was: " + e.getMessage(), e);
+          "The rehearsal failed. The database is unchanged: " + e.getMessage(), e);
     }
   }
 
@@ -75,7 +74,8 @@ public final class Rehearsal {
       var tables = loading.makeSchema(catalogue.migrations());
       if (!catalogue.tables(forum.database()).equals(tables)) {
         throw BackupException.failed(
-            "The database has other tables or columns than its migrations make.", null);
+            "The tables or columns of the database differ from the result of its migrations.",
+            null);
       }
       loading.fill(tables, (table, sink) -> TableReader.read(snapshot.connection(), table, sink));
     }

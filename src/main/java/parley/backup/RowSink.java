@@ -3,9 +3,9 @@ package parley.backup;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** Takes the rows of a table, one after the other. */
+/** Receives the rows of a table, one after the other. */
 interface RowSink {
 
-  /** The values in the order of the table's columns: text, bytes or null. */
+  /** Receives the values in the order of the table's columns: text, bytes or null. */
   void add(Object[] row) throws IOException, SQLException;
 }

@@ -6,13 +6,14 @@ import parley.store.Jdbc;
 import parley.store.MysqlAddress;
 
 /**
- * A database beside Parley's for work that must leave that one alone: named after it, empty at
- * first, dropped at the end. One at a time; what a killed program left is dropped by the next.
+ * A scratch database for work that must not change the forum's database. Its name is derived from
+ * it; it is empty at first and dropped at the end. Only one can exist at a time. If a program is
+ * killed, the next one drops its leftovers.
  */
 final class Scratch implements AutoCloseable {
 
   private static final String NO_RIGHT =
-      "The account %s may have no databases beside %s, which this needs. As the database's administrator: GRANT ALL ON `%s\\_%%`.* TO the account.";
+      "The account %s cannot create databases beside %s, which this needs. As the database's administrator, run: GRANT ALL ON `%s\\_%%`.* TO the account.";
 
   /** ER_DBACCESS_DENIED_ERROR. */
   private static final int DENIED = 1044;
@@ -26,11 +27,12 @@ final class Scratch implements AutoCloseable {
   }
 
   /**
-   * @throws BackupException when the account may not, or another program is at it
+   * @throws BackupException if the account has no right to do so, or another program uses it
    */
   static Scratch beside(MysqlAddress forum) throws SQLException {
     var server =
-        Jdbc.connect(forum.with("")); // in no database, so nobody takes it for a user of one
+        Jdbc.connect(
+            forum.with("")); // in no database, so that it does not count as a connection to one
     var scratch = new Scratch(forum, server);
     try {
       scratch.lock();
@@ -54,16 +56,17 @@ final class Scratch implements AutoCloseable {
         NO_RIGHT.formatted(forum.user(), forum.database(), forum.database()), cause);
   }
 
-  /** The lock ends with the connection, so with this program however that ends. */
+  /** The lock ends with the connection, so it ends whenever this program ends. */
   private void lock() throws SQLException {
-    execute("SET SESSION wait_timeout = 604800"); // the connection may be idle while tables load
+    execute(
+        "SET SESSION wait_timeout = 604800"); // the connection may be idle while tables are loaded
     try (var statement = server.prepareStatement("SELECT GET_LOCK(?, 0)")) {
       statement.setString(1, name());
       try (var answer = statement.executeQuery()) {
         answer.next();
         if (answer.getInt(1) != 1) {
           throw BackupException.refused(
-              "Another restore, verification or rehearsal is under way on " + forum + ".");
+              "Another restore, verification or rehearsal is running on " + forum + ".");
         }
       }
     }
@@ -90,7 +93,7 @@ final class Scratch implements AutoCloseable {
     return forum.database() + "_scratch";
   }
 
-  /** Where tables go that are to be dropped. */
+  /** The database for tables that will be dropped. */
   String replaced() {
     return forum.database() + "_replaced";
   }
@@ -99,7 +102,7 @@ final class Scratch implements AutoCloseable {
     return forum.with(name());
   }
 
-  /** Drops it, whatever became of it. */
+  /** Drops it, regardless of its state. */
   @Override
   public void close() throws SQLException {
     try (server) {

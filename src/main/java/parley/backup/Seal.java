@@ -8,9 +8,10 @@ import java.security.MessageDigest;
 import java.util.regex.Pattern;
 
 /**
- * The last bytes of a backup, which as ZIP has it are the archive's comment: a SHA-256 over the
- * whole file, itself as zeros. A file that is cut short, longer, or has one bit changed does not
- * fit it. It guards against accidents, not against people: whoever alters a file can seal it.
+ * The last bytes of a backup, which are the comment of the ZIP archive: a SHA-256 over the whole
+ * file, with its own digits as zeros. It does not match a file that is truncated, extended, or
+ * changed in one bit. It protects against accidents, not against attackers: anyone who alters a
+ * file can compute a new seal.
  */
 final class Seal {
 
@@ -26,7 +27,7 @@ final class Seal {
   /**
    * Closes the seal of a file.
    *
-   * @param written over all that was written, ending with {@link #OPEN}
+   * @param written digest of everything written, ending with {@link #OPEN}
    */
   static void close(FileChannel file, MessageDigest written) throws IOException {
     var sum = ByteBuffer.wrap(Sha256.text(written).getBytes(StandardCharsets.US_ASCII));
@@ -36,14 +37,14 @@ final class Seal {
   }
 
   /**
-   * Reads the file whole.
+   * Reads the whole file.
    *
-   * @throws BackupException when it does not fit its seal
+   * @throws BackupException if it does not match its seal
    */
   static void check(FileChannel file) throws IOException {
     var seal = end(file);
     if (!SEALED.matcher(seal).matches()) {
-      throw BackupException.unusable("This is not a backup of Parley, or it is cut short.");
+      throw BackupException.unusable("This is not a backup of Parley, or it is truncated.");
     }
     var digest = Sha256.digest();
     var buffer = ByteBuffer.allocate(1 << 16);
@@ -54,7 +55,7 @@ final class Seal {
     }
     digest.update(ZEROS.getBytes(StandardCharsets.US_ASCII));
     if (!seal.endsWith(Sha256.text(digest))) {
-      throw BackupException.unusable("The backup is damaged: it does not fit its own checksum.");
+      throw BackupException.unusable("The backup is damaged: its checksum does not match.");
     }
   }
 

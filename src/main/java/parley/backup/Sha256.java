@@ -24,19 +24,19 @@ final class Sha256 {
     }
   }
 
-  /** What was digested; the digest starts anew. */
+  /** Returns the digest and resets it. */
   static String text(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Of all that the stream still has. */
+  /** The digest of the rest of the stream. */
   static String of(InputStream stream) throws IOException {
     var digest = digest();
     new DigestInputStream(stream, digest).transferTo(OutputStream.nullOutputStream());
     return text(digest);
   }
 
-  /** Goes nowhere but into the digest. */
+  /** Adds the bytes only to the digest. */
   static OutputStream into(MessageDigest digest) {
     return new DigestOutputStream(OutputStream.nullOutputStream(), digest);
   }

@@ -6,8 +6,8 @@ import parley.store.Jdbc;
 import parley.store.MysqlAddress;
 
 /**
- * A database as it was in one moment, whatever is written to it meanwhile; nothing waits for it. A
- * migration that runs meanwhile fails its reading.
+ * A consistent snapshot of a database. Concurrent writes do not affect it and do not wait for it.
+ * If a migration runs at the same time, reading fails.
  */
 final class Snapshot implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class Snapshot implements AutoCloseable {
     try (var statement = connection.createStatement()) {
       statement.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       statement.execute("SET SESSION time_zone = '+00:00'");
-      // a slow disk may make the server wait long for us to read on
+      // with a slow disk, the server may have to wait a long time until we read more
       statement.execute("SET SESSION net_write_timeout = 3600");
       statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
       return new Snapshot(connection);

@@ -5,17 +5,17 @@ import static java.util.stream.Collectors.joining;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 
-/** Puts the tables of a scratch database in the place of the forum's. */
+/** Replaces the forum's tables with those of a scratch database. */
 final class Swap {
 
-  /** Of a table that somebody uses after all. */
+  /** The longest wait for a table that is still in use. */
   private static final int WAIT_SECONDS = 10;
 
   private Swap() {}
 
   /**
-   * One statement, so all or nothing, whatever dies: afterwards the forum's tables are among those
-   * that the scratch database drops.
+   * One statement, so it is atomic even if a process is killed. Afterwards the forum's old tables
+   * are in the database that is dropped.
    */
   static void into(String forum, Scratch scratch) throws SQLException {
     var catalogue = new Catalogue(scratch.server());

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A table as a backup sees it.
+ * A table in a backup.
  *
- * @param columns those that are stored, not computed
- * @param key the columns of its primary key: their order makes two dumps of one content equal
+ * @param columns the stored columns, without computed ones
+ * @param key the columns of its primary key; ordering by them makes two dumps of the same content
+ *     equal
  */
 record Table(String name, List<Column> columns, List<String> key) {
 

@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Writes rows into a table, many in a round trip. Close it to write the last ones. */
+/** Inserts rows into a table, many in one round trip. Closing it writes the last ones. */
 final class TableLoader implements RowSink, AutoCloseable {
 
   private static final int ROWS = 500;
 
-  /** Of memory here, and far less than a server takes in one packet. */
+  /** Limit for memory, and far below a server's packet size. */
   private static final long CHARACTERS = 1_000_000;
 
   private final Connection connection;
@@ -18,7 +18,7 @@ final class TableLoader implements RowSink, AutoCloseable {
   private long characters;
 
   /**
-   * @param connection one that {@link #prepare} has prepared
+   * @param connection a connection prepared with {@link #prepare}
    */
   TableLoader(Connection connection, Table table) throws SQLException {
     this.connection = connection;
@@ -26,8 +26,8 @@ final class TableLoader implements RowSink, AutoCloseable {
   }
 
   /**
-   * Values are taken as they are or refused; rows may come before those that they point to, and an
-   * id may be 0.
+   * Values are stored exactly or refused. Rows may be inserted before the rows they reference, and
+   * an id may be 0.
    */
   static void prepare(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
@@ -38,7 +38,7 @@ final class TableLoader implements RowSink, AutoCloseable {
     connection.setAutoCommit(false);
   }
 
-  /** Also what migrations put there themselves. */
+  /** This also deletes rows that migrations inserted. */
   static void empty(Connection connection, Table table) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("DELETE FROM " + Table.quoted(table.name()));

@@ -5,15 +5,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Reads a table row by row, in little memory however large it is. */
+/** Reads a table row by row, with little memory regardless of its size. */
 final class TableReader {
 
-  /** Rows that are in memory at once: a long post and its HTML may have a megabyte together. */
+  /** Number of rows in memory at once; a long post with its HTML can have a megabyte. */
   private static final int FETCHED = 16;
 
   private TableReader() {}
 
-  /** Hands every row to the sink, ordered by the primary key; returns how many there were. */
+  /** Passes every row to the sink, ordered by the primary key, and returns their number. */
   static long read(Connection connection, Table table, RowSink sink)
       throws SQLException, IOException {
     try (var statement = connection.createStatement()) {

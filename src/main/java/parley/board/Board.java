@@ -1,5 +1,5 @@
 package parley.board;
 
-/** A place for topics of one kind. */
+/** A board: a section of the forum that contains topics. */
 public record Board(
     long id, String title, String slug, String description, long topicCount, long replyCount) {}

@@ -1,4 +1,4 @@
 package parley.board;
 
-/** A board as named beside a topic. */
+/** The reference to a board in a topic. */
 public record BoardRef(long id, String title) {}

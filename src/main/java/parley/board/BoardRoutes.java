@@ -3,6 +3,7 @@ package parley.board;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import parley.http.Answer;
+import parley.http.Caller;
 import parley.http.Operations;
 import parley.paging.Page;
 
@@ -20,6 +21,10 @@ public final class BoardRoutes {
   }
 
   private Future<Answer> list(RoutingContext ctx) {
-    return boards.all().map(all -> Answer.ok(Page.whole(all)));
+    var viewer = Caller.viewer(ctx);
+    return boards
+        .all(viewer)
+        .map(all -> all.stream().map(board -> BoardView.of(board, viewer)).toList())
+        .map(all -> Answer.ok(Page.whole(all)));
   }
 }

@@ -1,12 +1,12 @@
 package parley.board;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Optional;
+import parley.access.Viewer;
 import parley.store.Database;
 
-/** The boards and what they count. */
+/** Boards and their counters. */
 public final class BoardService {
 
   private final Database database;
@@ -16,17 +16,13 @@ public final class BoardService {
     this.database = database;
   }
 
-  /** Every board, in their order. */
-  public Future<List<Board>> all() {
-    return boards.all(database.client());
+  /** The boards that the viewer sees, in display order. */
+  public Future<List<Board>> all(Viewer viewer) {
+    return boards.all(database.client(), viewer.boards());
   }
 
-  public Future<Optional<Board>> find(long id) {
-    return boards.find(database.client(), id);
-  }
-
-  /** Adds to a board's counters, in the transaction of what is counted. */
-  public Future<Void> count(SqlClient tx, long boardId, long topics, long replies) {
-    return boards.count(tx, boardId, topics, replies);
+  /** Empty also if the viewer does not see it. */
+  public Future<Optional<Board>> find(Viewer viewer, long id) {
+    return boards.find(database.client(), id).map(found -> found.filter(b -> viewer.sees(b.id())));
   }
 }

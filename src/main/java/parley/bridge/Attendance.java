@@ -1,9 +1,36 @@
 package parley.bridge;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.function.Function;
+import parley.feature.Point;
 
 /** Is told when a member's first connection to this event loop comes and when the last one goes. */
 public interface Attendance {
+
+  /** What is told, made once for each event loop. */
+  Point<Function<Vertx, Attendance>> POINT = new Point<>("attendance");
+
+  /** Tells all of these. */
+  static Attendance all(List<Attendance> all) {
+    return new Attendance() {
+      @Override
+      public void came(long memberId) {
+        all.forEach(each -> each.came(memberId));
+      }
+
+      @Override
+      public void left(long memberId) {
+        all.forEach(each -> each.left(memberId));
+      }
+
+      @Override
+      public Future<Void> end() {
+        return Future.join(all.stream().map(Attendance::end).toList()).mapEmpty();
+      }
+    };
+  }
 
   void came(long memberId);
 

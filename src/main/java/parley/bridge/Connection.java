@@ -1,9 +1,11 @@
 package parley.bridge;
 
+import io.vertx.core.Future;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import parley.access.Viewer;
 import parley.bridge.BridgeMetrics.Ending;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
@@ -28,6 +30,7 @@ final class Connection {
   private final Set<String> listening = new HashSet<>();
   private SignedIn owner;
   private String token;
+  private Future<Viewer> viewer;
   private long checkedAt;
   private long heardAt;
   private long waitingBytes;
@@ -69,6 +72,16 @@ final class Connection {
     owner = signedIn;
     token = itsToken;
     checkedAt = now;
+    viewer = null;
+  }
+
+  /** Who is at the other end, as {@link Viewers} keeps it; null where that is not known. */
+  Future<Viewer> viewer() {
+    return viewer;
+  }
+
+  void setViewer(Future<Viewer> other) {
+    viewer = other;
   }
 
   /** When it was last known that the owner's session lives. */

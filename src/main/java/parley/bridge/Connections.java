@@ -43,6 +43,15 @@ final class Connections {
     return List.copyOf(all);
   }
 
+  /** The members who have connections. */
+  List<Long> members() {
+    return List.copyOf(byMember.keySet());
+  }
+
+  List<Connection> of(long memberId) {
+    return List.copyOf(byMember.getOrDefault(memberId, Set.of()));
+  }
+
   void add(Connection connection) {
     all.add(connection);
     occupancy.enter();
@@ -118,7 +127,7 @@ final class Connections {
   /** Ends the connections of a session that is over, and of those that would still come. */
   void revoke(SessionRevoked session) {
     revoked.put(session.sessionId(), true);
-    List.copyOf(byMember.getOrDefault(session.memberId(), Set.of())).stream()
+    of(session.memberId()).stream()
         .filter(
             connection ->
                 connection

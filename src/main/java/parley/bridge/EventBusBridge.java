@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.access.AccessService;
 import parley.bridge.BridgeMetrics.Ending;
 import parley.bus.ClientEvents;
 import parley.bus.InOrder;
@@ -47,6 +48,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
   private final Connections connections;
   private final Identification identification;
   private final Listeners listeners;
+  private final Viewers viewers;
   private final MessageConsumer<JsonObject> revocations;
   private final Vertx vertx;
   private final Handshake handshake;
@@ -61,6 +63,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
       Bridge limits,
       Set<String> trustedProxies,
       SessionService sessions,
+      AccessService access,
       Rules rules,
       ConnectionCounts occupancy,
       Attendance attendance,
@@ -75,6 +78,8 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
     this.connections = new Connections(limits, occupancy, attendance);
     this.identification = new Identification(sessions, connections);
     this.listeners = new Listeners(new ClientEvents(vertx.eventBus()));
+    this.viewers =
+        new Viewers(vertx.getOrCreateContext(), access, rules, connections, listeners, work);
     this.handshake = new Handshake(sessions, trustedProxies, occupancy::isFull, metrics);
     this.revocations = SessionEvents.REVOKED.subscribe(vertx.eventBus(), connections::revoke);
     new IdleConnections(vertx, connections, limits.idleSeconds());
@@ -162,7 +167,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
     if (!withinLimit) {
       refuse(connection, frame, tooManyFrames());
     } else if (frame.type() == Frame.Type.PING) {
-      identification.check(connection);
+      identification.check(connection, viewers);
     } else if (connection.begin() > UNANSWERED) {
       connection.end(Ending.FLOOD, tooManyFrames());
     } else {
@@ -178,7 +183,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
         .compose(
             who ->
                 switch (frame.type()) {
-                  case REGISTER -> register(connection, frame.address(), who);
+                  case REGISTER -> register(connection, frame.address());
                   case UNREGISTER -> unregister(connection, frame.address());
                   case SEND -> send(connection, frame, who);
                   default -> // a PING never comes here
@@ -187,7 +192,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
                 });
   }
 
-  private Future<Void> register(Connection connection, String address, Optional<SignedIn> who) {
+  private Future<Void> register(Connection connection, String address) {
     if (connection.listening().contains(address)) {
       return Future.succeededFuture();
     }
@@ -197,8 +202,9 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
               Kind.RATE_LIMITED,
               "A connection listens to at most " + limits.registrations() + " addresses."));
     }
-    return rules
-        .listen(who, address)
+    return viewers
+        .of(connection)
+        .compose(viewer -> rules.listen(viewer, address))
         .map(
             allowed -> {
               if (!connection.ended()) {

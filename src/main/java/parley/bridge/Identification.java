@@ -58,8 +58,8 @@ final class Identification {
     }
   }
 
-  /** Now and then looks whether the session still lives. */
-  void check(Connection connection) {
+  /** Now and then looks whether the session still lives, and whose it is. */
+  void check(Connection connection, Viewers viewers) {
     var now = System.nanoTime();
     if (connection.owner().isPresent() && now - connection.checkedAt() > CHECK_NANOS) {
       connection.setCheckedAt(now);
@@ -69,6 +69,8 @@ final class Identification {
               found -> {
                 if (found.isEmpty()) {
                   Connections.signedOut(connection);
+                } else {
+                  viewers.seen(connection, found.get().member());
                 }
               })
           .onFailure(failure -> log.debug("A session could not be checked", failure));

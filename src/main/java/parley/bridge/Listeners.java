@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import parley.bus.ClientEvents;
 
@@ -17,9 +18,20 @@ final class Listeners {
 
   private final Map<String, Set<Connection>> addresses = new HashMap<>();
   private final Future<Void> listening;
+  private Filter filter;
+
+  /** Sends a frame to a connection whose client sees the board. */
+  @FunctionalInterface
+  interface Filter {
+    void tell(Connection connection, String address, long boardId, String frame);
+  }
 
   Listeners(ClientEvents events) {
     this.listening = events.subscribe(this::tell).completion();
+  }
+
+  void setFilter(Filter filter) {
+    this.filter = filter;
   }
 
   /** Succeeds when events come from all processes. */
@@ -27,12 +39,18 @@ final class Listeners {
     return listening;
   }
 
-  private void tell(String address, JsonObject event) {
+  private void tell(String address, OptionalLong boardId, JsonObject event) {
     var connections = addresses.get(address);
     if (connections != null) {
       var frame = Frames.received(address, event);
       // sending may end a connection, which leaves the set
-      List.copyOf(connections).forEach(connection -> connection.send(frame));
+      for (var connection : List.copyOf(connections)) {
+        if (boardId.isEmpty()) {
+          connection.send(frame);
+        } else {
+          filter.tell(connection, address, boardId.getAsLong(), frame);
+        }
+      }
     }
   }
 

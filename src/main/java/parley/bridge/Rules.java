@@ -5,9 +5,13 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import parley.access.Viewer;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
+import parley.feature.Point;
 import parley.member.Member;
 import parley.member.SignedIn;
 
@@ -16,6 +20,9 @@ import parley.member.SignedIn;
  * that give the rules say all that is allowed.
  */
 public final class Rules {
+
+  /** What adds a feature's rules, once for each event loop. */
+  public static final Point<Consumer<Rules>> POINT = new Point<>("bridge rules");
 
   /** Who sends a command, and from where. */
   public record Sender(SignedIn signedIn, String address) {
@@ -39,7 +46,7 @@ public final class Rules {
      *
      * @param rest of the address, behind the prefix
      */
-    Future<Void> allow(Optional<SignedIn> who, String rest);
+    Future<Void> allow(Viewer who, String rest);
   }
 
   /** Anyone may send here; the answer means that the frames before it have been worked on. */
@@ -82,7 +89,12 @@ public final class Rules {
         .orElseGet(() -> Future.failedFuture(signIn()));
   }
 
-  Future<Void> listen(Optional<SignedIn> who, String address) {
+  /** The beginnings of the addresses that clients may listen to. */
+  Set<String> listening() {
+    return Set.copyOf(listening.keySet());
+  }
+
+  Future<Void> listen(Viewer who, String address) {
     for (var rule : listening.entrySet()) {
       if (address.startsWith(rule.getKey())) {
         return rule.getValue().allow(who, address.substring(rule.getKey().length()));

@@ -6,9 +6,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.Consumer;
 
 /**
- * An address of the event bus and the one type of event that goes over it, as JSON, so that a
- * browser or another node can read it. Delivery is best-effort: what must not be lost is in the
- * database first, and an event only says "look".
+ * An address of the event bus with one type of event, sent as JSON so that a browser or another
+ * process can read it. Delivery is best-effort: data that must not be lost is first in the
+ * database, and an event only says "look".
  */
 public record Channel<T extends Record>(String address, Class<T> type) {
 
@@ -17,15 +17,15 @@ public record Channel<T extends Record>(String address, Class<T> type) {
   }
 
   /**
-   * Sees each event of this process in the moment it is published, before {@link #publish} returns,
-   * and those of other processes when they arrive; one of this process comes a second time then.
-   * For what must be forgotten before whoever caused the event is answered.
+   * Handles each event of this process while it is published, before {@link #publish} returns, and
+   * events of other processes when they arrive. An event of this process is then handled a second
+   * time. For caches that must be invalidated before the request that caused the event is answered.
    */
   public MessageConsumer<JsonObject> watch(EventBus bus, Consumer<T> to) {
     bus.<JsonObject>addOutboundInterceptor(
         delivery -> {
           if (delivery.message().address().equals(address)) {
-            // the message itself shows no body before it is delivered, where the bus is clustered
+            // in a clustered bus, the message itself has no body before it is delivered
             to.accept(((JsonObject) delivery.body()).mapTo(type));
           }
           delivery.next();

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Does one thing after the other for each key, in the order asked for; different keys do not wait
+ * Runs tasks with the same key one after the other, in order. Tasks with different keys do not wait
  * for each other. For use on one event loop.
  */
 public final class InOrder<K> {
 
   private final Map<K, Future<?>> last = new HashMap<>();
 
-  /** Begins the work when all that was given before under this key has ended, however it ended. */
+  /** Starts the work when all earlier work for this key has completed, successfully or not. */
   public <T> Future<T> run(K key, Supplier<Future<T>> work) {
     var before = last.get(key);
     var mine = before == null ? begun(work) : before.transform(ended -> begun(work));

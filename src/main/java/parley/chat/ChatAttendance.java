@@ -11,8 +11,9 @@ import parley.bridge.Attendance;
 import parley.session.Presence;
 
 /**
- * Keeps in {@link Presence} whoever is connected here, and tells their rooms who came and who went.
- * Whoever comes back soon, as after a reload, was never away. For use on one event loop.
+ * Records in {@link Presence} which members are connected here, and announces to their rooms when
+ * they come online or go offline. A member who reconnects within the grace time, as after a page
+ * reload, stays online. For use on one event loop.
  */
 public final class ChatAttendance implements Attendance {
 
@@ -25,13 +26,16 @@ public final class ChatAttendance implements Attendance {
   private final ChatService chat;
   private final long graceMillis;
 
-  /** Who is here, and for those who have just gone the timer that waits for them; else null. */
+  /**
+   * The connected members. For a member who has just disconnected, the value is the timer of the
+   * grace time; otherwise null.
+   */
   private final Map<Long, Long> here = new HashMap<>();
 
   private boolean ended;
 
   /**
-   * @param graceSeconds how long somebody may be gone unnoticed
+   * @param graceSeconds how long a disconnected member is still shown as online
    */
   public ChatAttendance(Vertx vertx, Presence presence, ChatService chat, int graceSeconds) {
     this.vertx = vertx;
@@ -97,8 +101,8 @@ public final class ChatAttendance implements Attendance {
     return Future.succeededFuture();
   }
 
-  /** Nothing hangs on it: the word of this place ends by itself. */
+  /** A failure has no lasting effect, because the presence lease expires by itself. */
   private static void logged(Future<?> future) {
-    future.onFailure(failure -> log.warn("Presence could not be kept: {}", failure.toString()));
+    future.onFailure(failure -> log.warn("Cannot update presence: {}", failure.toString()));
   }
 }

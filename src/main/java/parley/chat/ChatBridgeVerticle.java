@@ -16,8 +16,8 @@ import parley.http.ProblemHandler;
 import parley.http.intake.Intake;
 
 /**
- * The listener of the event-bus bridge, for what is in front of it or passes it on: one instance,
- * so one event loop that all its connections share. What it serves is decided elsewhere.
+ * The listener of the event-bus bridge, for a proxy or a process that forwards to it. There is one
+ * instance, so all its connections share one event loop. The router is passed in by the caller.
  */
 public final class ChatBridgeVerticle extends VerticleBase {
 
@@ -54,7 +54,7 @@ public final class ChatBridgeVerticle extends VerticleBase {
     return bridge.close().eventually(() -> server.shutdown(STOP_SECONDS, TimeUnit.SECONDS));
   }
 
-  /** The port in use, which the system may have chosen. */
+  /** The actual port, which the system may have chosen. */
   public int port() {
     return server.actualPort();
   }

@@ -6,21 +6,25 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
+import parley.access.Viewer;
 import parley.bridge.Rules;
 import parley.bridge.Rules.Sender;
 import parley.bus.InOrder;
-import parley.config.Config.Limit;
+import parley.config.Section;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
+import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.member.Member;
-import parley.member.SignedIn;
 
 /**
- * The part of the chat that goes over the event bus: what members may send, and who may listen. For
- * use on one event loop, where the messages of a room are stored and announced one after the other.
+ * Chat commands over the event bus: what members may send, and who may listen. For use on one event
+ * loop, where the messages of a room are stored and announced one after the other.
  */
 public final class ChatCommands {
+
+  /** How often a member may send a message. */
+  public static final Section<Limit> LIMIT = new Section<>("limits.message", Limit.class);
 
   private record InRoom(UUID roomId) {}
 
@@ -40,7 +44,7 @@ public final class ChatCommands {
     this.speaking = speaking;
     this.messages =
         Counter.builder("parley.chat.messages")
-            .description("Messages said in chats, stored and acknowledged")
+            .description("Chat messages stored and acknowledged")
             .register(metrics);
   }
 
@@ -86,28 +90,28 @@ public final class ChatCommands {
         .map(read -> new JsonObject());
   }
 
-  private Future<Void> mayListenToRoom(Optional<SignedIn> who, String room) {
+  private Future<Void> mayListenToRoom(Viewer who, String room) {
     var member = member(who);
     return uuid(room)
         .map(id -> chat.requireSeat(member, id))
         .orElseGet(() -> Future.failedFuture(ForumException.notFound("room")));
   }
 
-  private static Future<Void> mayListenToUser(Optional<SignedIn> who, String user) {
+  private static Future<Void> mayListenToUser(Viewer who, String user) {
     return Long.toString(member(who).id()).equals(user)
         ? Future.succeededFuture()
         : Future.failedFuture(
-            ForumException.of(Kind.FORBIDDEN, "Only that member may listen to this."));
+            ForumException.of(Kind.FORBIDDEN, "Only this member may listen to this address."));
   }
 
-  private static Member member(Optional<SignedIn> who) {
-    return who.orElseThrow(Rules::signIn).member();
+  private static Member member(Viewer who) {
+    return who.signedIn();
   }
 
   private static Optional<UUID> uuid(String text) {
     try {
       var uuid = UUID.fromString(text);
-      // also takes shorter forms, which would be addresses that nothing is published to
+      // the parser also accepts shorter forms, but nothing is published to such addresses
       return uuid.toString().equals(text) ? Optional.of(uuid) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
@@ -116,7 +120,7 @@ public final class ChatCommands {
 
   private static void require(Object value, String field) {
     if (value == null) {
-      throw ForumException.invalid(field, "required", "This cannot be left out.");
+      throw ForumException.invalid(field, "required", "This field is required.");
     }
   }
 }

@@ -6,9 +6,9 @@ import java.util.UUID;
 import parley.bus.ClientEvents;
 
 /**
- * What happens in rooms, for the clients that listen: {@code chat.room.{id}} is for its two
- * members, {@code user.{id}} for that member. Delivery is best-effort; {@code previousId} in a
- * message lets a client see that it missed some, which it then fetches.
+ * Publishes chat events to clients: {@code chat.room.{id}} is for the two members of a room, {@code
+ * user.{id}} for one member. Delivery is best-effort. With {@code previousId}, a client detects
+ * missed messages and fetches them.
  */
 final class ChatEvents {
 
@@ -21,7 +21,10 @@ final class ChatEvents {
     this.clients = new ClientEvents(bus);
   }
 
-  /** In the room; to each of the two with the number of messages that they have not read there. */
+  /**
+   * Publishes to the room, and to each of its two members with that member's number of unread
+   * messages.
+   */
   void said(StoredMessage sent) {
     var room = message(sent);
     clients.publish(ROOM + sent.message().roomId(), room);

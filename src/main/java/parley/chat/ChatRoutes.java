@@ -9,7 +9,7 @@ import parley.http.Caller;
 import parley.http.Operations;
 import parley.paging.Page;
 
-/** The part of the chat that goes over HTTP: rooms, contacts, history. */
+/** Chat over HTTP: rooms, contacts, history. */
 public final class ChatRoutes {
 
   private record Other(long userId) {}

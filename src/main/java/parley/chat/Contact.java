@@ -4,9 +4,9 @@ import java.util.UUID;
 import parley.member.Author;
 
 /**
- * Somebody whom a member has a room with.
+ * A member who shares a room with this member.
  *
- * @param lastMessage null while nothing has been said
+ * @param lastMessage null if the room has no messages
  */
 public record Contact(UUID roomId, Author user, Message lastMessage, long unread, boolean online) {
 

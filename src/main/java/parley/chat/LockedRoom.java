@@ -1,10 +1,10 @@
 package parley.chat;
 
 /**
- * A room while its transaction holds it.
+ * A room locked by a transaction.
  *
- * @param lastMessageId 0 while nothing has been said
- * @param unread what the member has not read
- * @param otherUnread what the other one has not read
+ * @param lastMessageId 0 if the room has no messages
+ * @param unread the member's number of unread messages
+ * @param otherUnread the other member's number of unread messages
  */
 record LockedRoom(long lastMessageId, long unread, long otherUnread) {}

@@ -3,6 +3,6 @@ package parley.chat;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Something said in a room; ids grow in the order of the room. */
+/** A message in a room. Ids increase in the order of the room. */
 public record Message(
     long id, UUID roomId, long senderId, String content, String html, Instant createdAt) {}

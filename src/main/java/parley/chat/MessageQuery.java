@@ -4,8 +4,8 @@ import java.util.UUID;
 import parley.failure.ForumException;
 
 /**
- * Which messages of a room are asked for: the last ones, the last before one, or the first after
- * one.
+ * Selects messages of a room: the last ones, the last ones before an id, or the first ones after an
+ * id.
  *
  * @param limit 1 to 100; null for 50
  */
@@ -19,7 +19,7 @@ record MessageQuery(UUID roomId, Long before, Long after, Integer limit) {
 
   MessageQuery checked() {
     if (before != null && after != null) {
-      throw ForumException.invalid("after", "exclusive", "Either before or after, not both.");
+      throw ForumException.invalid("after", "exclusive", "Use either before or after, not both.");
     }
     return this;
   }

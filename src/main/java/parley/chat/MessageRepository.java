@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import parley.rendering.Rendered;
 
-/** Messages as rows. */
+/** SQL for messages. */
 final class MessageRepository {
 
   private static final String SELECT =
@@ -38,7 +38,7 @@ final class MessageRepository {
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """;
 
-  /** Oldest first, whichever were asked for. */
+  /** Always oldest first. */
   Future<List<Message>> find(SqlClient client, Participant seat, MessageQuery query) {
     Future<List<Message>> found;
     if (query.after() != null) {

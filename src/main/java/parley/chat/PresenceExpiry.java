@@ -8,8 +8,9 @@ import org.slf4j.LoggerFactory;
 import parley.session.Presence;
 
 /**
- * Tells the rooms of those whose process was killed, and could not say so itself, that they have
- * gone. Every process with a bridge looks for them, and one of them finds each.
+ * Announces that members are offline if their presence lease has expired, because their process was
+ * killed. Every process with a bridge checks for this, and each member is handled by only one of
+ * them.
  */
 public final class PresenceExpiry implements AutoCloseable {
 
@@ -22,7 +23,7 @@ public final class PresenceExpiry implements AutoCloseable {
   private final ChatService chat;
   private final long timer;
 
-  /** Begins to look. */
+  /** Starts the periodic check. */
   public PresenceExpiry(Vertx vertx, Presence presence, ChatService chat) {
     this.vertx = vertx;
     this.presence = presence;

@@ -5,6 +5,6 @@ import java.util.UUID;
 /**
  * How far a member has read in a room.
  *
- * @param unread messages of the other one after it
+ * @param unread the number of the other member's messages after it
  */
 record ReadMark(UUID roomId, long memberId, long lastReadId, long unread) {}

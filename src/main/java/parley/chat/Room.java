@@ -4,8 +4,8 @@ import java.util.UUID;
 import parley.member.Author;
 
 /**
- * The room of two members, as one of them sees it.
+ * The room of two members, as seen by one of them.
  *
- * @param contact the other one
+ * @param contact the other member
  */
 public record Room(UUID roomId, Author contact) {}

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import parley.member.Author;
 
-/** Rooms and the seats in them, as rows. */
+/** SQL for rooms and their participants. */
 final class RoomRepository {
 
   private static final String FIND =
@@ -77,7 +77,7 @@ final class RoomRepository {
       WHERE r.id = ? AND s.member_id = ?
       """;
 
-  /** What has not been said yet cannot have been read. */
+  /** A message that does not exist yet cannot be marked as read. */
   private static final String READ =
       """
       UPDATE chat_seat s JOIN chat_room r ON r.id = s.room_id
@@ -111,7 +111,7 @@ final class RoomRepository {
         .map(uuid);
   }
 
-  /** Empty where there is no such room, or it is not this member's. */
+  /** Empty if the room does not exist, or the member is not in it. */
   Future<Optional<Participant>> seat(SqlClient client, UUID room, long memberId) {
     return client
         .preparedQuery(SEAT)
@@ -120,7 +120,7 @@ final class RoomRepository {
         .map(rows -> first(rows));
   }
 
-  /** Last message first. Whether they are online is not the database's to know. */
+  /** Latest message first. The database does not know who is online. */
   Future<List<Contact>> contacts(SqlClient client, long memberId) {
     return client
         .preparedQuery(CONTACTS)
@@ -129,7 +129,7 @@ final class RoomRepository {
         .map(rows -> list(rows));
   }
 
-  /** Of all rooms that the member has a seat in. */
+  /** For all rooms of the member. */
   Future<List<UUID>> roomsOf(SqlClient client, long memberId) {
     return client
         .preparedQuery(ROOMS_OF)
@@ -150,8 +150,8 @@ final class RoomRepository {
   }
 
   /**
-   * Keeps others from speaking or reading in the room until the transaction ends. Whatever changes
-   * a room does this first, so that its messages become visible in the order of their ids.
+   * Locks the room until the transaction ends. All code that changes a room does this first, so
+   * that its messages become visible in the order of their ids.
    */
   Future<LockedRoom> lock(SqlClient tx, Participant seat) {
     return tx.preparedQuery(LOCK)
@@ -165,14 +165,14 @@ final class RoomRepository {
         .map(rows -> rows.iterator().next());
   }
 
-  /** Something has been said: the room has a last message, and the other one an unread one. */
+  /** Records a new message: updates the room's last message and the other member's unread count. */
   Future<Void> said(SqlClient tx, Participant speaker, long messageId) {
     return tx.preparedQuery(SAID)
         .execute(Tuple.of(messageId, speaker.roomId(), speaker.otherId()))
         .mapEmpty();
   }
 
-  /** A mark only moves forward. */
+  /** A read mark only moves forward. */
   Future<Void> read(SqlClient tx, Participant reader, long messageId) {
     return tx.preparedQuery(READ)
         .execute(Tuple.of(messageId, messageId, reader.roomId(), reader.memberId(), messageId))

@@ -3,10 +3,10 @@ package parley.chat;
 import java.util.UUID;
 
 /**
- * A room as one of its members finds it.
+ * The state of a room for one of its members.
  *
- * @param unread what they have not read
- * @param lastReadId of the last message that the other one has read; 0 for none
- * @param online whether the other one is
+ * @param unread the member's number of unread messages
+ * @param lastReadId the last message that the other member has read; 0 for none
+ * @param online whether the other member is online
  */
 record RoomState(UUID roomId, long unread, long lastReadId, boolean online) {}

@@ -11,9 +11,8 @@ import java.util.Properties;
 import parley.config.Cluster;
 
 /**
- * Hazelcast as a few processes of one forum need it: it only keeps who is there and who listens to
- * which of a handful of addresses, so it gets little memory, few threads, and no network but its
- * own.
+ * Hazelcast settings for a few processes of one forum. It only stores the members and their few
+ * registered addresses, so it gets little memory, few threads, and only the configured network.
  */
 final class HazelcastSettings {
 
@@ -22,12 +21,12 @@ final class HazelcastSettings {
           Map.entry("hazelcast.phone.home.enabled", false),
           Map.entry("hazelcast.socket.bind.any", false),
           Map.entry("hazelcast.tcp.join.port.try.count", Cluster.PROCESSES_PER_HOST),
-          // who is there is found out by asking the listed addresses, not by waiting
+          // members are found by connecting to the listed addresses, not by waiting
           Map.entry("hazelcast.wait.seconds.before.join", 0),
-          // two that began apart, as when they started at the same instant, find each other soon
+          // merge clusters soon that started separately, for example at the same instant
           Map.entry("hazelcast.merge.first.run.delay.seconds", 5),
           Map.entry("hazelcast.merge.next.run.delay.seconds", 5),
-          // one whose machine is gone; one that is killed is missed at once
+          // for a machine that is gone; a killed process is noticed at once
           Map.entry("hazelcast.max.no.heartbeat.seconds", 15),
           Map.entry("hazelcast.graceful.shutdown.max.wait", 5),
           Map.entry("hazelcast.partition.count", 11),
@@ -42,13 +41,14 @@ final class HazelcastSettings {
   private HazelcastSettings() {}
 
   /**
-   * @param name of the cluster; members of others are refused
+   * @param name the name of the cluster; members of other clusters are refused
    */
   static Config of(Cluster cluster, String name) {
     var config = new Config().setClusterName(name).setProperties(properties());
     network(config.getNetworkConfig(), cluster);
     config.addListenerConfig(new ListenerConfig(new Membership()));
-    // as in vertx-hazelcast's own default: a listener is there once, and outlives one process
+    // as in vertx-hazelcast's default: each listener is stored once and survives the end of one
+    // process
     config.addMultiMapConfig(
         new MultiMapConfig("__vertx.subs")
             .setValueCollectionType(ValueCollectionType.SET)
@@ -76,7 +76,7 @@ final class HazelcastSettings {
     join.getTcpIpConfig().setEnabled(true).setMembers(cluster.members().stream().sorted().toList());
   }
 
-  /** Of Java's own serialisation nothing is taken but what Hazelcast and the JDK bring. */
+  /** Java serialisation is limited to classes of Hazelcast and the JDK. */
   private static JavaSerializationFilterConfig ownClasses() {
     var filter = new JavaSerializationFilterConfig();
     filter.getWhitelist().addPrefixes("java.", "com.hazelcast.", "[");

@@ -5,7 +5,7 @@ import com.hazelcast.cluster.MembershipListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells in the log of processes that come and go. */
+/** Logs processes that join and leave the cluster. */
 final class Membership implements MembershipListener {
 
   private static final Logger log = LoggerFactory.getLogger(Membership.class);

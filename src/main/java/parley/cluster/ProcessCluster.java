@@ -14,25 +14,25 @@ import parley.config.ConfigException;
 import parley.text.Digests;
 
 /**
- * The processes of one forum as one event bus: what one publishes, all of them hear. It carries
- * what the event bus always carries, events that may be lost; so whoever is not there, be it killed
- * or not yet started, keeps nobody from serving.
+ * Joins the processes of one forum into one event bus: an event published by one process reaches
+ * all of them. Events may be lost, as always on the event bus. So a process that is killed or not
+ * yet started does not prevent the others from serving.
  */
 public final class ProcessCluster {
 
   private ProcessCluster() {}
 
   /**
-   * A Vert.x that has joined the processes that run already, or waits for the others. Fails with a
-   * {@link ConfigException} where the address cannot be used.
+   * Creates a Vert.x that has joined the running processes, or waits for others. Fails with a
+   * {@link ConfigException} if the address cannot be used.
    *
-   * @param options of the Vert.x; those of its event bus are set here
-   * @param key the secret that all processes of the forum share. What the cluster is called is made
-   *     of it, so that another forum's processes neither join nor are joined
+   * @param options of the Vert.x; the event bus options are set here
+   * @param key the secret that all processes of the forum share. The cluster name is derived from
+   *     it, so that processes of different forums do not join each other
    */
   public static Future<Vertx> join(
       VertxBuilder builder, VertxOptions options, Cluster config, byte[] key) {
-    // says so to what Hazelcast logs before it has read its settings
+    // must be set before Hazelcast logs anything, which happens before it reads its settings
     System.setProperty("hazelcast.logging.type", "slf4j");
     options.getEventBusOptions().setHost(config.host()).setPort(config.busPort());
     return builder
@@ -51,7 +51,7 @@ public final class ProcessCluster {
     LoggerFactory.getLogger(ProcessCluster.class).debug("No cluster", failure);
     return new ConfigException(
         "cluster",
-        "no process can be reached at %s, ports %d to %d: %s"
+        "cannot listen at %s, ports %d to %d: %s"
             .formatted(
                 config.host(),
                 config.port(),
@@ -59,7 +59,9 @@ public final class ProcessCluster {
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse("")));
   }
 
-  /** The ids of the processes that this one sees, itself among them; of a clustered Vert.x only. */
+  /**
+   * The ids of the processes that this process sees, including itself. Only for a clustered Vert.x.
+   */
   public static List<String> processes(Vertx vertx) {
     return ((VertxInternal) vertx).clusterManager().getNodes();
   }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,
-    description = "Writes a backup of everything that members wrote. Works while the forum runs.")
+    description = "Writes a backup of all forum data. The forum may be running.")
 public final class BackupCommand implements Callable<Integer> {
 
   private final Clock clock = Clock.systemUTC();
@@ -40,26 +40,27 @@ public final class BackupCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..1",
       description =
-          "The new file, or the folder that gets one whose name has the time; else the working"
+          "The new file, or a folder for a file whose name contains the time. Default: the working"
               + " folder.")
   private Path file;
 
   @Option(
       names = "--verify",
       description =
-          "Restores the backup into a scratch database and compares: FILE if it exists, else a new"
-              + " one.")
+          "Restores the backup into a scratch database and compares it: FILE if it exists,"
+              + " otherwise a new backup.")
   private boolean verify;
 
   @Option(
       names = "--keep",
       paramLabel = "N",
-      description = "Then deletes all but the newest N from the folder, by the time in the names.")
+      description =
+          "Then deletes all but the newest N backups in the folder, by the time in their names.")
   private Integer keep;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Says nothing unless something fails.")
+      description = "Prints nothing unless something fails.")
   private boolean quiet;
 
   @Override
@@ -71,9 +72,9 @@ public final class BackupCommand implements Callable<Integer> {
     return DataCommands.run(
         parley,
         spec,
-        (vertx, config) -> {
-          try (var stores = Stores.reach(config)) {
-            var forum = DataCommands.data(config, stores.mysql());
+        (vertx, settings) -> {
+          try (var stores = Stores.reach(settings.config())) {
+            var forum = parley.data(settings, stores.mysql());
             if (exists) {
               verify(forum, given);
             } else {
@@ -86,10 +87,10 @@ public final class BackupCommand implements Callable<Integer> {
 
   private void check(boolean exists, boolean isFolder) {
     if (exists && !verify) {
-      throw wrong(file + " exists already, and is not overwritten");
+      throw wrong(file + " already exists and is not overwritten");
     }
     if (keep != null && (keep < 1 || !isFolder)) {
-      throw wrong("--keep takes a number of 1 or more, and a folder as FILE");
+      throw wrong("--keep needs a number of 1 or more, and a folder as FILE");
     }
   }
 

@@ -2,30 +2,48 @@ package parley.command;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import parley.config.Config;
+import parley.backup.ForumData;
+import parley.backup.ForumFiles;
 import parley.config.ConfigLoader;
+import parley.config.Section;
+import parley.config.Settings;
+import parley.store.MysqlAddress;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line's root: it knows where the configuration is, also for the commands below it. */
+/** The root of the command line. It loads the configuration for itself and its subcommands. */
 public abstract class ConfiguredCommand {
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description = "A YAML file whose keys replace the defaults of conf/parley.yaml.")
+      description = "A YAML file whose keys override the defaults of conf/parley.yaml.")
   private Path configFile;
 
-  /** The configuration as this command line and environment make it. Blocks. */
-  protected final Config config(Vertx vertx) {
-    return new ConfigLoader(vertx)
+  /** The sections of the configuration that features declare. */
+  protected abstract List<Section<?>> sections();
+
+  /** What features store in files. */
+  protected abstract ForumFiles files(Settings settings);
+
+  /** All data of the forum, with the database at this address. */
+  final ForumData data(Settings settings, MysqlAddress database) {
+    return new ForumData(database, files(settings));
+  }
+
+  /** Loads the configuration from the defaults, the file and the environment. Blocks. */
+  protected final Settings settings(Vertx vertx) {
+    return new ConfigLoader(vertx, sections())
         .load(home(), Optional.ofNullable(configFile), System.getenv())
         .await();
   }
 
-  /** The folder with conf/ and webroot/, as {@code bin/parley} says; else the working folder. */
+  /**
+   * The folder with conf/ and webroot/, as set by {@code bin/parley}; otherwise the working folder.
+   */
   protected static Path home() {
     return Path.of(System.getProperty("parley.home", "."));
   }

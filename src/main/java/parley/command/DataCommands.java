@@ -1,5 +1,7 @@
 package parley.command;
 
+import static java.util.stream.Collectors.joining;
+
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,15 +12,12 @@ import java.sql.SQLException;
 import java.util.Locale;
 import parley.backup.BackupException;
 import parley.backup.BackupException.Reason;
-import parley.backup.ForumData;
 import parley.backup.Summary;
-import parley.config.Config;
+import parley.config.Settings;
 import parley.failure.ForumException;
-import parley.session.SessionKey;
-import parley.store.MysqlAddress;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What the commands that look after the data have in common: how they end, and how they say so. */
+/** What the commands for backup, restore and migration share: exit codes and messages. */
 final class DataCommands {
 
   static final int DONE = 0;
@@ -32,14 +31,14 @@ final class DataCommands {
 
   /** A command's work; returns its exit code. */
   interface Work {
-    int run(Vertx vertx, Config config) throws SQLException, IOException;
+    int run(Vertx vertx, Settings settings) throws SQLException, IOException;
   }
 
-  /** Runs it; what the person who hosts can mend is one line. */
+  /** Runs the command. An error that the host can fix is printed as one line. */
   static int run(ConfiguredCommand parley, CommandSpec spec, Work work) {
     var vertx = Vertx.vertx();
     try {
-      return work.run(vertx, parley.config(vertx));
+      return work.run(vertx, parley.settings(vertx));
     } catch (BackupException e) {
       return failed(spec, e.getMessage(), code(e.reason()));
     } catch (SQLException e) {
@@ -53,10 +52,10 @@ final class DataCommands {
     }
   }
 
-  /** Java's own words are the names of classes. */
+  /** Java's own messages for these are only class names. */
   private static String reason(FileSystemException failure) {
     if (failure instanceof NoSuchFileException) {
-      return "there is no such file";
+      return "no such file";
     }
     if (failure instanceof AccessDeniedException) {
       return "permission denied";
@@ -78,20 +77,18 @@ final class DataCommands {
     };
   }
 
-  static ForumData data(Config config, MysqlAddress database) {
-    return new ForumData(database, config.data().resolve("images"), SessionKey.file(config));
-  }
-
   static void say(PrintWriter out, String did, Summary what, long since) {
     out.printf(
         Locale.ROOT,
-        "%s %s: %.1f MB, %d tables, %d rows, %d pictures, in %.1f s%n",
+        "%s %s: %.1f MB, %d tables, %d rows%s, in %.1f s%n",
         did,
         what.file(),
         what.bytes() / 1e6,
         what.tables(),
         what.rows(),
-        what.pictures(),
+        what.files().entrySet().stream()
+            .map(files -> ", " + files.getValue() + " " + files.getKey())
+            .collect(joining()),
         (System.nanoTime() - since) / 1e9);
   }
 }

@@ -16,13 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/**
- * Asks the running forum whether it is ready, for whoever watches over it without a tool for HTTP.
- */
+/** Asks the running forum whether it is ready, for supervisors without an HTTP client. */
 @Command(
     name = "health",
     mixinStandardHelpOptions = true,
-    description = "Asks the running forum whether it is ready: ends with 0 if it is, else with 1.")
+    description = "Checks whether the running forum is ready. Exit code 0: ready, 1: not ready.")
 public final class HealthCommand implements Callable<Integer> {
 
   /** Longer than the forum itself waits for its stores. */
@@ -35,9 +33,9 @@ public final class HealthCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var vertx = Vertx.vertx();
-    var client = vertx.createHttpClient(); // one that nothing refers to any more closes itself
+    var client = vertx.createHttpClient(); // an HTTP client without references closes itself
     try {
-      var listener = parley.config(vertx).management();
+      var listener = parley.settings(vertx).config().management();
       return ask(client, listener)
           .map(this::report)
           .otherwise(failure -> unreachable(listener, failure))
@@ -69,7 +67,7 @@ public final class HealthCommand implements Callable<Integer> {
     spec.commandLine()
         .getErr()
         .printf(
-            "parley: no health at %s:%d (management.host, management.port): %s%n",
+            "parley: no answer from %s:%d (management.host, management.port): %s%n",
             listener.host(), listener.port(), failure.getMessage());
     return 1;
   }

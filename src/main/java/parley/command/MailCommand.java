@@ -22,11 +22,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Shows what became of the mails, and queues failed ones once more. */
+/** Shows the delivery status of mails, and queues failed mails again. */
 @Command(
     name = "mail",
     mixinStandardHelpOptions = true,
-    description = "Looks into the outbox. Works while the forum runs.")
+    description = "Shows and retries mails in the outbox. The forum may be running.")
 public final class MailCommand {
 
   private static final int CONNECTIONS = 2;
@@ -36,18 +36,20 @@ public final class MailCommand {
 
   @Spec private CommandSpec spec;
 
-  @Command(mixinStandardHelpOptions = true, description = "Lists mails, the newest first.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Lists mails with their delivery status, newest first.")
   int list(
       @Option(
               names = "--state",
               paramLabel = "STATE",
-              description = "Only those that are queued, sending, sent, failed or skipped.")
+              description = "Only mails in this state: queued, sending, sent, failed or skipped.")
           String state,
       @Option(
               names = "--page",
               paramLabel = "N",
               defaultValue = "1",
-              description = "Which hundred of them, from 1.")
+              description = "The page to show, from 1; a page has 100 mails.")
           long page) {
     return with(
         mails -> {
@@ -61,9 +63,9 @@ public final class MailCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Queues mails once more: those given, else all that have failed.")
+      description = "Queues mails again: the given ones, or all failed mails.")
   int retry(
-      @Parameters(paramLabel = "ID", arity = "0..*", description = "As the list shows them.")
+      @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids as shown by the list.")
           List<Long> ids) {
     return with(
         mails -> {
@@ -76,7 +78,7 @@ public final class MailCommand {
               queued++;
             }
           }
-          out().println(queued + " mails are queued again");
+          out().println(queued + " mails queued again");
           return 0;
         });
   }
@@ -99,7 +101,7 @@ public final class MailCommand {
 
   private int with(Function<MailService, Integer> work) {
     var vertx = Vertx.vertx();
-    try (var stores = Stores.reach(parley.config(vertx))) {
+    try (var stores = Stores.reach(parley.settings(vertx).config())) {
       Migrations.run(stores.mysql());
       var clock = Clock.systemUTC();
       var database = new Database(vertx, stores.mysql(), CONNECTIONS, 5);

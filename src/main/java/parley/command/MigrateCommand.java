@@ -17,23 +17,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Brings the schema to this program's version, or tries whether it could. See docs/backup.md. */
+/** Updates the schema to this program's version, or tests the migrations. See docs/backup.md. */
 @Command(
     name = "migrate",
     mixinStandardHelpOptions = true,
-    description = "Brings the schema to this program's version, as starting the forum does.")
+    description = "Updates the schema to this program's version, as the start of the forum does.")
 public final class MigrateCommand implements Callable<Integer> {
 
-  /** At most one of these. */
+  /** At most one of these options. */
   static final class Instead {
     @Option(
         names = "--rehearse",
-        description = "Does so on a copy in a scratch database, which is dropped.")
+        description = "Runs the migrations on a copy in a scratch database, and drops the copy.")
     private boolean rehearse;
 
     @Option(
         names = "--status",
-        description = "Only compares: exit code 0 the same, 5 older, 6 newer than this program.")
+        description = "Only compares. Exit code 0: the same, 5: older, 6: newer than this program.")
     private boolean status;
   }
 
@@ -48,8 +48,8 @@ public final class MigrateCommand implements Callable<Integer> {
     return DataCommands.run(
         parley,
         spec,
-        (vertx, config) -> {
-          try (var stores = Stores.reach(config)) {
+        (vertx, settings) -> {
+          try (var stores = Stores.reach(settings.config())) {
             return instead.rehearse ? rehearse(stores.mysql()) : migrate(stores.mysql());
           }
         });
@@ -59,7 +59,7 @@ public final class MigrateCommand implements Callable<Integer> {
     var schema = new Schema(address);
     var state = schema.state();
     if (state.newer()) {
-      out().println(words(state) + ": newer than this Parley");
+      out().println(words(state) + ": newer than this program");
       return DataCommands.NEWER_SCHEMA;
     }
     if (instead.status) {
@@ -82,7 +82,7 @@ public final class MigrateCommand implements Callable<Integer> {
   }
 
   private static String words(SchemaState state) {
-    return "The schema is %s, this Parley's %s"
+    return "Schema of the database: %s, of this program: %s"
         .formatted(state.current().orElse("empty"), state.newest());
   }
 

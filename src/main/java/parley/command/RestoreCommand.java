@@ -19,23 +19,23 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Puts a backup in the place of the forum's data. See docs/backup.md. */
+/** Replaces the forum's data with a backup. See docs/backup.md. */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
-    description = "Restores a backup, or refuses and changes nothing. Stop the forum first.")
+    description = "Restores a backup. If it refuses, nothing is changed. Stop the forum first.")
 public final class RestoreCommand implements Callable<Integer> {
 
   @ParentCommand private ConfiguredCommand parley;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "A file that 'parley backup' wrote.")
+  @Parameters(paramLabel = "FILE", description = "A file written by 'parley backup'.")
   private Path file;
 
   @Option(
       names = "--replace",
-      description = "Also when the database is not empty: what is in it is gone then.")
+      description = "Replaces a database that is not empty. Its data is lost.")
   private boolean replace;
 
   @Override
@@ -43,7 +43,8 @@ public final class RestoreCommand implements Callable<Integer> {
     return DataCommands.run(
         parley,
         spec,
-        (vertx, config) -> {
+        (vertx, settings) -> {
+          var config = settings.config();
           if (Files.notExists(file)) {
             throw new NoSuchFileException(file.toString());
           }
@@ -51,12 +52,12 @@ public final class RestoreCommand implements Callable<Integer> {
             return DataCommands.REFUSED;
           }
           var began = System.nanoTime();
-          // holds the data folder too, so that no forum starts on it meanwhile
+          // also locks the data folder, so that no forum can start with it
           try (var stores = Stores.open(config)) {
             var commandLine = spec.commandLine();
             var reader =
                 new BackupReader(
-                    DataCommands.data(config, stores.mysql()), commandLine.getErr()::println);
+                    parley.data(settings, stores.mysql()), commandLine.getErr()::println);
             var restored =
                 reader.restore(file, replace, () -> forgetSessions(vertx, config, stores));
             DataCommands.say(commandLine.getOut(), "Restored", restored, began);
@@ -65,7 +66,7 @@ public final class RestoreCommand implements Callable<Integer> {
         });
   }
 
-  /** The forum could not read what another account, such as root, put there. */
+  /** Files created by another account, such as root, would be unreadable for the forum. */
   private boolean isOthers(Path data) throws IOException {
     if (Files.notExists(data) || uid(data).equals(uid(Path.of("/proc/self")))) {
       return false;
@@ -73,7 +74,12 @@ public final class RestoreCommand implements Callable<Integer> {
     var owner = Files.getOwner(data).getName();
     spec.commandLine()
         .getErr()
-        .println("parley: " + data + " belongs to the account " + owner + ": restore as that one.");
+        .println(
+            "parley: "
+                + data
+                + " belongs to the account "
+                + owner
+                + ": run restore as that account.");
     return true;
   }
 
@@ -92,8 +98,8 @@ public final class RestoreCommand implements Callable<Integer> {
   }
 
   /**
-   * What Redis has is of members and topics whose ids may soon be those of others. Who was signed
-   * in signs in again.
+   * Clears Redis, because its data refers to ids that may soon belong to other members and topics.
+   * Everybody must sign in again.
    */
   private static void forgetSessions(Vertx vertx, Config config, Stores stores) {
     var redis = new RedisStore(vertx, stores.redisUri(), 1, config.redis().waitSeconds());

@@ -2,24 +2,29 @@ package parley.command;
 
 import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
+import parley.access.Access;
+import parley.failure.ForumException;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.Role;
 import parley.store.Database;
 import parley.store.Migrations;
+import parley.store.RedisStore;
+import parley.store.Signals;
 import parley.store.Stores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes a member a moderator, an administrator, or neither. */
+/** Changes the role of a member. */
 @Command(
     name = "role",
     mixinStandardHelpOptions = true,
-    description = "Gives a member a role. Works while the forum runs, and takes effect at once.")
+    description = "Changes the role of a member, effective immediately. The forum may be running.")
 public final class RoleCommand implements Callable<Integer> {
 
   private static final int CONNECTIONS = 1;
+  private static final int WAIT_SECONDS = 5;
 
   @ParentCommand private ConfiguredCommand parley;
 
@@ -33,25 +38,43 @@ public final class RoleCommand implements Callable<Integer> {
   public Integer call() {
     var role = Role.of(word);
     if (role.isEmpty()) {
-      System.err.println("parley: '" + word + "' is not member, moderator or admin");
+      System.err.println("parley: '" + word + "' is not a role: use member, moderator or admin");
       return 2;
     }
     var vertx = Vertx.vertx();
-    try (var stores = Stores.reach(parley.config(vertx))) {
+    try (var stores = Stores.reach(parley.settings(vertx).config())) {
       Migrations.run(stores.mysql());
       var database = new Database(vertx, stores.mysql(), CONNECTIONS, 5);
       var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
       var found = members.findByUsername(username).await();
       if (found.isEmpty()) {
-        System.err.println("parley: there is no member '" + username + "'");
+        System.err.println("parley: no member is named '" + username + "'");
         return 1;
       }
       members.setRole(found.get(), role.get()).await();
       database.close().await();
       System.out.println(found.get().username() + " is now " + role.get().word());
+      announce(vertx, stores, found.get().id());
       return 0;
     } finally {
       vertx.close().await();
+    }
+  }
+
+  /** Open connections follow at once; requests do in any case. */
+  private static void announce(Vertx vertx, Stores stores, long memberId) {
+    if (stores.redisUri().isEmpty()) {
+      return; // no forum runs
+    }
+    var redis = new RedisStore(vertx, stores.redisUri(), CONNECTIONS, WAIT_SECONDS);
+    try {
+      new Signals(vertx, redis).send(Access.MEMBER, Long.toString(memberId)).await();
+    } catch (ForumException e) {
+      System.err.println(
+          "parley: the running forum could not be told; connections that are open follow within"
+              + " a minute");
+    } finally {
+      redis.close();
     }
   }
 }

@@ -6,13 +6,13 @@ import static parley.config.ConfigException.require;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Set;
 import parley.text.IpAddress;
 
 /**
- * The whole configuration, checked once at start. What each key means, its unit and its default
- * stand in {@code conf/parley.yaml}; the components here bear the keys' names.
+ * What the platform itself needs of the configuration, checked once at start; features have {@link
+ * Section}s of their own. What each key means, its unit and its default stand in {@code
+ * conf/parley.yaml}; the components here bear the keys' names.
  */
 public record Config(
     Set<Role> roles,
@@ -24,14 +24,13 @@ public record Config(
     Listener management,
     Mysql mysql,
     Redis redis,
-    Session session,
-    Password password,
-    Limits limits,
     MailSettings mail,
-    Views views,
     Cache cache,
     Cluster cluster,
     Logging logging) {
+
+  /** What is left of the configuration when the sections of all features are taken out. */
+  static final Section<Config> SECTION = new Section<>("", Config.class);
 
   public Config {
     require(!roles.isEmpty(), "roles", roles, "at least one of http, chat, mail");
@@ -61,11 +60,7 @@ public record Config(
         management,
         mysql,
         redis,
-        session,
-        password,
-        limits,
         mail,
-        views,
         cache,
         cluster,
         logging);
@@ -159,64 +154,6 @@ public record Config(
 
     public boolean embedded() {
       return url.isEmpty();
-    }
-  }
-
-  public record Session(String key, int days) {
-    public Session {
-      require(key.isEmpty() || decodes(key), "key", "***", "base64 of 32 bytes or more");
-      require(days > 0 && days <= 365, "days", days, "1 to 365"); // the cookie lasts a year
-    }
-
-    private static boolean decodes(String key) {
-      try {
-        return Base64.getDecoder().decode(key).length >= 32;
-      } catch (IllegalArgumentException e) {
-        return false;
-      }
-    }
-  }
-
-  public record Password(
-      int memoryKib, int iterations, int parallelism, int workers, int queue, int waitSeconds) {
-    public Password {
-      require(parallelism > 0, "parallelism", parallelism, "1 or more");
-      require(memoryKib >= 8L * parallelism, "memoryKib", memoryKib, "8 a lane or more");
-      require(iterations > 0, "iterations", iterations, "1 or more");
-      require(workers > 0, "workers", workers, "1 or more");
-      require(queue > 0, "queue", queue, "1 or more");
-      require(waitSeconds > 0, "waitSeconds", waitSeconds, "1 or more");
-    }
-  }
-
-  /** How often somebody may do something. */
-  public record Limits(
-      boolean enabled,
-      Limit register,
-      Limit signIn,
-      Limit reset,
-      Limit token,
-      Limit post,
-      Limit upload,
-      Limit preview,
-      Limit message) {}
-
-  /**
-   * So many times in so many seconds: of one account, or whatever name is tried, and from one
-   * network.
-   */
-  public record Limit(int perAccount, int perNetwork, int seconds) {
-    public Limit {
-      require(perAccount > 0, "perAccount", perAccount, "1 or more");
-      require(perNetwork > 0, "perNetwork", perNetwork, "1 or more");
-      require(seconds > 0, "seconds", seconds, "1 or more");
-    }
-  }
-
-  public record Views(int windowSeconds, int flushSeconds) {
-    public Views {
-      require(windowSeconds > 0, "windowSeconds", windowSeconds, "1 or more");
-      require(flushSeconds > 0, "flushSeconds", flushSeconds, "1 or more");
     }
   }
 

@@ -19,11 +19,21 @@ public final class ConfigException extends RuntimeException {
     return section.isEmpty() ? this : new ConfigException(section + "." + key, problem);
   }
 
+  /** The part of another failure's message that fits into a message of one line. */
+  static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").trim();
+  }
+
   /**
-   * Fails, naming the key (as its own section knows it), what it holds and what it may hold, unless
-   * the value will do.
+   * Refuses a value that is not good. For the constructor of a section's record; the reader of the
+   * section adds its name to the key.
+   *
+   * @param key as the section itself names it
+   * @param value what the message repeats; stars in the place of a secret
+   * @param allowed completes the sentence "it is not …"
+   * @throws ConfigException unless the value is good
    */
-  static void require(boolean good, String key, Object value, String allowed) {
+  public static void require(boolean good, String key, Object value, String allowed) {
     if (!good) {
       throw new ConfigException(key, "'" + value + "' is not " + allowed);
     }

@@ -1,56 +1,56 @@
 package parley.config;
 
-import static java.util.stream.Collectors.joining;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.config.yaml.YamlProcessor;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads the configuration: the defaults in {@code conf/parley.yaml}, over them an administrator's
- * file, over that the environment. A key that cannot be used fails with a {@link ConfigException}.
+ * Reads the configuration from its sources in their order: the defaults in {@code
+ * conf/parley.yaml}, over them an administrator's file, over that the environment. Every declared
+ * section is checked, also those of features that this process does not run. A key that cannot be
+ * used fails with a {@link ConfigException}.
  */
 public final class ConfigLoader {
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
-
   private final Vertx vertx;
+  private final List<Section<?>> sections;
 
-  public ConfigLoader(Vertx vertx) {
+  /**
+   * @param sections what features have declared; each key of the defaults that is not the
+   *     platform's belongs to one of them
+   */
+  public ConfigLoader(Vertx vertx, List<Section<?>> sections) {
     this.vertx = vertx;
+    this.sections = sections;
   }
 
   /**
    * @param home the folder that has {@code conf/parley.yaml}; a relative {@code data} lies in it
    */
-  public Future<Config> load(Path home, Optional<Path> file, Map<String, String> environment) {
+  public Future<Settings> load(Path home, Optional<Path> file, Map<String, String> environment) {
     return read(home.resolve("conf/parley.yaml"))
-        .compose(
-            base ->
-                file.map(
-                        path ->
-                            read(path).map(own -> Overrides.fromFile(base, own, path.toString())))
-                    .orElse(Future.succeededFuture(base)))
-        .map(config -> checked(Overrides.fromEnvironment(config, environment)))
-        .map(config -> config.at(home));
+        .compose(defaults -> sources(file, environment).map(sources -> lay(defaults, sources)))
+        .map(configured -> new Settings(home, configured, sections));
+  }
+
+  private Future<List<Source>> sources(Optional<Path> file, Map<String, String> environment) {
+    var last = Source.ofEnvironment(environment);
+    return file.map(path -> read(path).map(own -> List.of(Source.of(path.toString(), own), last)))
+        .orElse(Future.succeededFuture(List.of(last)));
+  }
+
+  private static JsonObject lay(JsonObject defaults, List<Source> sources) {
+    var values = defaults;
+    for (var source : sources) {
+      values = source.over(values);
+    }
+    return values;
   }
 
   /** An empty file has no keys. */
@@ -70,32 +70,7 @@ public final class ConfigLoader {
         .recover(
             failure ->
                 Future.failedFuture(
-                    new ConfigException(name, "is not YAML: " + firstLine(failure))));
-  }
-
-  private static Config checked(JsonObject config) {
-    try {
-      return MAPPER.readValue(config.encode(), Config.class);
-    } catch (JsonProcessingException e) {
-      throw named(e);
-    }
-  }
-
-  /** Jackson knows where it stood; a record's own check knows which of its keys it was. */
-  private static ConfigException named(JsonProcessingException failure) {
-    var key =
-        failure instanceof JsonMappingException mapping
-            ? mapping.getPath().stream()
-                .map(Reference::getFieldName)
-                .filter(Objects::nonNull) // an index
-                .collect(joining("."))
-            : "";
-    return failure.getCause() instanceof ConfigException own
-        ? own.in(key)
-        : new ConfigException(key, "has a value of the wrong kind: " + firstLine(failure));
-  }
-
-  private static String firstLine(Throwable failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").trim();
+                    new ConfigException(
+                        name, "is not YAML: " + ConfigException.firstLine(failure))));
   }
 }

@@ -20,9 +20,7 @@ public record MailSettings(
     int retryMaxSeconds,
     int giveUpHours,
     int keepDays,
-    int perHour,
-    int mentionsPerHour,
-    int mentionsCausedPerHour) {
+    int perHour) {
 
   /** How a connection to the SMTP server is encrypted. */
   public enum Tls {
@@ -57,8 +55,6 @@ public record MailSettings(
     require(giveUpHours > 0, "giveUpHours", giveUpHours, "1 or more");
     require(keepDays > 0, "keepDays", keepDays, "1 or more");
     require(perHour > 0, "perHour", perHour, "1 or more");
-    require(mentionsPerHour > 0, "mentionsPerHour", mentionsPerHour, "1 or more");
-    require(mentionsCausedPerHour > 0, "mentionsCausedPerHour", mentionsCausedPerHour, "1 or more");
   }
 
   public boolean embedded() {
@@ -82,9 +78,7 @@ public record MailSettings(
         retryMaxSeconds,
         giveUpHours,
         keepDays,
-        perHour,
-        mentionsPerHour,
-        mentionsCausedPerHour);
+        perHour);
   }
 
   /** What names our mails: the domain of the sender's address. */

@@ -19,25 +19,24 @@ final class Overrides {
 
   private Overrides() {}
 
-  /** A copy of the defaults with the values of a file. */
-  static JsonObject fromFile(JsonObject defaults, JsonObject file, String fileName) {
-    return merge(defaults, RenamedKeys.inFile(file), "", fileName);
+  /** A copy of the defaults with the values of a tree such as a file. */
+  static JsonObject fromTree(JsonObject defaults, JsonObject tree, String name) {
+    return merge(defaults, RenamedKeys.inFile(tree), "", name);
   }
 
-  private static JsonObject merge(
-      JsonObject defaults, JsonObject over, String at, String fileName) {
+  private static JsonObject merge(JsonObject defaults, JsonObject over, String at, String name) {
     var merged = defaults.copy();
     for (var entry : over) {
       var key = at + entry.getKey();
       if (!defaults.containsKey(entry.getKey())) {
-        throw new ConfigException(key, "there is no such key (in " + fileName + ")");
+        throw new ConfigException(key, "there is no such key (in " + name + ")");
       }
       var standard = defaults.getValue(entry.getKey());
       if (standard instanceof JsonObject section) {
         if (!(entry.getValue() instanceof JsonObject values)) {
-          throw new ConfigException(key, "has keys of its own (in " + fileName + ")");
+          throw new ConfigException(key, "has keys of its own (in " + name + ")");
         }
-        merged.put(entry.getKey(), merge(section, values, key + ".", fileName));
+        merged.put(entry.getKey(), merge(section, values, key + ".", name));
       } else {
         merged.put(entry.getKey(), entry.getValue());
       }

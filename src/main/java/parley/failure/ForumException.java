@@ -3,29 +3,32 @@ package parley.failure;
 import java.util.List;
 
 /**
- * A refusal or failure that a client may be told about. The domain names the kind; what it becomes
- * on a protocol is decided there alone. It carries no stack trace: it is an answer, not a defect.
+ * A refusal or failure that may be shown to a client. The domain sets the kind; each protocol maps
+ * the kind to its own status. It has no stack trace, because it is an answer and not a defect.
  */
 public final class ForumException extends RuntimeException {
 
-  /** What went wrong, in the domain's terms. */
+  /** The kind of failure, independent of the protocol. */
   public enum Kind {
     /** The request cannot be read at all. */
     UNREADABLE,
-    /** Fields are at fault, named in {@link #errors()}. */
+    /** Some fields are invalid; {@link #errors()} names them. */
     INVALID,
     UNAUTHENTICATED,
     FORBIDDEN,
     NOT_FOUND,
-    /** Somebody was faster: the state is not the one the request assumes. */
+    /**
+     * The state is not the one that the request assumes, for example because of a concurrent
+     * change.
+     */
     CONFLICT,
     TOO_LARGE,
     UNSUPPORTED_MEDIA,
-    /** Asked too often; {@link #retryAfterSeconds()} tells when to come again. */
+    /** Too many requests; {@link #retryAfterSeconds()} is the time to wait. */
     RATE_LIMITED,
-    /** A store is down; {@link #retryAfterSeconds()} tells when to come again. */
+    /** A store is down; {@link #retryAfterSeconds()} is the time to wait. */
     UNAVAILABLE,
-    /** There is too much to do; {@link #retryAfterSeconds()} tells when to come again. */
+    /** The process is busy; {@link #retryAfterSeconds()} is the time to wait. */
     BUSY
   }
 
@@ -48,7 +51,7 @@ public final class ForumException extends RuntimeException {
   }
 
   public static ForumException invalid(List<FieldError> errors) {
-    return new ForumException(Kind.INVALID, "Some fields cannot be accepted.", errors, 0, null);
+    return new ForumException(Kind.INVALID, "Some fields are invalid.", errors, 0, null);
   }
 
   public static ForumException invalid(String field, String code, String message) {
@@ -62,16 +65,20 @@ public final class ForumException extends RuntimeException {
   public static ForumException rateLimited(long retryAfterSeconds) {
     return new ForumException(
         Kind.RATE_LIMITED,
-        "That was too often. Please wait a little.",
+        "Too many requests. Please wait a moment.",
         List.of(),
         Math.max(1, retryAfterSeconds),
         null);
   }
 
-  /** The cause is for the log; a client learns only that it may try again. */
+  /** The cause is only for the log. A client is only told to try again. */
   public static ForumException unavailable(String store, Throwable cause) {
     return new ForumException(
-        Kind.UNAVAILABLE, "The " + store + " cannot be reached just now.", List.of(), 5, cause);
+        Kind.UNAVAILABLE,
+        "The " + store + " cannot be reached at the moment.",
+        List.of(),
+        5,
+        cause);
   }
 
   /** There is too much to do just now. Expected under load, so it is counted and not logged. */
@@ -88,7 +95,7 @@ public final class ForumException extends RuntimeException {
     return errors;
   }
 
-  /** Seconds to wait before the next try; 0 where waiting does not help. */
+  /** Seconds to wait before the next attempt; 0 if waiting does not help. */
   public long retryAfterSeconds() {
     return retryAfterSeconds;
   }

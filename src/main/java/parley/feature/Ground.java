@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import parley.config.Config;
+import parley.config.Settings;
 import parley.store.Database;
 import parley.store.RedisStore;
 
@@ -14,4 +15,10 @@ public record Ground(
     RedisStore redis,
     Clock clock,
     MeterRegistry metrics,
-    Config config) {}
+    Settings settings) {
+
+  /** What the platform itself needs of the settings, such as the site's address. */
+  public Config config() {
+    return settings.config();
+  }
+}

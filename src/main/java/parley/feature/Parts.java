@@ -14,7 +14,7 @@ public final class Parts {
 
   private final Map<Point<?>, List<Object>> parts = new IdentityHashMap<>();
 
-  /** The parts of these features, in their order. */
+  /** The parts of these features, in the order of the features. */
   public static Parts of(List<? extends Feature> features) {
     var parts = new Parts();
     features.forEach(feature -> feature.addTo(parts));

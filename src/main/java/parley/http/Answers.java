@@ -24,7 +24,7 @@ final class Answers {
       return;
     }
     var json = encode(answer.body());
-    var kept = answer.status() == 200 && GuestPages.keep(ctx, json);
+    var kept = answer.status() == 200 && GuestPages.keep(ctx, answer.body(), json);
     if (!kept) {
       response
           .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

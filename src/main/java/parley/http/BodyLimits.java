@@ -1,7 +1,5 @@
 package parley.http;
 
-import io.vertx.core.http.HttpMethod;
-import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,7 +8,7 @@ import java.util.stream.Collectors;
  * How large the body of each operation may be: what its {@code x-max-body} says in the contract,
  * else a few kilobytes. The one place that says so.
  */
-public final class BodyLimits {
+final class BodyLimits {
 
   private static final String EXTENSION = "x-max-body";
 
@@ -20,19 +18,17 @@ public final class BodyLimits {
   /** Of one that the contract gives no body: clients send an empty object, or a form. */
   static final long WITHOUT_BODY = 1024;
 
-  private final OpenAPIContract contract;
   private final Map<String, Long> byOperation;
 
   /**
    * @param most in bytes, whatever the contract says
    */
-  public BodyLimits(OpenAPIContract contract, long most) {
-    this.contract = contract;
+  BodyLimits(Endpoints endpoints, long most) {
     this.byOperation =
-        contract.operations().stream()
+        endpoints.byId().values().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Operation::getOperationId, operation -> Math.min(most, limit(operation))));
+                    Endpoint::id, endpoint -> Math.min(most, limit(endpoint.operation()))));
   }
 
   private static long limit(Operation operation) {
@@ -42,10 +38,9 @@ public final class BodyLimits {
     return operation.getRequestBody() == null ? WITHOUT_BODY : WITH_BODY;
   }
 
-  /** In bytes; what is no operation takes nothing to speak of. */
-  long of(String path, HttpMethod method) {
-    var operation = contract.findOperation(path, method);
-    return operation == null ? WITHOUT_BODY : byOperation.get(operation.getOperationId());
+  /** In bytes. */
+  long of(Endpoint endpoint) {
+    return byOperation.get(endpoint.id());
   }
 
   /** By the operation's id. */

@@ -2,8 +2,10 @@ package parley.http;
 
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import parley.access.Viewer;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.member.Member;
@@ -15,6 +17,7 @@ import parley.text.IpAddress;
 public final class Caller {
 
   private static final String SIGNED_IN = "signedIn";
+  private static final String VIEWER = "viewer";
   private static final String ADDRESS = "address";
 
   private Caller() {}
@@ -31,6 +34,15 @@ public final class Caller {
   /** Fails with UNAUTHENTICATED for a guest. */
   public static Member member(RoutingContext ctx) {
     return signedIn(ctx).member();
+  }
+
+  /** Who reads, a guest or a member, as authentication has found out. */
+  public static Viewer viewer(RoutingContext ctx) {
+    return Objects.requireNonNull(ctx.get(VIEWER), "nobody has authenticated this request");
+  }
+
+  public static void setViewer(RoutingContext ctx, Viewer viewer) {
+    ctx.put(VIEWER, viewer);
   }
 
   /** The client's address, as the trusted proxies tell it. */

@@ -24,23 +24,23 @@ public final class ClientFiles implements Handler<RoutingContext> {
 
   private static final String INDEX = "/index.html";
 
-  /** The client's routes; {@code src/main/client/src/app/routes.ts} has them for the client. */
-  private static final Pattern PAGES =
-      Pattern.compile(
-          "/|/board/[^/]+|/topic/\\d+|/new|/register|/login|/forgot|/reset|/verify|/user/\\d+"
-              + "|/profile|/settings(/[a-z]+)?|/chat(/[0-9a-f-]+)?");
-
   /** What the build appends to the names of precompressed forms, the smallest first. */
   private static final List<String> FORMS = List.of(".br", ".gz");
 
   private final Map<String, ClientFile> files;
+  private final Pattern pages;
 
-  private ClientFiles(Map<String, ClientFile> files) {
+  private ClientFiles(Map<String, ClientFile> files, Pattern pages) {
     this.files = files;
+    this.pages = pages;
   }
 
-  /** Reads a directory; blocks. */
-  public static ClientFiles of(Path webroot) {
+  /**
+   * Reads a directory; blocks.
+   *
+   * @param pages regular expressions for the paths of the client's own pages
+   */
+  public static ClientFiles of(Path webroot, List<String> pages) {
     var files = new HashMap<String, ClientFile>();
     try (var paths = Files.walk(webroot)) {
       paths
@@ -51,13 +51,13 @@ public final class ClientFiles implements Handler<RoutingContext> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ClientFiles(files);
+    return new ClientFiles(files, Pattern.compile(String.join("|", pages)));
   }
 
   @Override
   public void handle(RoutingContext ctx) {
     var path = ctx.normalizedPath();
-    var found = files.get(PAGES.matcher(path).matches() ? INDEX : path);
+    var found = files.get(pages.matcher(path).matches() ? INDEX : path);
     if (ctx.request().method() != HttpMethod.GET) {
       refuse(ctx, found);
     } else if (found != null) {

@@ -7,17 +7,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import parley.text.Digests;
 
 /**
  * An answer as it goes over the wire: plain and compressed, with its entity tag (RFC 9110, 8.8.3).
  */
-record GuestPage(Buffer json, Buffer gzip, String etag) {
+record GuestPage(Buffer json, Buffer gzip, String etag, Set<String> tags) {
 
-  static GuestPage of(Buffer json) {
+  static GuestPage of(Buffer json, Set<String> tags) {
     var hash = HexFormat.of().formatHex(Digests.sha256(json.getBytes()), 0, 12);
-    return new GuestPage(json, compressed(json), "W/\"" + hash + "\"");
+    return new GuestPage(json, compressed(json), "W/\"" + hash + "\"", tags);
+  }
+
+  /** Whether the page shows what one of these tags names. */
+  boolean shows(Set<String> others) {
+    return others.stream().anyMatch(tags::contains);
   }
 
   int bytes() {

@@ -1,5 +1,7 @@
 package parley.http;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,6 +10,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -16,9 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import parley.feature.Point;
 
 /**
  * Answers guests from encoded bytes. Every guest gets the same, so the first one's answer serves
@@ -30,10 +35,10 @@ import java.util.regex.Pattern;
  */
 public final class GuestPages implements Handler<RoutingContext> {
 
-  private static final Pattern CACHED =
-      Pattern.compile("/api/(index|site|topic/(boards|\\d{1,19})|user/\\d{1,19})");
+  /** The operations whose answers are kept. */
+  public static final Point<Kept<?>> POINT = new Point<>("guest pages");
 
-  private static final String SLOT = "guestPage";
+  private static final String MAKING = "guestPage";
   private static final String WAITED = "guestPageWaited";
 
   /** No question that has an answer is longer. */
@@ -48,12 +53,29 @@ public final class GuestPages implements Handler<RoutingContext> {
    */
   private record Question(String path, Map<String, List<String>> parameters) {}
 
+  /** The page that this request makes, and that others wait for. */
+  private record Making(GuestPages pages, Question question, GuestPageSlot slot) {
+
+    void made(GuestPage page) {
+      if (slot.seal(page.tags())) {
+        pages.pages.asMap().remove(question, slot);
+      }
+      slot.complete(page);
+    }
+  }
+
+  private final Map<String, Kept<?>> kept;
   private final AsyncCache<Question, GuestPage> pages;
   private final Counter fromMemory;
   private final Counter waited;
   private final Counter made;
 
-  public GuestPages(int mebibytes, Duration age, MeterRegistry metrics) {
+  /**
+   * @param mebibytes how much memory the pages may take
+   * @param age how long a page is kept at most
+   */
+  public GuestPages(List<Kept<?>> kept, int mebibytes, Duration age, MeterRegistry metrics) {
+    this.kept = kept.stream().collect(toUnmodifiableMap(Kept::operationId, Function.identity()));
     this.pages =
         Caffeine.newBuilder()
             .maximumWeight(mebibytes * 1024L * 1024L)
@@ -63,11 +85,11 @@ public final class GuestPages implements Handler<RoutingContext> {
     fromMemory = counter(metrics, "memory");
     waited = counter(metrics, "waited");
     made = counter(metrics, "made");
-    var kept = pages.synchronous();
-    Gauge.builder("parley.guest.pages.kept", kept, Cache::estimatedSize)
+    var cache = pages.synchronous();
+    Gauge.builder("parley.guest.pages.kept", cache, Cache::estimatedSize)
         .description("Guests' pages that are kept")
         .register(metrics);
-    Gauge.builder("parley.guest.pages", kept, GuestPages::bytes)
+    Gauge.builder("parley.guest.pages", cache, GuestPages::bytes)
         .description("Memory that the guests' pages take, of cache.guestMebibytes")
         .baseUnit("bytes")
         .register(metrics);
@@ -85,17 +107,24 @@ public final class GuestPages implements Handler<RoutingContext> {
     return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
 
+  /** Drops pages when events say that they are old, from now on. */
+  public GuestPages watch(EventBus bus) {
+    kept.values().forEach(each -> each.watch(bus, this::drop));
+    return this;
+  }
+
   @Override
   public void handle(RoutingContext ctx) {
     if (!isKept(ctx)) {
       ctx.next();
       return;
     }
-    var mine = new CompletableFuture<GuestPage>();
-    var others = pages.asMap().putIfAbsent(question(ctx), mine);
+    var mine = new GuestPageSlot();
+    var question = question(ctx);
+    var others = pages.asMap().putIfAbsent(question, mine);
     if (others == null) {
       made.increment();
-      ctx.put(SLOT, mine);
+      ctx.put(MAKING, new Making(this, question, mine));
       ctx.addEndHandler(done -> release(mine, ctx.failure()));
       ctx.next();
     } else if (others.isDone() && !others.isCompletedExceptionally()) {
@@ -103,7 +132,7 @@ public final class GuestPages implements Handler<RoutingContext> {
       others.join().send(ctx);
     } else {
       waited.increment();
-      await(ctx, others);
+      await(ctx, others, ((GuestPageSlot) others).dropped());
     }
   }
 
@@ -115,16 +144,21 @@ public final class GuestPages implements Handler<RoutingContext> {
     page.completeExceptionally(new CancellationException().initCause(refusal));
   }
 
-  private void await(RoutingContext ctx, CompletableFuture<GuestPage> page) {
+  /**
+   * @param old what was dropped before this request came: a page that shows it is not for it
+   */
+  private void await(RoutingContext ctx, CompletableFuture<GuestPage> page, Set<String> old) {
     var context = ctx.vertx().getOrCreateContext();
     ctx.request().pause(); // a body, should there be one, is read after this
     page.whenComplete(
         (ready, failure) ->
             context.runOnContext(
                 resumed -> {
-                  if (failure == null) {
+                  if (failure == null && !ready.shows(old)) {
                     ctx.request().resume();
                     ready.send(ctx);
+                  } else if (failure == null) {
+                    handle(ctx);
                   } else if (failure.getCause() == null) {
                     withoutIt(ctx);
                   } else {
@@ -146,16 +180,12 @@ public final class GuestPages implements Handler<RoutingContext> {
     }
   }
 
-  /** Forgets every page of the path, and that of a request under way. */
-  public void drop(String path) {
-    pages.asMap().keySet().removeIf(question -> question.path().equals(path));
+  /** Forgets every page with one of these tags, also one that is being made. */
+  void drop(Set<String> tags) {
+    pages.asMap().values().removeIf(page -> ((GuestPageSlot) page).drop(tags));
   }
 
-  /** Forgets the pages of every path that begins so. */
-  public void dropUnder(String prefix) {
-    pages.asMap().keySet().removeIf(question -> question.path().startsWith(prefix));
-  }
-
+  /** Forgets every page, also those that are being made. */
   public void dropAll() {
     pages.asMap().clear();
   }
@@ -164,22 +194,23 @@ public final class GuestPages implements Handler<RoutingContext> {
    * Sends and keeps the answer where this request is the one that others wait for; false where it
    * is not.
    */
-  static boolean keep(RoutingContext ctx, Buffer json) {
-    CompletableFuture<GuestPage> slot = ctx.get(SLOT);
-    if (slot == null) {
+  static boolean keep(RoutingContext ctx, Object body, Buffer json) {
+    Making making = ctx.get(MAKING);
+    if (making == null) {
       return false;
     }
-    var page = GuestPage.of(json);
-    slot.complete(page);
+    var operation = Endpoint.of(ctx).orElseThrow().id();
+    var page = GuestPage.of(json, making.pages().kept.get(operation).tagsOf(body));
+    making.made(page);
     page.send(ctx);
     return true;
   }
 
-  private static boolean isKept(RoutingContext ctx) {
+  private boolean isKept(RoutingContext ctx) {
     var request = ctx.request();
     var query = request.query();
     return request.method() == HttpMethod.GET
-        && CACHED.matcher(request.path()).matches()
+        && Endpoint.of(ctx).filter(endpoint -> kept.containsKey(endpoint.id())).isPresent()
         && (query == null || query.length() <= LONGEST_QUERY)
         && !request.headers().contains(HttpHeaders.AUTHORIZATION)
         && SessionCookie.get(ctx) == null;

@@ -2,17 +2,13 @@ package parley.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.openapi.router.RequestExtractor;
-import io.vertx.ext.web.openapi.router.RouterBuilder;
-import io.vertx.openapi.contract.OpenAPIContract;
-import io.vertx.openapi.contract.Operation;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import parley.feature.Point;
 
 /**
  * The contract's operations and what carries each out. A contract that is half bound does not
@@ -20,21 +16,24 @@ import java.util.stream.Collectors;
  */
 public final class Operations {
 
-  private static final String IDEMPOTENCY = "Idempotency-Key";
+  /** What binds a feature's operations. */
+  public static final Point<Consumer<Operations>> POINT = new Point<>("operations");
 
-  private final OpenAPIContract contract;
-  private final RouterBuilder builder;
+  /**
+   * How an operation is carried out.
+   *
+   * @param validated whether the contract's validator reads parameters and body first
+   * @param fileBytes the largest file that it takes; 0 where it takes none
+   */
+  record Binding(Handler<RoutingContext> run, boolean validated, long fileBytes) {}
+
+  private final Endpoints endpoints;
   private final Idempotency idempotency;
-  private final Set<String> unbound;
+  private final Map<String, Binding> bindings = new HashMap<>();
 
-  public Operations(Vertx vertx, OpenAPIContract contract, Idempotency idempotency) {
-    this.contract = contract;
-    this.builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
+  Operations(Endpoints endpoints, Idempotency idempotency) {
+    this.endpoints = endpoints;
     this.idempotency = idempotency;
-    this.unbound =
-        contract.operations().stream()
-            .map(Operation::getOperationId)
-            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -43,26 +42,29 @@ public final class Operations {
    * @throws IllegalStateException when the contract has no such operation, or it is bound already
    */
   public Operations on(String operationId, Function<RoutingContext, Future<Answer>> operation) {
-    var creates =
-        contract.operation(operationId) != null
-            && contract.operation(operationId).getParameters().stream()
-                .anyMatch(parameter -> parameter.getName().equalsIgnoreCase(IDEMPOTENCY));
-    return bind(
-        operationId,
-        true,
-        ctx ->
-            (creates ? idempotency.once(ctx, operation) : call(operation, ctx))
-                .onSuccess(answer -> Answers.send(ctx, answer))
-                .onFailure(ctx::fail));
+    var endpoint = endpoints.byId().get(operationId);
+    return endpoint != null && endpoint.takesKey()
+        ? bind(operationId, true, 0, answering(ctx -> idempotency.once(ctx, operation)))
+        : bind(operationId, true, 0, answering(operation));
   }
 
   /**
-   * Binds an operation whose body is a file that has been read already, so that it is not validated
-   * as JSON.
+   * Binds an operation that recognises a request which is sent again under its key by itself, from
+   * what it has stored.
+   */
+  public Operations onKeyed(
+      String operationId, Function<RoutingContext, Future<Answer>> operation) {
+    return bind(operationId, true, 0, answering(operation));
+  }
+
+  /**
+   * Binds an operation whose body is a form with a file, which has been read already.
+   *
+   * @param fileBytes the largest file that it takes
    */
   public Operations onUpload(
-      String operationId, Function<RoutingContext, Future<Answer>> operation) {
-    return unvalidated(operationId, operation);
+      String operationId, long fileBytes, Function<RoutingContext, Future<Answer>> operation) {
+    return bind(operationId, false, fileBytes, answering(operation));
   }
 
   /**
@@ -70,57 +72,46 @@ public final class Operations {
    * which a text that may hold a percent sign does not survive.
    */
   public Operations onText(String operationId, Function<RoutingContext, Future<Answer>> operation) {
-    return unvalidated(operationId, operation);
-  }
-
-  private Operations unvalidated(
-      String operationId, Function<RoutingContext, Future<Answer>> operation) {
-    return bind(
-        operationId,
-        false,
-        ctx ->
-            call(operation, ctx)
-                .onSuccess(answer -> Answers.send(ctx, answer))
-                .onFailure(ctx::fail));
+    return bind(operationId, false, 0, answering(operation));
   }
 
   /** Binds an operation that writes its answer itself, as a file. */
   public Operations onFile(String operationId, Function<RoutingContext, Future<Void>> operation) {
-    return bind(operationId, true, ctx -> call(operation, ctx).onFailure(ctx::fail));
+    return bind(operationId, true, 0, ctx -> call(operation, ctx).onFailure(ctx::fail));
+  }
+
+  private static Handler<RoutingContext> answering(
+      Function<RoutingContext, Future<Answer>> operation) {
+    return ctx -> call(operation, ctx).map(answer -> sent(ctx, answer)).onFailure(ctx::fail);
+  }
+
+  private static Answer sent(RoutingContext ctx, Answer answer) {
+    Answers.send(ctx, answer);
+    return answer;
+  }
+
+  private Operations bind(
+      String operationId, boolean validated, long fileBytes, Handler<RoutingContext> handler) {
+    if (!endpoints.byId().containsKey(operationId) || bindings.containsKey(operationId)) {
+      throw new IllegalStateException("openapi.yaml has no free operation " + operationId);
+    }
+    bindings.put(operationId, new Binding(handler, validated, fileBytes));
+    return this;
   }
 
   /**
-   * The router of all operations.
+   * All operations by their ids.
    *
    * @throws IllegalStateException naming the operations that nothing carries out
    */
-  public Router router() {
+  Map<String, Binding> complete() {
+    var unbound = new TreeSet<>(endpoints.byId().keySet());
+    unbound.removeAll(bindings.keySet());
     if (!unbound.isEmpty()) {
       throw new IllegalStateException(
           "openapi.yaml has operations that nothing carries out: " + unbound);
     }
-    return builder.createRouter();
-  }
-
-  private Operations bind(String operationId, boolean validate, Handler<RoutingContext> handler) {
-    if (!unbound.remove(operationId)) {
-      throw new IllegalStateException("openapi.yaml has no free operation " + operationId);
-    }
-    var needsSession = !contract.operation(operationId).getSecurityRequirements().isEmpty();
-    builder
-        .getRoute(operationId)
-        .setDoSecurity(false) // Authentication has found out who asks, before the body was read
-        .setDoValidation(validate)
-        .addHandler(needsSession ? forMembers(handler) : handler);
-    return this;
-  }
-
-  /** Authentication refuses guests earlier, but may not know every spelling the router takes. */
-  private static Handler<RoutingContext> forMembers(Handler<RoutingContext> handler) {
-    return ctx -> {
-      Caller.signedIn(ctx);
-      handler.handle(ctx);
-    };
+    return Map.copyOf(bindings);
   }
 
   /** What an operation throws is a failed future like any other. */

@@ -1,9 +1,9 @@
 package parley.http;
 
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
+import io.vertx.openapi.validation.impl.ValidatedRequestImpl;
 import java.util.Map;
 import java.util.OptionalLong;
 import parley.paging.PageRequest;
@@ -12,8 +12,29 @@ import parley.paging.PageRequest;
 public final class Parameters {
 
   private static final int PAGE_SIZE = 20;
+  private static final String KEY = "validatedRequest";
 
   private Parameters() {}
+
+  static void keep(RoutingContext ctx, ValidatedRequest request) {
+    ctx.put(KEY, request);
+  }
+
+  /** Keeps the parameters without the body, which is a record by now. */
+  static void dropBody(RoutingContext ctx) {
+    ValidatedRequest whole = ctx.get(KEY);
+    if (whole != null) {
+      keep(
+          ctx,
+          new ValidatedRequestImpl(
+              whole.getCookies(), whole.getHeaders(), whole.getPathParameters(), whole.getQuery()));
+    }
+  }
+
+  /** A part of the path as text. */
+  public static String text(RoutingContext ctx, String name) {
+    return validated(ctx).getPathParameters().get(name).getString();
+  }
 
   public static long id(RoutingContext ctx) {
     return number(validated(ctx).getPathParameters(), "id").orElseThrow();
@@ -36,6 +57,6 @@ public final class Parameters {
   }
 
   private static ValidatedRequest validated(RoutingContext ctx) {
-    return ctx.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
+    return ctx.get(KEY);
   }
 }

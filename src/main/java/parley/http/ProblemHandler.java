@@ -138,7 +138,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
       case 403 -> "You may not do this.";
       case 404 -> "There is nothing at this address.";
       case 405 -> "This address does not know that method.";
-      case 413 -> "The body is larger than allowed here.";
+      case 413 -> "The request body is larger than allowed.";
       case 415 -> "This media type is not understood here.";
       default -> "The request cannot be read.";
     };

@@ -3,7 +3,6 @@ package parley.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -32,13 +31,11 @@ public final class RequestWatch implements Handler<RoutingContext> {
 
   private static final int LONGEST_PATH = 300;
 
-  private final RouteNames routes;
   private final RequestMetrics metrics;
   private final boolean logsAll;
   private final long slowNanos;
 
-  public RequestWatch(OpenAPIContract contract, Logging logging, MeterRegistry registry) {
-    this.routes = new RouteNames(contract);
+  public RequestWatch(Logging logging, MeterRegistry registry) {
     this.metrics = new RequestMetrics(registry);
     this.logsAll = logging.access();
     this.slowNanos =
@@ -56,7 +53,7 @@ public final class RequestWatch implements Handler<RoutingContext> {
   }
 
   private void ended(RoutingContext ctx, boolean sent, long nanos) {
-    var route = routes.of(ctx.request().path());
+    var route = Requested.of(ctx).route();
     var status = sent ? ctx.response().getStatusCode() : CLIENT_WENT_AWAY;
     metrics.ended(route, ctx.request().method().name(), status, nanos);
     if (nanos > slowNanos) {

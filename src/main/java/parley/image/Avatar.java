@@ -6,7 +6,7 @@ import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
-/** Makes a decoded square as large as it is shown, and turns it the right way up. */
+/** Scales a decoded square to the size of an avatar and applies its orientation. */
 final class Avatar {
 
   /** The longest side of a stored picture, in pixels. */

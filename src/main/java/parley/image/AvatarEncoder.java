@@ -13,12 +13,11 @@ import org.slf4j.LoggerFactory;
 import parley.failure.ForumException;
 
 /**
- * Turns an uploaded file into an avatar: the middle square of its picture, the right way up, at
- * most 512 pixels a side, encoded anew. Nothing of the uploaded bytes survives but how the picture
- * looks.
+ * Turns an uploaded file into an avatar: the middle square of the picture, correctly oriented, at
+ * most 512 pixels a side, and encoded again. None of the uploaded bytes are kept, only the pixels.
  *
- * <p>Blocks, for seconds with the largest pictures, and needs up to 100 MB while it works;
- * therefore one upload at a time is worked on and others wait for their turn.
+ * <p>Blocks, for seconds with the largest pictures, and needs up to 100 MB. So uploads are
+ * processed one at a time.
  */
 public final class AvatarEncoder {
 
@@ -56,7 +55,10 @@ public final class AvatarEncoder {
     }
   }
 
-  /** From here on all is in memory: whatever fails, also as an I/O error, fails for the content. */
+  /**
+   * From here on everything is in memory, so every failure, even an I/O error, is caused by the
+   * content.
+   */
   private static BufferedImage decode(PictureFormat format, byte[] file) {
     try {
       BarePicture picture = format.strip(file);
@@ -65,7 +67,8 @@ public final class AvatarEncoder {
       throw refusal;
     } catch (IOException | RuntimeException damage) {
       if (damage.getCause() instanceof VirtualMachineError failure) {
-        throw failure; // Decoders wrap this machine's lack of memory; the picture is not at fault.
+        throw failure; // Decoders wrap an OutOfMemoryError of this process, which is not the
+        // picture's fault.
       }
       log.debug("A {} upload cannot be decoded: {}", format, damage.toString());
       throw Refusal.cutOff();

@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A picture that was encoded here, with the name it is stored and served under. The name is a hash
- * of the content, so that a name never stands for another picture and may be cached for ever.
+ * A picture encoded by this program, with the name under which it is stored and served. The name is
+ * a hash of the content, so it never refers to another picture and may be cached without limit.
  */
 public final class EncodedPicture {
 
-  /** 128 bits of the hash: nobody finds two pictures of one name by chance or by trying. */
+  /** 128 bits of the hash, which makes collisions infeasible. */
   private static final int NAME_DIGITS = 32;
 
   private final String name;

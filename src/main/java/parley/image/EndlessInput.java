@@ -3,11 +3,10 @@ package parley.image;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * A file in memory that goes on with zeros for ever. The WebP decoder reads ahead of what it needs:
- * at the end of a file it fails on sound pictures, or catches an exception for each of millions of
- * pixels; and it takes a picture for a bomb that is 2,048 times larger than its file, as a plain
- * one may well be. How large a picture may be is decided before, and how much is read follows from
- * that.
+ * A file in memory, followed by endless zeros. The WebP decoder reads ahead: at the end of a file
+ * it fails for valid pictures, or catches an exception for each of millions of pixels. It also
+ * refuses pictures 2,048 times larger than their file, although a plain picture can be that large.
+ * The size limits are checked before, and they also limit how much is read.
  */
 final class EndlessInput extends ImageInputStreamImpl {
 

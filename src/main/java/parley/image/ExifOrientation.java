@@ -4,15 +4,15 @@ import java.nio.ByteBuffer;
 import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
-/** Reads how a camera was held out of Exif data. */
+/** Reads the orientation of a picture from Exif data. */
 final class ExifOrientation {
 
-  /** How Exif data begins inside a JPEG; PNG and WebP leave it out. */
+  /** The prefix of Exif data in a JPEG; PNG and WebP omit it. */
   private static final byte[] PREFIX = {'E', 'x', 'i', 'f', 0, 0};
 
   private ExifOrientation() {}
 
-  /** Data that makes no sense is a picture without Exif data: it shows as it is stored. */
+  /** Invalid Exif data is ignored: the picture is shown as it is stored. */
   static Orientation of(ByteBuffer exif) {
     try {
       Orientation orientation = ExifUtils.getOrientationFromExif(prefixed(exif));

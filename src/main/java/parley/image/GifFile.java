@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * GIF (CompuServe, version 89a): the header, then blocks until a trailer. What is kept is the
- * header, the first frame and the control block that tells its transparent colour. The avatar is
- * that frame alone: the logical screen, which may be far larger, is never drawn.
+ * GIF (CompuServe, version 89a): the header, then blocks until a trailer. The header, the first
+ * frame and the control block with its transparent colour are kept. The avatar is only that frame:
+ * the logical screen, which may be much larger, is never drawn.
  */
 final class GifFile {
 
@@ -46,7 +46,7 @@ final class GifFile {
     }
     bare.write(file, controlStart, controlEnd - controlStart);
 
-    in.position(in.position() + 4); // where on the logical screen it stands
+    in.position(in.position() + 4); // its position on the logical screen
     int width = Short.toUnsignedInt(in.getShort());
     int height = Short.toUnsignedInt(in.getShort());
     PictureLimits.check(width, height, PictureLimits.PIXELS);
@@ -60,7 +60,7 @@ final class GifFile {
   }
 
   /**
-   * @param flags the highest bit tells whether there is a table, the lowest three how large it is
+   * @param flags the highest bit says whether there is a table, the lowest three bits give its size
    */
   private static void skipColourTable(ByteBuffer in, byte flags) {
     if ((flags & 0x80) != 0) {

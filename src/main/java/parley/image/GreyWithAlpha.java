@@ -6,9 +6,8 @@ import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 
 /**
- * Grey pictures with transparency. Java takes their samples for linear light and would brighten
- * them when drawing, while for grey ones without transparency it does not; so they become coloured
- * ones here, sample by sample.
+ * Converts grey pictures with transparency to colour. Java treats their samples as linear light and
+ * would brighten them when drawing, unlike grey pictures without transparency.
  */
 final class GreyWithAlpha {
 

@@ -8,20 +8,25 @@ import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.Locale;
-import parley.config.Config.Limits;
+import parley.config.Section;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.http.Answer;
 import parley.http.Caller;
 import parley.http.Operations;
+import parley.http.Parameters;
+import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.member.MemberService;
 
 /** Members' pictures over HTTP. */
 public final class ImageRoutes {
 
-  /** The largest file that is taken. */
+  /** The largest accepted file. */
   public static final int MAX_BYTES = PictureLimits.FILE_BYTES;
+
+  /** How often a member may upload a picture. */
+  public static final Section<Limit> LIMIT = new Section<>("limits.upload", Limit.class);
 
   private static final String FIELD = "image";
   private static final String PATH = "/api/images/";
@@ -31,32 +36,32 @@ public final class ImageRoutes {
 
   private final MemberService members;
   private final RateLimits limits;
-  private final Limits allowed;
+  private final Limit limit;
   private final AvatarEncoder encoder = new AvatarEncoder();
   private final PictureStore pictures;
   private final WorkerExecutor workers;
 
   /**
-   * @param directory where the pictures are kept
+   * @param directory where the pictures are stored
    */
   public ImageRoutes(
-      Vertx vertx, Path directory, MemberService members, RateLimits limits, Limits allowed) {
+      Vertx vertx, Path directory, MemberService members, RateLimits limits, Limit limit) {
     this.members = members;
     this.limits = limits;
-    this.allowed = allowed;
+    this.limit = limit;
     this.pictures = new PictureStore(directory);
     this.workers = vertx.createSharedWorkerExecutor("pictures", 1);
   }
 
   public void bind(Operations operations) {
-    operations.onUpload("addImage", this::add).onFile("getImage", this::get);
+    operations.onUpload("addImage", MAX_BYTES, this::add).onFile("getImage", this::get);
   }
 
   private Future<Answer> add(RoutingContext ctx) {
     var member = Caller.member(ctx);
     var upload = upload(ctx);
     return limits
-        .take("upload", allowed.upload(), Long.toString(member.id()), Caller.address(ctx))
+        .take("upload", limit, Long.toString(member.id()), Caller.address(ctx))
         .compose(
             allowed -> workers.executeBlocking(() -> store(Path.of(upload.uploadedFileName()))))
         .map(name -> PATH + name)
@@ -83,7 +88,7 @@ public final class ImageRoutes {
   }
 
   private Future<Void> get(RoutingContext ctx) {
-    var name = ctx.pathParam("name");
+    var name = Parameters.text(ctx, "name");
     var file = pictures.find(name).orElseThrow(() -> ForumException.notFound("picture"));
     return ctx.response()
         .putHeader(HttpHeaders.CONTENT_TYPE, name.endsWith(".png") ? "image/png" : "image/jpeg")

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * JPEG (ITU-T T.81, annex B): marker segments, and coded data behind each start of a scan. Kept are
- * tables, the frame, its scans, the two segments that tell how its colours are coded, and a small
- * colour profile; cameras write matrix profiles of less than 4 KiB, and larger ones are for print.
+ * JPEG (ITU-T T.81, annex B): marker segments, and coded data behind each start of a scan. Tables,
+ * the frame, its scans, the two segments about colour coding, and a small colour profile are kept.
+ * Cameras write matrix profiles of less than 4 KiB; larger profiles are for print.
  */
 final class JpegFile {
 
@@ -34,8 +34,8 @@ final class JpegFile {
   private static final int PROFILE_BYTES = 4096;
 
   /**
-   * Each scan goes over the whole picture again, however few bytes it has; encoders write about
-   * ten.
+   * Each scan processes the whole picture again, even if it has only a few bytes; encoders write
+   * about ten.
    */
   private static final int SCANS = 64;
 
@@ -133,7 +133,7 @@ final class JpegFile {
     int code;
     do {
       while (in.get() != (byte) 0xff) {
-        // Decoders skip what stands between segments.
+        // Decoders skip data between segments.
       }
       do {
         code = Byte.toUnsignedInt(in.get());
@@ -153,7 +153,7 @@ final class JpegFile {
     }
   }
 
-  /** Copies a segment, with its coded data if it is a scan, up to where reading stands. */
+  /** Copies a segment, with its coded data if it is a scan, up to the current position. */
   private void keep(int marker, int start) {
     write(marker);
     bare.write(file, start, in.position() - start);

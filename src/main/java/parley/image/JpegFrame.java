@@ -3,7 +3,7 @@ package parley.image;
 import java.nio.ByteBuffer;
 
 /**
- * What a JPEG's frame header tells (ITU-T T.81, B.2.2).
+ * The content of a JPEG's frame header (ITU-T T.81, B.2.2).
  *
  * @param sampleCount the samples of all components together, fewer than three a pixel where colour
  *     is stored more coarsely than brightness
@@ -13,9 +13,7 @@ record JpegFrame(int width, int height, int components, long sampleCount, boolea
   private static final int PROGRESSIVE = 0xc2;
   private static final int COEFFICIENT_BYTES = 2;
 
-  /**
-   * libjpeg keeps every coefficient, outside the heap, where a picture does not come in one scan.
-   */
+  /** libjpeg keeps every coefficient, outside the heap, if a picture has more than one scan. */
   private static final long COEFFICIENTS_KEPT_BYTES = 64L * 1024 * 1024;
 
   /**
@@ -28,7 +26,7 @@ record JpegFrame(int width, int height, int components, long sampleCount, boolea
     PictureLimits.check(width, height, PictureLimits.PIXELS);
     int components = Byte.toUnsignedInt(in.get());
     if (components == 4) {
-      throw Refusal.notAPicture("its colours are made for print; please save it in RGB");
+      throw Refusal.notAPicture("its colours are for print; please save it as RGB");
     }
     int[] horizontal = new int[components];
     int[] vertical = new int[components];

@@ -3,9 +3,9 @@ package parley.image;
 import java.nio.ByteBuffer;
 
 /**
- * Looks ahead over the head of a VP8L stream (RFC 9649, 3): a few bytes of it can ask a decoder for
- * any amount of work by repeating a transform, which the format forbids and the decoder does not
- * mind, or for hundreds of megabytes of code tables. What follows the head costs one pass.
+ * Checks the head of a VP8L stream (RFC 9649, 3) before decoding. A few bytes can cause any amount
+ * of work by repeating a transform, which the format forbids but the decoder accepts, or need
+ * hundreds of megabytes for code tables. The data after the head costs only one pass.
  */
 final class LosslessWebp {
 
@@ -20,7 +20,7 @@ final class LosslessWebp {
   private static final int DISTANCES = 40;
   private static final int CACHE_BITS = 11;
 
-  /** What the decoder holds for the five codes of a group, besides eight bytes a symbol. */
+  /** The decoder's memory for the five codes of a group, in addition to eight bytes a symbol. */
   private static final int GROUP_BYTES = 5 * 1200;
 
   private static final int CODES_BYTES = 16 * 1024 * 1024;
@@ -115,8 +115,8 @@ final class LosslessWebp {
   }
 
   /**
-   * Goes through an image within the head, and returns the greatest group of codes it names, which
-   * red and green tell. Copies and the cache only repeat what a literal said before.
+   * Reads an image within the head and returns the highest code group in it, which red and green
+   * encode. Copies and the cache only repeat earlier literals.
    */
   private int checkImage(int width, int height) {
     PrefixCode green = PrefixCode.read(bits, LITERALS + LENGTHS + cacheSize());

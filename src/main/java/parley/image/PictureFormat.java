@@ -9,7 +9,10 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** The formats taken, told apart by how their files begin: names and declared types may lie. */
+/**
+ * The accepted formats, detected by the first bytes of a file, because names and declared types may
+ * be wrong.
+ */
 enum PictureFormat {
   PNG {
     @Override
@@ -56,7 +59,10 @@ enum PictureFormat {
       return WebpFile.strip(file);
     }
 
-    /** Made directly: it is found whatever class loader ImageIO first looked for plug-ins with. */
+    /**
+     * Created directly, because ImageIO finds plug-ins only with the class loader of its first
+     * search.
+     */
     @Override
     ImageReader reader() throws IOException {
       return new WebPImageReaderSpi().createReaderInstance();
@@ -71,7 +77,7 @@ enum PictureFormat {
   abstract boolean begins(byte[] file);
 
   /**
-   * Takes out of a file what its first picture needs, checking the limits on the way.
+   * Extracts the parts of a file that its first picture needs, and checks the limits.
    *
    * @throws parley.failure.ForumException if the picture is damaged or beyond the limits
    * @throws RuntimeException if the file ends or contradicts itself somewhere within
@@ -83,7 +89,7 @@ enum PictureFormat {
     return ImageIO.getImageReadersByFormatName(name()).next();
   }
 
-  /** A file in memory, as this format's reader is to see it; made without ImageIO's disk cache. */
+  /** A file in memory as input for this format's reader, without ImageIO's disk cache. */
   ImageInputStream open(byte[] file) {
     return new ByteArrayImageInputStream(file);
   }

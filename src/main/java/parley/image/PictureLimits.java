@@ -1,9 +1,9 @@
 package parley.image;
 
 /**
- * What an upload may ask of this machine. The heap is small and pictures compress well, so that a
- * file of a few kilobytes can stand for gigabytes of pixels: everything here is checked on headers,
- * before a pixel is decoded.
+ * Limits for the resources that an upload may use. The heap is small and pictures compress well, so
+ * a file of a few kilobytes can contain gigabytes of pixels. All limits are checked on headers,
+ * before pixels are decoded.
  */
 final class PictureLimits {
 
@@ -13,13 +13,13 @@ final class PictureLimits {
   /** The longest side, in pixels. */
   static final int SIDE = 16_384;
 
-  /** The largest picture, in pixels, where the decoder keeps only the rows it works on. */
+  /** The largest picture, in pixels, if the decoder keeps only the current rows. */
   static final int PIXELS = 40_000_000;
 
   /** The largest lossy WebP picture, in pixels: its decoder takes a second for seven millions. */
   static final int PIXELS_LOSSY_WEBP = 24_000_000;
 
-  /** The largest picture, in pixels, where the decoder keeps all of it at four bytes a pixel. */
+  /** The largest picture, in pixels, if the decoder keeps all of it at four bytes a pixel. */
   static final int PIXELS_KEPT_WHOLE = 12_000_000;
 
   private PictureLimits() {}
@@ -27,7 +27,7 @@ final class PictureLimits {
   /** Refuses a picture of this size, or of none, with 422. */
   static void check(int width, int height, int pixels) {
     if (width < 1 || height < 1) {
-      throw Refusal.notAPicture("it is %d by %d pixels large".formatted(width, height));
+      throw Refusal.notAPicture("its size is %d by %d pixels".formatted(width, height));
     }
     if (width > SIDE || height > SIDE || (long) width * height > pixels) {
       throw Refusal.tooManyPixels(width, height);

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Pictures in a directory, each under its own name. Blocks. A failing disk is an {@link
+ * Stores pictures as files in a directory. Blocks. Disk errors are thrown as {@link
  * UncheckedIOException}.
  */
 public final class PictureStore {
@@ -22,19 +22,19 @@ public final class PictureStore {
 
   private final Path directory;
 
-  /** Makes the directory if it is not there. */
+  /** Creates the directory if it does not exist. */
   public PictureStore(Path directory) {
     this.directory = directory;
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the directory for pictures " + directory, e);
+      throw new UncheckedIOException("cannot create the directory for pictures " + directory, e);
     }
   }
 
   /**
-   * Stores a picture unless it is there already. It appears whole or not at all, also when the
-   * process dies on the way.
+   * Stores a picture unless it already exists. The file is written atomically, even if the process
+   * dies.
    */
   public void store(EncodedPicture picture) {
     Path target = directory.resolve(picture.name());
@@ -54,7 +54,10 @@ public final class PictureStore {
     }
   }
 
-  /** A name must not reach the disk before its content: it would never be written again. */
+  /**
+   * The name must not reach the disk before the content, because an existing file is never written
+   * again.
+   */
   private static void writeThrough(Path file, byte[] bytes) throws IOException {
     try (var out =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -65,7 +68,7 @@ public final class PictureStore {
     }
   }
 
-  /** The stored picture of this name; a name that no picture can have is simply not there. */
+  /** The stored picture with this name; empty if there is none or the name is invalid. */
   public Optional<Path> find(String name) {
     return NAME.matcher(name).matches()
         ? Optional.of(directory.resolve(name)).filter(Files::isRegularFile)

@@ -11,7 +11,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Encodes pixels, and nothing but pixels: PNG where some are transparent, else JPEG. */
+/** Encodes pixels without metadata: as PNG if some are transparent, otherwise as JPEG. */
 final class PictureWriter {
 
   private static final float JPEG_QUALITY = 0.85f;
@@ -40,7 +40,7 @@ final class PictureWriter {
   private static byte[] encode(String format, BufferedImage image) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
     var bytes = new ByteArrayOutputStream();
-    // Made here, as ImageIO's own factory would go through a temporary file.
+    // Created directly, because ImageIO's factory would use a temporary file.
     try (var out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
       ImageWriteParam param = writer.getDefaultWriteParam();

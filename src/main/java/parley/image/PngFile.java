@@ -6,8 +6,8 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
  * PNG (W3C Portable Network Graphics, third edition): chunks of length, type, data and checksum.
- * Only those that carry pixels are kept; text and colour profiles, whose data inflates to any size,
- * go, and so do the further frames of an animation.
+ * Only chunks with pixels are kept. Text and colour profiles, whose data can decompress to any
+ * size, are removed, and so are further frames of an animation.
  */
 final class PngFile {
 

@@ -1,8 +1,8 @@
 package parley.image;
 
 /**
- * A canonical prefix code as VP8L writes it (RFC 9649, 3.7.2). Only complete codes are taken, so
- * that any decoder reads the same symbols out of the same bits.
+ * A canonical prefix code as VP8L writes it (RFC 9649, 3.7.2). Only complete codes are accepted, so
+ * that every decoder reads the same symbols.
  */
 final class PrefixCode {
 
@@ -14,7 +14,7 @@ final class PrefixCode {
   /** How many symbols have a code of each length. */
   private final int[] count = new int[LONGEST + 1];
 
-  /** By length of code, then by value: the order in which codes are given out. */
+  /** Ordered by code length, then by value: the order in which codes are assigned. */
   private final int[] symbols;
 
   private PrefixCode(int[] lengths) {
@@ -84,7 +84,7 @@ final class PrefixCode {
     return lengths;
   }
 
-  /** Walks down the lengths: the codes of one length follow on those of the one before. */
+  /** Goes through the lengths: the codes of one length follow those of the previous one. */
   int next(BitReader bits) {
     if (symbols.length == 1) {
       return symbols[0];

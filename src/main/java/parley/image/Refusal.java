@@ -3,7 +3,7 @@ package parley.image;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 
-/** Why an upload is not taken, in words for the person who chose it. */
+/** The reasons why an upload is refused, with messages for the member. */
 final class Refusal {
 
   private static final String FIELD = "image";
@@ -30,7 +30,7 @@ final class Refusal {
   }
 
   static ForumException cutOff() {
-    return notAPicture("it is damaged or cut off");
+    return notAPicture("it is damaged or truncated");
   }
 
   static ForumException tooManyPixels(int width, int height) {
@@ -40,11 +40,11 @@ final class Refusal {
         "%,d by %,d pixels are too many; please scale the picture down.".formatted(width, height));
   }
 
-  /** Small enough, but stored so that reading it would take too much time or memory. */
+  /** The picture is small enough, but its encoding would take too much time or memory to read. */
   static ForumException tooComplex() {
     return ForumException.invalid(
         FIELD,
         "too_complex",
-        "The picture takes too much work to read; please save it anew, smaller or not progressive.");
+        "The picture is too complex to read; please save it again, smaller or not progressive.");
   }
 }

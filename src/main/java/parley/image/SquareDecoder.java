@@ -18,8 +18,8 @@ import javax.imageio.stream.ImageInputStream;
 final class SquareDecoder {
 
   /**
-   * The longest side decoded, in pixels: at eight bytes a pixel 32 MiB. Leaving out pixels below
-   * this would show, as at least twice the final size must be left to scale down smoothly from.
+   * The longest side decoded, in pixels: at eight bytes a pixel 32 MiB. A lower limit would be
+   * visible, because smooth scaling needs at least twice the final size.
    */
   private static final int SIDE = 2048;
 
@@ -30,7 +30,8 @@ final class SquareDecoder {
     try (ImageInputStream in = picture.format().open(picture.file())) {
       reader.setInput(in, true, true);
       if (reader.getWidth(0) != picture.width() || reader.getHeight(0) != picture.height()) {
-        throw new IIOException("the decoder sees another size than the one that was checked");
+        throw new IIOException(
+            "the decoder reports a different size than the one that was checked");
       }
       ImageReadParam param = middleSquare(picture, reader.getDefaultReadParam());
       if (picture.format() == PictureFormat.PNG) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * WebP (RFC 9649): RIFF chunks of a name, a length and data. Kept are the pixels and their
- * transparency, of an animation those of its first frame. Sizes come from the pixel data, not from
- * the canvas, which is only a claim.
+ * WebP (RFC 9649): RIFF chunks of a name, a length and data. The pixels and their transparency are
+ * kept, for an animation only its first frame. Sizes are read from the pixel data, not from the
+ * canvas, which may be wrong.
  */
 final class WebpFile {
 

@@ -1,57 +1,39 @@
 package parley.limit;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.List;
 import java.util.Map;
-import parley.config.Config.Limit;
-import parley.config.Config.Limits;
 import parley.http.Caller;
+import parley.http.Endpoint;
 
 /**
- * Refuses a request of a network that has used up the limit of its operation, which the contract
- * names as {@code x-limit}, before the body is read. It counts nothing: the operation does, once it
- * knows what is asked.
+ * Refuses a request of a network that has used up the limit of its operation, before the body is
+ * read. It counts nothing: the operation does, when it knows what is requested.
  */
 public final class NetworkLimits implements Handler<RoutingContext> {
 
-  private static final String EXTENSION = "x-limit";
-
-  private final OpenAPIContract contract;
   private final RateLimits limits;
-  private final Map<String, Limit> byAction;
+  private final Map<String, NetworkLimit> byOperation;
 
-  /** Fails where the contract names a limit that there is not. */
-  public NetworkLimits(OpenAPIContract contract, RateLimits limits, Limits allowed) {
-    this.contract = contract;
+  public NetworkLimits(RateLimits limits, List<NetworkLimit> limited) {
     this.limits = limits;
-    this.byAction =
-        Map.of(
-            "register", allowed.register(),
-            "signIn", allowed.signIn(),
-            "reset", allowed.reset(),
-            "resetUpdate", allowed.reset(),
-            "token", allowed.token(),
-            "verify", allowed.token());
-    for (var operation : contract.operations()) {
-      var action = operation.getExtensions().get(EXTENSION);
-      if (action != null && !byAction.containsKey(action)) {
-        throw new IllegalStateException("openapi.yaml names a limit that there is not: " + action);
-      }
-    }
+    this.byOperation =
+        limited.stream().collect(toUnmodifiableMap(NetworkLimit::operationId, one -> one));
   }
 
   @Override
   public void handle(RoutingContext ctx) {
-    var operation = contract.findOperation(ctx.normalizedPath(), ctx.request().method());
-    var action = operation == null ? null : operation.getExtensions().get(EXTENSION);
-    if (action == null) {
+    var limit = Endpoint.of(ctx).map(endpoint -> byOperation.get(endpoint.id())).orElse(null);
+    if (limit == null) {
       ctx.next();
       return;
     }
     ctx.request().pause(); // the body is read after this
     limits
-        .look((String) action, byAction.get(action), Caller.address(ctx))
+        .look(limit.action(), limit.limit(), Caller.address(ctx))
         .onSuccess(allowed -> ctx.next())
         .onFailure(ctx::fail);
   }

@@ -8,23 +8,22 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import parley.config.Config.Limit;
 import parley.failure.ForumException;
 import parley.store.RedisStore;
 import parley.text.Digests;
 import parley.text.Network;
 
 /**
- * Counts what somebody does in Redis, in windows that begin with the first time and end after the
- * limit's seconds. Over the limit the answer is RATE_LIMITED with the seconds that the window has
- * left. Who is counted is kept only as a hash: it may be what somebody typed, of any length.
+ * Counts actions in Redis, in windows that start with the first action and end after the limit's
+ * seconds. Above the limit it fails with RATE_LIMITED and the remaining seconds of the window. The
+ * counted name is stored only as a hash, because it may be user input of any length.
  */
 public final class RateLimits {
 
   /**
-   * Counts one under each key and tells the seconds to wait, or 0. A key over its limit ends it, so
-   * that an address that asks too often takes nothing from members and makes no new keys. Redis
-   * rounds the seconds left, in the end to 0.
+   * Increments each key and returns the seconds to wait, or 0. It stops at the first key over its
+   * limit, so that an address with too many requests does not use up members' limits or create new
+   * keys. Redis rounds the remaining seconds, at the end to 0.
    */
   private static final String COUNT =
       """
@@ -36,7 +35,7 @@ public final class RateLimits {
       return 0
       """;
 
-  /** Tells the seconds to wait where a key has reached its limit already, or 0. */
+  /** The seconds to wait if a key has reached its limit already, or 0. */
   private static final String LOOK =
       """
       for i, key in ipairs(KEYS) do
@@ -58,10 +57,10 @@ public final class RateLimits {
   }
 
   /**
-   * Takes one from what an account, or whatever is tried or asked for, and a network have left.
+   * Counts one action for an account or a name, and for the networks of an address.
    *
-   * @param action names the limit in the keys
-   * @param who a member's id, or what is tried or asked for
+   * @param action the name of the limit in the keys
+   * @param who a member's id, or the requested name or address
    */
   public Future<Void> take(String action, Limit limit, String who, String address) {
     if (!enabled) {
@@ -80,11 +79,8 @@ public final class RateLimits {
     return answer(action, arguments);
   }
 
-  /**
-   * Fails where a network has nothing left, and takes nothing: what a request is refused for before
-   * its body is read.
-   */
-  public Future<Void> look(String action, Limit limit, String address) {
+  /** Fails if a network of the address has nothing left. Counts nothing. */
+  Future<Void> look(String action, Limit limit, String address) {
     if (!enabled) {
       return Future.succeededFuture();
     }
@@ -110,7 +106,7 @@ public final class RateLimits {
 
   private Future<Void> refuse(String action, long seconds) {
     Counter.builder("parley.limit.refusals")
-        .description("What was refused because it was done too often")
+        .description("Actions refused by rate limits")
         .tag("limit", action)
         .register(metrics)
         .increment();

@@ -8,8 +8,12 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.store.Backoff;
 
-/** One claimed mail's way to its end, or to its next attempt. */
+/**
+ * One claimed mail's way to its end, or to its next attempt. A mail of an unknown kind was queued
+ * by a newer program: it waits for that, as long as any mail that cannot be sent.
+ */
 final class Delivery {
 
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
@@ -18,6 +22,7 @@ final class Delivery {
 
   private final Vertx vertx;
   private final DueMailRepository queue;
+  private final MailKinds kinds;
   private final SendingPolicy policy;
   private final MailBuilder letters;
   private final Smtp smtp;
@@ -29,6 +34,7 @@ final class Delivery {
   Delivery(
       Vertx vertx,
       DueMailRepository queue,
+      MailKinds kinds,
       SendingPolicy policy,
       MailBuilder letters,
       Smtp smtp,
@@ -38,6 +44,7 @@ final class Delivery {
       Clock clock) {
     this.vertx = vertx;
     this.queue = queue;
+    this.kinds = kinds;
     this.policy = policy;
     this.letters = letters;
     this.smtp = smtp;
@@ -48,7 +55,7 @@ final class Delivery {
   }
 
   /**
-   * Always succeeds. Where the database is down, the mail stays claimed and is sent again after its
+   * Always succeeds. If the database is down, the mail stays claimed and is sent again after its
    * lease.
    */
   Future<Void> deliver(DueMail mail) {
@@ -66,12 +73,20 @@ final class Delivery {
 
   private Future<Boolean> decide(DueMail mail) {
     if (mail.attempts() > 1 && mail.queuedAt().plus(giveUp).isBefore(clock.instant())) {
-      return fail(mail, "Given up after " + giveUp.toHours() + " h: " + mail.lastError());
+      return fail(mail, "No more retries after " + giveUp.toHours() + " h: " + mail.lastError());
     }
+    return kinds
+        .find(mail.kind())
+        .map(kind -> decide(mail, kind))
+        .orElseGet(() -> postpone(mail, "This Parley knows no mails of this kind."));
+  }
+
+  private Future<Boolean> decide(DueMail mail, MailKind kind) {
     return policy
-        .objection(mail)
+        .objection(mail, kind)
         .compose(
-            objection -> objection.map(reason -> skip(mail, reason)).orElseGet(() -> write(mail)));
+            objection ->
+                objection.map(reason -> skip(mail, reason)).orElseGet(() -> write(mail, kind)));
   }
 
   private Future<Boolean> skip(DueMail mail, String reason) {
@@ -79,14 +94,14 @@ final class Delivery {
     return queue.skip(mail, reason);
   }
 
-  private Future<Boolean> write(DueMail mail) {
+  private Future<Boolean> write(DueMail mail, MailKind kind) {
     return vertx
-        .executeBlocking(() -> letters.write(mail), false)
+        .executeBlocking(() -> letters.write(mail, kind), false)
         .transform(
             message ->
                 message.succeeded()
                     ? send(mail, message.result())
-                    : fail(mail, "It cannot be written: " + message.cause().getMessage()));
+                    : fail(mail, "The mail cannot be created: " + message.cause().getMessage()));
   }
 
   private Future<Boolean> send(DueMail mail, MailMessage message) {
@@ -106,11 +121,11 @@ final class Delivery {
 
   private Future<Boolean> postpone(DueMail mail, String error) {
     metrics.postponed();
-    log.info("Mail {} will be tried again: {}", mail.id(), withoutAddresses(error));
+    log.info("Mail {} will be retried: {}", mail.id(), withoutAddresses(error));
     return queue.postpone(mail, clock.instant().plus(backoff.after(mail.attempts())), error);
   }
 
-  /** Servers repeat the recipient, who is for the outbox to know and not for the log. */
+  /** Servers repeat the recipient's address, which belongs into the outbox but not into the log. */
   static String withoutAddresses(String words) {
     return ADDRESS.matcher(words).replaceAll("*@*");
   }

@@ -9,14 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps as many mails under way as there are connections: claims what is due whenever it is told to
- * look or a connection becomes free. Belongs to one event loop.
+ * Sends as many mails at the same time as there are connections. Claims due mails when it is
+ * notified or a connection becomes free. For use on one event loop.
  */
 final class Dispatcher {
 
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
   private final DueMailRepository queue;
+  private final Wishes wishes;
   private final Delivery delivery;
   private final int slots;
   private final Promise<Void> idle = Promise.promise();
@@ -25,20 +26,24 @@ final class Dispatcher {
   private boolean lookAgain;
   private boolean stopping;
 
-  Dispatcher(DueMailRepository queue, Delivery delivery, int slots) {
+  Dispatcher(DueMailRepository queue, Wishes wishes, Delivery delivery, int slots) {
     this.queue = queue;
+    this.wishes = wishes;
     this.delivery = delivery;
     this.slots = slots;
   }
 
-  /** Takes what is due, if a connection is free. */
+  /** Claims due mails if a connection is free. */
   void look() {
     if (looking) {
       lookAgain = true;
     } else if (!stopping && underWay < slots) {
       looking = true;
       lookAgain = false;
-      queue.claim(slots - underWay).onComplete(this::claimed, this::notClaimed);
+      queue
+          .claim(slots - underWay)
+          .compose(wishes::ask)
+          .onComplete(this::claimed, this::notClaimed);
     }
   }
 
@@ -54,10 +59,10 @@ final class Dispatcher {
     endIfIdle();
   }
 
-  /** The next round tries again: until then the mails are safe where they are. */
+  /** The next round tries again. Until then the mails stay in the outbox. */
   private void notClaimed(Throwable failure) {
     looking = false;
-    log.warn("The outbox cannot be read: {}", failure.toString());
+    log.warn("Cannot read the outbox: {}", failure.toString());
     endIfIdle();
   }
 
@@ -74,8 +79,8 @@ final class Dispatcher {
   }
 
   /**
-   * Claims no more, and ends when nothing is under way or after the wait. What is under way still
-   * is then sent again, by whoever is there when its lease has ended.
+   * Claims no more mails, and completes when no mail is in progress or after the wait. Mails still
+   * in progress are sent again, by any sender, when their lease has ended.
    */
   Future<Void> stop(Vertx vertx, Duration wait) {
     stopping = true;

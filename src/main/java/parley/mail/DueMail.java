@@ -5,12 +5,14 @@ import java.time.Instant;
 import parley.text.Language;
 
 /**
- * A mail that this process has claimed, and what of its member counts now that it is to be sent.
+ * A mail that this process has claimed, with the member data needed to send it.
  *
  * @param claim what settles it, as long as nobody has taken it over
  * @param attempts this one counted
  * @param lastError what came of the attempt before, or null
+ * @param kind a kind's word, which this program may not know
  * @param member null where there is no such member any more
+ * @param wanted false where the member has switched such mails off
  */
 record DueMail(
     long id,
@@ -25,13 +27,17 @@ record DueMail(
     String lastError,
     Instant createdAt,
     Instant queuedAt,
-    Recipient member) {
+    Recipient member,
+    boolean wanted) {
 
-  /** The wishes of the member a mail is for. */
-  record Recipient(String email, boolean verified, Language language, boolean mentionMails) {}
+  /** The member whom a mail is for. */
+  record Recipient(String email, boolean verified, Language language) {}
 
-  boolean isOf(MailKind other) {
-    return kind.equals(other.word());
+  /** The same where the member has switched such mails off. */
+  DueMail asUnwanted() {
+    return new DueMail(
+        id, claim, messageId, kind, memberId, recipient, data, causedBy, attempts, lastError,
+        createdAt, queuedAt, member, false);
   }
 
   Language language() {

@@ -3,11 +3,11 @@ package parley.mail;
 import java.time.Instant;
 
 /**
- * A mail as administrators see it: not what it says, which may hold a secret.
+ * A mail as shown to administrators, without its content, which may contain a secret.
  *
- * @param memberId null where it is for nobody who has an account
- * @param lastError the server's answer, or why it was skipped; null where neither
- * @param nextAttemptAt null once it is done
+ * @param memberId null if the recipient has no account
+ * @param lastError the server's answer, or why it was skipped; otherwise null
+ * @param nextAttemptAt null when the mail is done
  */
 public record Mail(
     long id,

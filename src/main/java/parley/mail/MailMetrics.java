@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What is measured of mails. The gauges are of the whole outbox, whoever sends, as of the last
- * round; the counters are of this process.
+ * Metrics for mails. The gauges describe the whole outbox at the last round, regardless of the
+ * sender. The counters describe this process.
  */
 final class MailMetrics {
 
@@ -21,14 +21,18 @@ final class MailMetrics {
   private final Counter skipped;
 
   MailMetrics(MeterRegistry registry) {
-    gauge(registry, "parley.mail.queued", "Mails that wait or are being sent", waiting);
-    gauge(registry, "parley.mail.failed", "Mails in the state failed", failedForGood);
+    gauge(registry, "parley.mail.queued", "Mails waiting or being sent", waiting);
     gauge(
-        registry, "parley.mail.oldest.seconds", "Age of the oldest mail that waits", oldestSeconds);
-    sent = counter(registry, "parley.mail.sent", "Mails the SMTP server has taken");
-    failed = counter(registry, "parley.mail.failures", "Mails that have failed for good");
-    postponed = counter(registry, "parley.mail.postponed", "Attempts that are made again");
-    skipped = counter(registry, "parley.mail.skipped", "Mails that must not be sent");
+        registry,
+        "parley.mail.failed",
+        "Mails that have failed permanently and are still in the outbox",
+        failedForGood);
+    gauge(registry, "parley.mail.oldest.seconds", "Age of the oldest waiting mail", oldestSeconds);
+    sent = counter(registry, "parley.mail.sent", "Mails accepted by the SMTP server");
+    failed = counter(registry, "parley.mail.failures", "Mails that have failed permanently");
+    postponed = counter(registry, "parley.mail.postponed", "Failed attempts that will be retried");
+    skipped =
+        counter(registry, "parley.mail.skipped", "Mails skipped because they must not be sent");
   }
 
   private static void gauge(MeterRegistry registry, String name, String what, AtomicLong value) {

@@ -1,4 +1,4 @@
 package parley.mail;
 
-/** The outbox has something new. */
+/** The outbox has a new mail. */
 public record MailQueued() {}

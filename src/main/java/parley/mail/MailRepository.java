@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.paging.PageRequest;
 
-/** The outbox as those see it who look after it. */
+/** SQL of the outbox for administration and maintenance. */
 final class MailRepository {
 
   private static final String COLUMNS =
@@ -44,7 +44,7 @@ final class MailRepository {
   private static final String COUNT_CAUSED =
       """
       SELECT COUNT(*) AS mails FROM mail
-      WHERE caused_by = ? AND queued_at > ? AND id < ? AND state <> 'skipped'
+      WHERE caused_by = ? AND kind = ? AND queued_at > ? AND id < ? AND state <> 'skipped'
       """;
 
   private static final String RETRY =
@@ -68,7 +68,7 @@ final class MailRepository {
   private static final String REMOVE_DONE =
       "DELETE FROM mail WHERE created_at < ? AND next_attempt_at IS NULL LIMIT ?";
 
-  /** How many mails wait, and since when the oldest does; null where none. */
+  /** The number of waiting mails, and the time of the oldest; null if there is none. */
   record Waiting(long mails, Instant oldest) {}
 
   Future<Optional<Mail>> find(SqlClient client, long id) {
@@ -96,7 +96,9 @@ final class MailRepository {
         .map(rows -> rows.iterator().next().getLong("mails"));
   }
 
-  /** How many of its kind its address was to get before it, since then. */
+  /**
+   * The number of mails of the same kind to the same address that were queued earlier, since then.
+   */
   Future<Long> countToRecipient(SqlClient client, DueMail mail, Instant since) {
     return client
         .preparedQuery(COUNT_TO_RECIPIENT)
@@ -104,15 +106,15 @@ final class MailRepository {
         .map(rows -> rows.iterator().next().getLong("mails"));
   }
 
-  /** How many mails the member who causes it caused before it, since then. */
+  /** How many of its kind the member who causes it caused before it, since then. */
   Future<Long> countCaused(SqlClient client, DueMail mail, Instant since) {
     return client
         .preparedQuery(COUNT_CAUSED)
-        .execute(Tuple.of(mail.causedBy(), utc(since), mail.id()))
+        .execute(Tuple.of(mail.causedBy(), mail.kind(), utc(since), mail.id()))
         .map(rows -> rows.iterator().next().getLong("mails"));
   }
 
-  /** False where it is in no state that a retry would change. */
+  /** Returns false if the mail's state does not allow a retry. */
   Future<Boolean> retry(SqlClient client, long id, Instant now) {
     return client
         .preparedQuery(RETRY)
@@ -120,7 +122,7 @@ final class MailRepository {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  /** Gives how many there were. */
+  /** Returns the number of mails. */
   Future<Integer> retryFailed(SqlClient client, Instant now) {
     return client
         .preparedQuery(RETRY_FAILED)
@@ -136,7 +138,7 @@ final class MailRepository {
         .map(rows -> rows.iterator().next());
   }
 
-  /** Removes at most so many that are done and older; gives how many it were. */
+  /** Deletes at most this many finished mails that are older; returns their number. */
   Future<Integer> removeDone(SqlClient client, Instant before, int limit) {
     return client
         .preparedQuery(REMOVE_DONE)

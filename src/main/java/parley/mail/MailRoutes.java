@@ -4,25 +4,27 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import parley.access.Group;
+import parley.access.Permission;
 import parley.failure.ForumException;
-import parley.failure.ForumException.Kind;
 import parley.http.Answer;
 import parley.http.Caller;
 import parley.http.Operations;
 import parley.http.Parameters;
-import parley.member.MemberService;
-import parley.member.Role;
 
-/** Mails over HTTP: the outbox for administrators, and the way out of mention mails. */
+/** Mails over HTTP: the outbox for administrators, and how members stop mails they get. */
 public final class MailRoutes {
 
+  /** See the outbox, and queue mails again. */
+  static final Permission MANAGE = new Permission("mails", Group.ADMINS);
+
   private final MailService mails;
-  private final MemberService members;
+  private final MailKinds kinds;
   private final UnsubscribeLinks links;
 
-  MailRoutes(MailService mails, MemberService members, UnsubscribeLinks links) {
+  MailRoutes(MailService mails, MailKinds kinds, UnsubscribeLinks links) {
     this.mails = mails;
-    this.members = members;
+    this.kinds = kinds;
     this.links = links;
   }
 
@@ -34,41 +36,34 @@ public final class MailRoutes {
   }
 
   private Future<Answer> list(RoutingContext ctx) {
-    requireAdministrator(ctx);
+    Caller.viewer(ctx).require(MANAGE);
     var state = Optional.ofNullable(ctx.queryParams().get("state")).map(MailState::of);
     return mails.list(state, Parameters.page(ctx)).map(Answer::ok);
   }
 
   private Future<Answer> retry(RoutingContext ctx) {
-    requireAdministrator(ctx);
+    Caller.viewer(ctx).require(MANAGE);
     return mails.retry(Parameters.id(ctx)).map(Answer::ok);
   }
 
-  private static void requireAdministrator(RoutingContext ctx) {
-    if (Caller.member(ctx).role() != Role.ADMIN) {
-      throw ForumException.of(Kind.FORBIDDEN, "Only administrators may do this.");
-    }
-  }
-
-  /** A mail server gets an empty answer (RFC 8058, 3.2), a person a page. */
+  /** A mail server gets an empty answer (RFC 8058, 3.2); a person gets a page. */
   private Future<Void> unsubscribe(RoutingContext ctx) {
-    var token = ctx.queryParams().get("token");
-    var memberId =
-        links
-            .memberId(token)
-            .orElseThrow(
-                () -> ForumException.invalid("token", "not_good", "This link is not complete."));
-    return members
-        .setMentionMails(memberId, false)
+    var subject = links.subject(ctx.queryParams().get("token")).orElseThrow(MailRoutes::notGood);
+    var wish = kinds.wish(subject.wish()).orElseThrow(MailRoutes::notGood);
+    return wish.switchOff(subject.memberId())
         .compose(
             off -> {
               var accepted = String.valueOf(ctx.request().getHeader(HttpHeaders.ACCEPT));
               return accepted.contains("text/html")
                   ? ctx.response()
                       .setStatusCode(303)
-                      .putHeader(HttpHeaders.LOCATION, UnsubscribeLinks.PATH + "?done")
+                      .putHeader(HttpHeaders.LOCATION, UnsubscribePage.done(wish))
                       .end()
                   : ctx.response().setStatusCode(204).end();
             });
+  }
+
+  private static ForumException notGood() {
+    return ForumException.invalid("token", "not_good", "This link is not complete.");
   }
 }

@@ -12,8 +12,8 @@ import parley.mail.dev.DevMailPages;
 import parley.mail.dev.DevMailbox;
 
 /**
- * Where mails are handed over: the configured SMTP server, or an embedded one, whose mails a page
- * shows. A process that sends no mails needs neither.
+ * The SMTP server that receives the mails: the configured one, or an embedded one whose mails are
+ * shown on a page. A process that sends no mails needs neither.
  */
 public final class MailServer implements AutoCloseable {
 
@@ -31,11 +31,11 @@ public final class MailServer implements AutoCloseable {
         config.mail().embedded() && config.roles().contains(Role.MAIL) ? embedded() : null;
   }
 
-  /** Says, once all is ready, where mails are where they are not sent on. */
+  /** Logs, when everything is ready, where mails are shown if they are not sent. */
   public void announce() {
     if (embedded != null) {
       log.info(
-          "No SMTP server is configured: mails are not sent on but shown at {}{}",
+          "No SMTP server is configured: mails are not sent, but shown at {}{}",
           config.site().url(),
           DevMailPages.PATH);
     }
@@ -46,15 +46,16 @@ public final class MailServer implements AutoCloseable {
       return DevMailbox.start();
     } catch (NoClassDefFoundError e) {
       throw new ConfigException(
-          "mail.host", "an SMTP server is needed: this Parley comes without an embedded one");
+          "mail.host", "an SMTP server is needed, because this Parley package has no embedded one");
     }
   }
 
-  /** The server to hand mails to. */
+  /** The server that receives the mails. */
   public MailSettings smtp() {
     return embedded == null ? config.mail() : config.mail().withEmbedded(embedded.port());
   }
 
+  /** Adds the pages that show the mails of the embedded server, where there is one. */
   public void addPages(Router router) {
     if (embedded != null) {
       new DevMailPages(vertx, embedded).add(router);

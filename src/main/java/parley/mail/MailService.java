@@ -10,7 +10,7 @@ import parley.paging.Page;
 import parley.paging.PageRequest;
 import parley.store.Database;
 
-/** Looks after the outbox: what became of which mail, and another try. */
+/** Administration of the outbox: delivery status and retries. */
 public final class MailService {
 
   private static final int REMOVED_AT_ONCE = 1000;
@@ -26,7 +26,7 @@ public final class MailService {
     this.clock = clock;
   }
 
-  /** The newest first; of every state where none is given. */
+  /** Newest first; mails of all states if none is given. */
   public Future<Page<Mail>> list(Optional<MailState> state, PageRequest page) {
     var client = database.client();
     return mails
@@ -36,8 +36,8 @@ public final class MailService {
   }
 
   /**
-   * Queues a mail once more. Fails with NOT_FOUND where there is none, with CONFLICT where it has
-   * neither failed nor been skipped.
+   * Queues a mail again. Fails with NOT_FOUND if it does not exist, with CONFLICT if it has neither
+   * failed nor been skipped.
    */
   public Future<Mail> retry(long id) {
     return mails
@@ -56,7 +56,7 @@ public final class MailService {
         .onSuccess(mail -> outbox.wake());
   }
 
-  /** Queues every failed mail once more; gives how many there were. */
+  /** Queues all failed mails again; returns their number. */
   public Future<Integer> retryFailed() {
     return mails.retryFailed(database.client(), clock.instant()).onSuccess(queued -> outbox.wake());
   }
@@ -85,7 +85,7 @@ public final class MailService {
         .mapEmpty();
   }
 
-  /** Removes what has been done for so long. */
+  /** Deletes mails that were finished this long ago. */
   Future<Void> removeDone(Duration age) {
     return mails
         .removeDone(database.client(), clock.instant().minus(age), REMOVED_AT_ONCE)

@@ -4,31 +4,31 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How far a mail has come. */
+/** The delivery status of a mail. */
 public enum MailState {
-  /** Waits for its first attempt or its next. */
+  /** Waiting for the first or next attempt. */
   QUEUED,
-  /** Is being handed over, under a claim that ends with its lease. */
+  /** Being sent, under a claim that ends with its lease. */
   SENDING,
   SENT,
-  /** Refused for good, or for too long. */
+  /** Refused permanently, or failing for too long. */
   FAILED,
-  /** Not to be sent, for a reason that stands beside it. */
+  /** Must not be sent; the reason is stored with the mail. */
   SKIPPED;
 
-  /** The name on the wire and in the database. */
+  /** The name in requests and in the database. */
   @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * @throws IllegalArgumentException for any other word
+   * @throws IllegalArgumentException for any other name
    */
   public static MailState of(String word) {
     return Arrays.stream(values())
         .filter(state -> state.word().equals(word))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is no state of a mail"));
+        .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is not a state of a mail"));
   }
 }

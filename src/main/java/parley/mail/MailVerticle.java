@@ -8,11 +8,12 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.MailSettings;
+import parley.store.Backoff;
 import parley.store.Database;
 
 /**
- * Sends what the outbox holds: at once when it is woken, and what a wake-up has missed in rounds.
- * Any number of them, in any number of processes, may work on one outbox.
+ * Sends the mails in the outbox: immediately when notified, and periodically in case a notification
+ * was lost. Any number of senders, in any number of processes, may work on one outbox.
  */
 public final class MailVerticle extends VerticleBase {
 
@@ -20,12 +21,13 @@ public final class MailVerticle extends VerticleBase {
 
   private static final Duration REMOVING_PERIOD = Duration.ofHours(1);
 
-  /** How long a stop waits for the mails under way. */
+  /** How long a shutdown waits for mails in progress. */
   private static final Duration STOP_WAIT = Duration.ofSeconds(10);
 
   private final MailSettings config;
   private final Database database;
   private final MailService mails;
+  private final MailKinds kinds;
   private final MailBuilder letters;
   private final MailMetrics metrics;
   private final Clock clock;
@@ -36,12 +38,14 @@ public final class MailVerticle extends VerticleBase {
       MailSettings config,
       Database database,
       MailService mails,
+      MailKinds kinds,
       MailBuilder letters,
       MailMetrics metrics,
       Clock clock) {
     this.config = config;
     this.database = database;
     this.mails = mails;
+    this.kinds = kinds;
     this.letters = letters;
     this.metrics = metrics;
     this.clock = clock;
@@ -51,7 +55,7 @@ public final class MailVerticle extends VerticleBase {
   public Future<?> start() {
     smtp = new Smtp(vertx, config);
     var queue = new DueMailRepository(database, Duration.ofSeconds(config.leaseSeconds()), clock);
-    dispatcher = new Dispatcher(queue, delivery(queue), config.poolSize());
+    dispatcher = new Dispatcher(queue, new Wishes(kinds), delivery(queue), config.poolSize());
     vertx.setPeriodic(0, Duration.ofSeconds(config.sweepSeconds()).toMillis(), round -> sweep());
     vertx.setPeriodic(0, REMOVING_PERIOD.toMillis(), round -> remove());
     return Outbox.QUEUED.subscribe(vertx.eventBus(), queued -> dispatcher.look()).completion();
@@ -61,7 +65,8 @@ public final class MailVerticle extends VerticleBase {
     return new Delivery(
         vertx,
         queue,
-        new SendingPolicy(database, config, clock),
+        kinds,
+        new SendingPolicy(database, config.perHour(), clock),
         letters,
         smtp,
         new Backoff(
@@ -75,13 +80,13 @@ public final class MailVerticle extends VerticleBase {
 
   private void sweep() {
     dispatcher.look();
-    mails.measure(metrics).onFailure(e -> log.warn("The outbox was not measured: {}", e, e));
+    mails.measure(metrics).onFailure(e -> log.warn("Cannot measure the outbox: {}", e, e));
   }
 
   private void remove() {
     mails
         .removeDone(Duration.ofDays(config.keepDays()))
-        .onFailure(e -> log.warn("Old mails were not removed: {}", e, e));
+        .onFailure(e -> log.warn("Cannot delete old mails: {}", e, e));
   }
 
   @Override

@@ -5,15 +5,15 @@ import io.vertx.core.json.JsonObject;
 /**
  * A mail to be sent.
  *
- * @param memberId who gets it: their language, and for mentions their wishes, count when it is sent
+ * @param memberId who gets it: their language and wishes count when it is sent
  * @param recipient the address it goes to, which need not be the member's present one
- * @param data what the kind's template shows
- * @param causedBy the member whose post it tells of, or null
+ * @param data what the kind's words speak of
+ * @param causedBy the member whose action it tells of, or null
  */
 public record NewMail(
     MailKind kind, long memberId, String recipient, JsonObject data, Long causedBy) {
 
-  /** One that the forum itself causes. */
+  /** A mail caused by the forum itself. */
   public NewMail(MailKind kind, long memberId, String recipient, JsonObject data) {
     this(kind, memberId, recipient, data, null);
   }

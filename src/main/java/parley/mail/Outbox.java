@@ -12,8 +12,8 @@ import java.util.UUID;
 import parley.bus.Channel;
 
 /**
- * Mails that are to be sent, as rows, written in the transaction of what causes them: both are
- * there or neither is. After the commit, {@link #wake()} tells the sender to look.
+ * Adds mails as rows, in the same transaction as their cause, so that both exist or neither. After
+ * the commit, {@link #wake()} notifies the sender.
  */
 public final class Outbox {
 
@@ -64,7 +64,8 @@ public final class Outbox {
   }
 
   /**
-   * Tells the sender, after the commit. Should this be lost, the sender's own rounds find the row.
+   * Notifies the sender after the commit. If the notification is lost, the sender's periodic rounds
+   * find the row.
    */
   public void wake() {
     QUEUED.publish(bus, new MailQueued());

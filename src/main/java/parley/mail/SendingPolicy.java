@@ -5,80 +5,92 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import parley.config.MailSettings;
 import parley.store.Database;
 import parley.text.Folding;
 
 /**
- * What may be sent, decided when it is about to be. Mails of a kind are limited by the hour, so
- * that nobody can be flooded; each counts those that were queued before it, so that two senders
- * decide alike.
+ * Decides whether a mail may be sent, immediately before it is sent. Mails of one kind are limited
+ * per hour, so that nobody is flooded. Each mail counts those queued before it, so that two senders
+ * make the same decision.
  */
 final class SendingPolicy {
 
   private static final Duration WINDOW = Duration.ofHours(1);
 
   private final Database database;
-  private final MailSettings config;
+  private final int perHour;
   private final Clock clock;
   private final MailRepository mails = new MailRepository();
 
-  SendingPolicy(Database database, MailSettings config, Clock clock) {
+  /**
+   * @param perHour so many of one kind to one address, where the kind says nothing else
+   */
+  SendingPolicy(Database database, int perHour, Clock clock) {
     this.database = database;
-    this.config = config;
+    this.perHour = perHour;
     this.clock = clock;
   }
 
   /** Why the mail must not be sent; empty where it may. */
-  Future<Optional<String>> objection(DueMail mail) {
-    var objection = mail.isOf(MailKind.MENTION) ? unwanted(mail) : outdated(mail);
-    return objection.isPresent() ? Future.succeededFuture(objection) : overLimit(mail);
+  Future<Optional<String>> objection(DueMail mail, MailKind kind) {
+    var objection = undeliverable(mail, kind).or(() -> outdated(mail, kind));
+    return objection.isPresent()
+        ? Future.succeededFuture(objection)
+        : unreadable(mail, kind)
+            .compose(
+                reason ->
+                    reason.isPresent() ? Future.succeededFuture(reason) : overLimit(mail, kind));
   }
 
-  private static Optional<String> unwanted(DueMail mail) {
-    var member = mail.member();
-    if (member == null) {
-      return Optional.of("The member is gone.");
+  private static Future<Optional<String>> unreadable(DueMail mail, MailKind kind) {
+    return kind.check()
+        .map(check -> check.objection(mail.memberId(), mail.data()))
+        .orElse(Future.succeededFuture(Optional.empty()));
+  }
+
+  private static Optional<String> undeliverable(DueMail mail, MailKind kind) {
+    if (kind.onlyVerified()) {
+      var member = mail.member();
+      if (member == null) {
+        return Optional.of("The member no longer exists.");
+      }
+      if (!Folding.key(member.email()).equals(Folding.key(mail.recipient()))) {
+        return Optional.of("The member has a different address now.");
+      }
+      if (!member.verified()) {
+        return Optional.of("The address is not verified.");
+      }
     }
-    if (!Folding.key(member.email()).equals(Folding.key(mail.recipient()))) {
-      return Optional.of("The member has another address by now.");
-    }
-    if (!member.verified()) {
-      return Optional.of("The address is not verified.");
-    }
-    return member.mentionMails()
+    return mail.wanted()
         ? Optional.empty()
-        : Optional.of("The member does not want mention mails.");
+        : Optional.of("The member has switched such mails off.");
   }
 
   /** A link that is good for minutes helps nobody after an outage of hours. */
-  private Optional<String> outdated(DueMail mail) {
-    var minutes = mail.data().getLong("minutes");
-    return minutes != null
-            && mail.createdAt().plus(Duration.ofMinutes(minutes)).isBefore(clock.instant())
-        ? Optional.of("Its link has expired.")
-        : Optional.empty();
+  private Optional<String> outdated(DueMail mail, MailKind kind) {
+    return kind.usefulFor()
+        .filter(time -> mail.createdAt().plus(time).isBefore(clock.instant()))
+        .map(time -> "It is out of date.");
   }
 
-  private Future<Optional<String>> overLimit(DueMail mail) {
+  private Future<Optional<String>> overLimit(DueMail mail, MailKind kind) {
     var since = mail.queuedAt().minus(WINDOW);
-    var allowed = mail.isOf(MailKind.MENTION) ? config.mentionsPerHour() : config.perHour();
+    var allowed = kind.perHour().orElse(perHour);
     return mails
         .countToRecipient(database.client(), mail, since)
         .compose(
-            count -> {
-              if (count >= allowed) {
-                return Future.succeededFuture(
-                    Optional.of("The address gets no more than " + allowed + " an hour."));
-              }
-              return mail.causedBy() == null
-                  ? Future.succeededFuture(Optional.empty())
-                  : overCaused(mail, since);
-            });
+            count ->
+                count >= allowed
+                    ? Future.succeededFuture(
+                        Optional.of("The address gets no more than " + allowed + " an hour."))
+                    : overCaused(mail, kind, since));
   }
 
-  private Future<Optional<String>> overCaused(DueMail mail, Instant since) {
-    var allowed = config.mentionsCausedPerHour();
+  private Future<Optional<String>> overCaused(DueMail mail, MailKind kind, Instant since) {
+    if (mail.causedBy() == null || kind.causedPerHour().isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    int allowed = kind.causedPerHour().get();
     return mails
         .countCaused(database.client(), mail, since)
         .map(

@@ -12,8 +12,8 @@ import parley.config.MailSettings;
 import parley.config.MailSettings.Tls;
 
 /**
- * The SMTP server (RFC 5321). A server that falls silent is hung up on; one that dribbles is given
- * up on after {@link MailSettings#sendSeconds()}.
+ * Sends mails to the SMTP server (RFC 5321). The connection is closed if the server is silent for
+ * too long, or if a delivery takes longer than {@link MailSettings#sendSeconds()}.
  */
 final class Smtp {
 
@@ -26,7 +26,7 @@ final class Smtp {
   }
 
   /**
-   * Pipelining is off: after a refused recipient it leaves the connection in a state to wait out.
+   * Pipelining is off, because after a refused recipient the connection would hang until a timeout.
    */
   private static MailConfig options(MailSettings config) {
     var options =
@@ -49,7 +49,8 @@ final class Smtp {
   }
 
   /**
-   * Succeeds once the server has taken the mail; else fails with what {@link SmtpFailure} reads.
+   * Succeeds when the server has accepted the mail. Otherwise fails with an error that {@link
+   * SmtpFailure} interprets.
    */
   Future<Void> send(MailMessage message) {
     return client.sendMail(message).<Void>mapEmpty().timeout(sendSeconds, TimeUnit.SECONDS);

@@ -4,16 +4,17 @@ import io.vertx.ext.mail.SMTPException;
 import java.util.stream.Stream;
 
 /**
- * What a failure to hand a mail over means.
+ * The meaning of a failed delivery.
  *
- * @param permanent whether to try again would not help
- * @param words the server's answer, or what happened instead, on one line
+ * @param permanent true if a retry cannot help
+ * @param words the server's answer, or the error, on one line
  */
 record SmtpFailure(boolean permanent, String words) {
 
   /**
-   * What the client says of refusals that are about the mail itself. A 5xx to the greeting, the
-   * sign-in or the sender's address is about us: it passes once an administrator has mended it.
+   * The mail client's messages for refusals of the mail itself. A 5xx to the greeting, the sign-in
+   * or the sender's address concerns our configuration, and ends when an administrator has fixed
+   * it.
    */
   private static final String[] OF_THE_MAIL = {
     "recipient address not accepted", "DATA command not accepted", "sending data failed"

@@ -4,14 +4,15 @@ import io.vertx.core.buffer.Buffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.OptionalLong;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import parley.text.Digests;
 
 /**
- * Links that switch a member's mention mails off without signing in (RFC 8058). They name the
- * member, are signed, and never expire: a mail may be read years later.
+ * Links that switch off what a member wishes no longer, without signing in (RFC 8058). They name
+ * the member and the wish, are signed, and never expire: a mail may be read years later. Links that
+ * were made when there was but one wish name none.
  */
 final class UnsubscribeLinks {
 
@@ -19,12 +20,20 @@ final class UnsubscribeLinks {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int ID_BYTES = 8;
+  private static final int SIGNATURE_BYTES = 32;
+
+  /**
+   * What a link is about.
+   *
+   * @param wish the word of a wish; empty in links that name none
+   */
+  record Subject(long memberId, String wish) {}
 
   private final String siteUrl;
   private final SecretKeySpec key;
 
   /**
-   * @param secret the server's own; the key is another that is made of it
+   * @param secret the server's secret; the signing key is derived from it
    */
   UnsubscribeLinks(String siteUrl, byte[] secret) {
     this.siteUrl = siteUrl;
@@ -34,39 +43,43 @@ final class UnsubscribeLinks {
             ALGORITHM);
   }
 
-  String of(long memberId) {
-    var id = Buffer.buffer().appendLong(memberId);
-    var token = id.copy().appendBytes(signature(id));
+  String of(long memberId, MailWish wish) {
+    return of(new Subject(memberId, wish.word()));
+  }
+
+  String of(Subject subject) {
+    var text = Buffer.buffer().appendLong(subject.memberId()).appendString(subject.wish());
+    var token = text.copy().appendBytes(signature(text));
     return siteUrl
         + PATH
         + "?token="
         + Base64.getUrlEncoder().withoutPadding().encodeToString(token.getBytes());
   }
 
-  /** Whose token it is; empty for one that we have not made. */
-  OptionalLong memberId(String token) {
+  /** What the token is about; empty for one that we have not made. */
+  Optional<Subject> subject(String token) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(token);
     } catch (IllegalArgumentException e) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
-    if (bytes.length <= ID_BYTES) {
-      return OptionalLong.empty();
+    if (bytes.length < ID_BYTES + SIGNATURE_BYTES) {
+      return Optional.empty();
     }
     var buffer = Buffer.buffer(bytes);
-    var id = buffer.getBuffer(0, ID_BYTES);
-    var signature = buffer.getBytes(ID_BYTES, bytes.length);
-    return MessageDigest.isEqual(signature, signature(id))
-        ? OptionalLong.of(id.getLong(0))
-        : OptionalLong.empty();
+    var end = bytes.length - SIGNATURE_BYTES;
+    var text = buffer.getBuffer(0, end);
+    return MessageDigest.isEqual(buffer.getBytes(end, bytes.length), signature(text))
+        ? Optional.of(new Subject(text.getLong(0), text.getString(ID_BYTES, end)))
+        : Optional.empty();
   }
 
-  private byte[] signature(Buffer id) {
+  private byte[] signature(Buffer text) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(id.getBytes());
+      return mac.doFinal(text.getBytes());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
     }

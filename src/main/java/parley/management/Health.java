@@ -7,27 +7,34 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import parley.cluster.ProcessCluster;
 import parley.config.Config.Role;
+import parley.feature.Point;
 import parley.store.Database;
 import parley.store.RedisStore;
 
 /**
- * What must be well for Parley to serve, each by its name: the stores, the verticles this process
- * runs, and where there are several processes its place among them.
+ * The health checks by name: the stores, the verticles of this process, and the cluster if there
+ * are several processes.
  */
 public final class Health {
+
+  /** The health checks of features. */
+  public static final Point<HealthCheck> CHECKS = new Point<>("health checks");
 
   private static final long TIMEOUT_MS = 2_000;
 
   private Health() {}
 
   /**
-   * @param wanted what the configuration asks for
-   * @param running what runs; may change
-   * @param metrics shows the same of the verticles
+   * @param wanted the configured roles
+   * @param running the running roles; may change
+   * @param metrics shows the state of the verticles too
    */
   public static HealthChecks checks(
       Vertx vertx,
@@ -43,11 +50,11 @@ public final class Health {
         "redis", TIMEOUT_MS, promise -> redis.ping().map(Status.OK()).onComplete(promise));
     for (var role : wanted) {
       Gauge.builder("parley.role.running", () -> running.contains(role) ? 1 : 0)
-          .description("Whether what this process was to run does run: 1 or 0")
-          .tag("role", role.name().toLowerCase(Locale.ROOT))
+          .description("Whether a configured role runs: 1 or 0")
+          .tag("role", word(role))
           .register(metrics);
       checks.register(
-          role.name().toLowerCase(Locale.ROOT),
+          word(role),
           promise -> promise.complete(running.contains(role) ? Status.OK() : Status.KO()));
     }
     if (vertx.isClustered()) {
@@ -56,7 +63,34 @@ public final class Health {
     return checks;
   }
 
-  /** Well is also whoever is alone: the others may come later. */
+  /**
+   * Adds the checks of features.
+   *
+   * @param features all parts of {@link #CHECKS}
+   * @throws IllegalArgumentException if two checks have the same name
+   */
+  public static void add(HealthChecks checks, List<HealthCheck> features) {
+    var names = new HashSet<>(Set.of("mysql", "redis", "cluster"));
+    Arrays.stream(Role.values()).map(Health::word).forEach(names::add);
+    for (var check : features) {
+      if (!names.add(check.name())) {
+        throw new IllegalArgumentException("Two health checks are called " + check.name());
+      }
+      checks.register(
+          check.name(),
+          TIMEOUT_MS,
+          promise ->
+              Future.succeededFuture()
+                  .compose(now -> check.status().get()) // fails where the check throws
+                  .onComplete(promise));
+    }
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A process without others is healthy too, because the others may start later. */
   private static Future<Status> cluster(Vertx vertx) {
     return Future.succeededFuture()
         .map(now -> ProcessCluster.processes(vertx).size())

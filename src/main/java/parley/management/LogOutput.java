@@ -11,12 +11,12 @@ import org.slf4j.LoggerFactory;
 import parley.config.Logging;
 import parley.config.Logging.Format;
 
-/** Lays the configuration over what {@code conf/logback.xml} has made of the log. */
+/** Applies the configuration to the logging set up by {@code conf/logback.xml}. */
 public final class LogOutput {
 
   private LogOutput() {}
 
-  /** For the whole process, once, before it serves. */
+  /** Called once for the whole process, before it serves. */
   public static void configure(Logging config) {
     configure((LoggerContext) LoggerFactory.getILoggerFactory(), config);
   }
@@ -39,7 +39,9 @@ public final class LogOutput {
     }
   }
 
-  /** Messages, key-value pairs and traces each have a field, so that each line is one object. */
+  /**
+   * Messages, key-value pairs and stack traces each have a field, so that each line is one object.
+   */
   private static LogstashEncoder json(LoggerContext context) {
     var encoder = new LogstashEncoder();
     encoder.setContext(context);

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How late each event loop is for what it was to do at a certain time: what every request on it
- * waits at least. Looks twice a second.
+ * Measures the lag of each event loop: how late a timer runs, which is the least wait of every
+ * request on it. Measured twice a second.
  */
 public final class LoopLag implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class LoopLag implements AutoCloseable {
   public LoopLag(Vertx vertx, MeterRegistry registry) {
     this.lag =
         Timer.builder("parley.event.loop.lag")
-            .description("How late event loops are for what they were to do")
+            .description("Lag of the event loops: how late their timers run")
             .serviceLevelObjectives(BUCKETS)
             .register(registry);
     ((VertxInternal) vertx).eventLoopGroup().forEach(this::watch);

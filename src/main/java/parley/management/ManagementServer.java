@@ -17,7 +17,7 @@ import parley.http.Listening;
 import parley.http.ProblemHandler;
 import parley.http.intake.Intake;
 
-/** The listener for whoever watches over Parley: is it alive, is it ready, what does it count. */
+/** The listener for monitoring: liveness, readiness and metrics. */
 public final class ManagementServer {
 
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
@@ -49,7 +49,7 @@ public final class ManagementServer {
         .recover(failure -> Listening.failed("management", config.host(), config.port(), failure));
   }
 
-  /** The port in use, which the system may have chosen. */
+  /** The actual port, which the system may have chosen. */
   public int port() {
     return server.actualPort();
   }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is measured of the process and its disk, besides what Vert.x has measured of the JVM. */
+/** Metrics of the process and its disk, in addition to the JVM metrics. */
 public final class ProcessMeters {
 
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -24,17 +24,17 @@ public final class ProcessMeters {
     new FileDescriptorMetrics().bindTo(registry);
     new DiskSpaceMetrics(data.toFile()).bindTo(registry);
     Gauge.builder("parley.process.resident", ProcessMeters::residentBytes)
-        .description("Memory of the process that is in use, of the JVM's heap and beside it")
+        .description("Resident memory of the process, including the JVM's heap")
         .baseUnit("bytes")
         .register(registry);
     Gauge.builder("parley.build.info", () -> 1)
-        .description("Always 1; the labels are what runs here")
+        .description("Always 1; the labels are the running versions")
         .tag("version", version)
         .tag("java", Runtime.version().toString())
         .register(registry);
   }
 
-  /** As Linux tells it; not a number elsewhere. */
+  /** As reported by Linux; not a number (NaN) on other systems. */
   private static double residentBytes() {
     try (var lines = Files.lines(STATUS)) {
       return lines

@@ -8,9 +8,9 @@ import org.slf4j.event.KeyValuePair;
 import parley.http.RequestId;
 
 /**
- * Adds to each line of the log the id of the request that it is about, which follows a request from
- * callback to callback, as a thread's own diagnostic context would not. Belongs to an appender, so
- * that it is asked on the thread that logs. Refuses no line.
+ * Adds the request id to each log line that belongs to a request. The id follows a request through
+ * callbacks, which a thread's diagnostic context would not. It is a filter of the appender, so that
+ * it runs on the logging thread. It never drops a line.
  */
 public final class RequestNaming extends Filter<ILoggingEvent> {
 

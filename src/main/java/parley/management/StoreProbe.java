@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import parley.store.Database;
 import parley.store.RedisStore;
 
-/** Asks the stores for a sign of life now and then, and measures how long that takes. */
+/** Pings the stores periodically and measures the response time. */
 public final class StoreProbe implements AutoCloseable {
 
   private static final long PERIOD_MS = 10_000;
@@ -36,12 +36,12 @@ public final class StoreProbe implements AutoCloseable {
   private static Runnable probe(String store, Supplier<Future<Void>> ping, MeterRegistry registry) {
     var up = new AtomicInteger();
     Gauge.builder("parley.store.up", up, AtomicInteger::get)
-        .description("Whether the store answered when it was last asked, every 10 s: 1 or 0")
+        .description("Whether the store answered the last ping, every 10 s: 1 or 0")
         .tag("store", store)
         .register(registry);
     var time =
         Timer.builder("parley.store.ping")
-            .description("Time the store takes to give a sign of life, or to fail to")
+            .description("Time until the store answers a ping, or the ping fails")
             .tag("store", store)
             .register(registry);
     return () -> {

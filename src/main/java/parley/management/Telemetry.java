@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 
-/** What is measured at all, and how finely. */
+/** The metrics registry: what is measured, and with which histograms. */
 public final class Telemetry {
 
-  /** Timers of Vert.x whose distribution tells where a request's time went. */
+  /** Timers of Vert.x that have a histogram, to show where a request spends its time. */
   private static final Set<String> WITH_HISTOGRAM =
       Set.of("vertx.sql.processing.time", "vertx.redis.processing.time", "vertx.pool.queue.time");
 
@@ -47,8 +47,8 @@ public final class Telemetry {
   }
 
   /**
-   * What Vert.x measures: not HTTP, which is measured by route elsewhere, nor what addresses it
-   * talks to.
+   * The metrics of Vert.x: without HTTP, which is measured by route elsewhere, and without remote
+   * addresses as labels.
    */
   public static MicrometerMetricsOptions vertx() {
     return new MicrometerMetricsOptions()

@@ -2,17 +2,18 @@ package parley.markdown;
 
 import parley.failure.ForumException;
 
-/** HTML that refuses to grow beyond what a page can show, however little made it grow. */
+/** HTML output with a maximum length, because a short source can produce very long HTML. */
 final class BoundedHtml implements Appendable {
 
-  /** In chars. An ordinary text at its longest, 50,000 code points, makes a fifth of this. */
+  /**
+   * In chars. An ordinary text of the maximum length, 50,000 code points, produces a fifth of this.
+   */
   static final int MAX_LENGTH = 1_000_000;
 
   private final StringBuilder html = new StringBuilder();
 
   static ForumException tooComplex() {
-    return ForumException.invalid(
-        "content", "too_complex", "This text has too much formatting to be shown.");
+    return ForumException.invalid("content", "too_complex", "This text has too much formatting.");
   }
 
   @Override

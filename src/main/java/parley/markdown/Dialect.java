@@ -12,12 +12,12 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * CommonMark with a set of extensions, and with limits, so that no text takes more stack or memory
- * than a server's thread has to give.
+ * CommonMark with a set of extensions, and with limits, so that no text exceeds the stack or memory
+ * of a server thread.
  */
 final class Dialect {
 
-  /** How deep blocks may lie in blocks, and spans in spans; what lies deeper stays text. */
+  /** The maximum nesting of blocks and of spans; deeper ones stay text. */
   static final int MAX_NESTING = 50;
 
   private final List<Extension> extensions;
@@ -33,12 +33,12 @@ final class Dialect {
             .build();
   }
 
-  /** The specification alone, by whose examples the configuration is tested. */
+  /** Only the specification's features, to test the configuration with its examples. */
   static Dialect commonMark() {
     return new Dialect(List.of());
   }
 
-  /** What members write. */
+  /** The dialect for members' texts. */
   static Dialect forum() {
     return new Dialect(
         List.of(
@@ -58,7 +58,7 @@ final class Dialect {
     return parser.parse(source);
   }
 
-  /** Renders as the specification does: HTML in the source is in the result, not yet safe. */
+  /** Renders as in the specification. HTML in the source is kept, so the result is not safe yet. */
   HtmlRenderer.Builder html() {
     return HtmlRenderer.builder().percentEncodeUrls(true).extensions(extensions);
   }

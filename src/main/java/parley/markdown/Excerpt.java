@@ -16,9 +16,8 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /**
- * Collects the words of a document on one line, without markup, addresses, HTML and footnotes.
- * Stops when it has enough. (CommonMark's own text renderer keeps quotation marks, addresses and
- * HTML, for it is made to be read in full.)
+ * Collects the text of a document on one line, without markup, addresses, HTML and footnotes, up to
+ * a maximum length. (CommonMark's own text renderer keeps quotation marks, addresses and HTML.)
  */
 final class Excerpt extends AbstractVisitor {
 
@@ -34,7 +33,7 @@ final class Excerpt extends AbstractVisitor {
     this.maxCodePoints = maxCodePoints;
   }
 
-  /** At most so many code points; one of them is an ellipsis if anything was left out. */
+  /** At most this many code points, including an ellipsis if the text is shortened. */
   static String of(Node document, int maxCodePoints) {
     Excerpt excerpt = new Excerpt(maxCodePoints);
     document.accept(excerpt);

@@ -12,8 +12,9 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.html.AttributeProvider;
 
 /**
- * Gives footnotes ids that cannot meet those of the page or of another post on it: a prefix drawn
- * from the post's own text, and a number. Made anew for each rendering, since it counts.
+ * Gives footnotes ids that cannot collide with those of the page or of another post: a prefix
+ * derived from the post's text, and a number. Create a new one for each rendering, because it
+ * counts.
  */
 final class FootnoteIds implements AttributeProvider {
 
@@ -26,7 +27,7 @@ final class FootnoteIds implements AttributeProvider {
     this.prefix = prefix;
   }
 
-  /** What every id of a post with this source begins with: {@code fn-}, hexadecimal digits, -. */
+  /** The prefix of all ids of a post with this source: {@code fn-}, hexadecimal digits, -. */
   static String prefix(String source) {
     try {
       byte[] hash =

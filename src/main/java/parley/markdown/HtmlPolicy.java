@@ -9,11 +9,10 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * The HTML that a post may consist of: what Markdown makes, and of the HTML that people write in
- * Markdown the part that only formats. (To show all of it as text would be simpler, and would spoil
- * every README that is pasted.) No scripts, styles, frames, forms or embedded objects; no {@code
- * name}, {@code style} or event attributes; {@code class} and {@code id} only as our own renderer
- * writes them.
+ * The HTML allowed in a post: the output of Markdown, and HTML written in Markdown that only
+ * formats text. (Showing all of it as text would be simpler, but would break pasted READMEs.) No
+ * scripts, styles, frames, forms or embedded objects; no {@code name}, {@code style} or event
+ * attributes; {@code class} and {@code id} only with values that our renderer writes.
  */
 final class HtmlPolicy {
 
@@ -27,7 +26,7 @@ final class HtmlPolicy {
   private static final Pattern START = Pattern.compile("[0-9]{1,9}");
 
   /**
-   * Without definition lists: browsers let a dd close the div it stands in, and so leave a post.
+   * Without definition lists: in browsers a dd can close the div around it, and so leave the post.
    */
   private static final Set<String> FORMATTING =
       words(
@@ -39,10 +38,10 @@ final class HtmlPolicy {
 
   private static final Set<String> ADJUSTED = Set.of("a", "img", "input");
 
-  /** What the library drops together with the text in it, which was never meant to be read. */
+  /** Elements that the library drops together with their text, which is not meant to be read. */
   private static final Set<String> UNREADABLE = Set.of("script", "style", "iframe", "title");
 
-  /** Every element that the policy tells from an unknown one. */
+  /** All elements that the policy distinguishes from unknown ones. */
   static final Set<String> KNOWN =
       Stream.of(FORMATTING, ADJUSTED, UNREADABLE)
           .flatMap(Set::stream)
@@ -120,7 +119,10 @@ final class HtmlPolicy {
         .onElements("a", "li");
   }
 
-  /** Search engines and the page behind it owe nothing to what a member links to. */
+  /**
+   * Members' links must not affect search rankings, and the linked page must not get access to
+   * ours.
+   */
   private static String link(String element, List<String> attributes) {
     String href = value(attributes, "href");
     if (href == null) {
@@ -135,7 +137,7 @@ final class HtmlPolicy {
     return element;
   }
 
-  /** A picture is fetched when it comes into view, and its host is not told from where. */
+  /** Pictures are loaded lazily, and without a referrer. */
   private static String picture(String element, List<String> attributes) {
     if (value(attributes, "src") == null) {
       return null;
@@ -147,7 +149,7 @@ final class HtmlPolicy {
     return element;
   }
 
-  /** The box of a task: for show, and with a name for those who do not see it. */
+  /** The checkbox of a task: disabled, with a label for screen readers. */
   private static String checkbox(String element, List<String> attributes) {
     if (value(attributes, "type") == null) {
       return null;

@@ -5,20 +5,22 @@ import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamRenderer;
 
 /**
- * Makes any HTML safe to show as it is. To do so again changes nothing, but for elements that lie
- * 256 deep, where the library no longer follows them.
+ * Makes any HTML safe to show. Sanitising again changes nothing, except for elements nested more
+ * than 256 deep, which the library does not handle.
  */
 final class HtmlSanitiser {
 
   private HtmlSanitiser() {}
 
   /**
-   * Keeps what {@link HtmlPolicy} allows, as balanced elements. It takes two passes: the first can
-   * leave an element within one that may not hold it (a list in a paragraph), which browsers would
-   * move.
+   * Keeps the HTML that {@link HtmlPolicy} allows, with balanced elements. It needs two passes:
+   * after the first, an element can be inside one that must not contain it (a list in a paragraph),
+   * which browsers would move.
    *
-   * @param idPrefix only ids that begin so are kept: nobody's HTML can take an id of another post
-   * @throws parley.failure.ForumException {@code INVALID} when it grows beyond {@link BoundedHtml}
+   * @param idPrefix only ids with this prefix are kept, so that no post can use an id of another
+   *     one
+   * @throws parley.failure.ForumException {@code INVALID} if it exceeds the limit of {@link
+   *     BoundedHtml}
    */
   static String sanitise(String html, String idPrefix) {
     return pass(pass(html, idPrefix), idPrefix);

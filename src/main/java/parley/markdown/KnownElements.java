@@ -6,8 +6,8 @@ import org.owasp.html.HtmlStreamEventReceiver;
 import org.owasp.html.HtmlStreamEventReceiverWrapper;
 
 /**
- * Passes on the elements that have a meaning to the policy. The library balances tags before it
- * drops any, and would add list items and tables to what it then drops.
+ * Forwards only elements that the policy knows. The library balances tags before it drops them, and
+ * would add list items and tables around elements that it drops later.
  */
 final class KnownElements extends HtmlStreamEventReceiverWrapper {
 
@@ -32,7 +32,7 @@ final class KnownElements extends HtmlStreamEventReceiverWrapper {
     }
   }
 
-  /** What it writes to holds nothing open. */
+  /** The receiver has nothing to close. */
   @Override
   public void close() {}
 }

@@ -3,7 +3,7 @@ package parley.markdown;
 /**
  * A member whom a text may mention.
  *
- * @param id names the member in links
- * @param username as it is spelt now, which is how the mention will be shown
+ * @param id the id for links
+ * @param username the current spelling, which is shown in the mention
  */
 public record Mention(long id, String username) {}

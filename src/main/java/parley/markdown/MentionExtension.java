@@ -9,8 +9,8 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Mentions: {@code @username}, and {@code \@username} for one who is not to be mentioned. Register
- * it after extensions that make links.
+ * Mentions: {@code @username}, and {@code \@username} to write a name without a mention. Register
+ * it after extensions that create links.
  */
 final class MentionExtension implements Parser.ParserExtension {
 
@@ -19,7 +19,7 @@ final class MentionExtension implements Parser.ParserExtension {
     parser.customInlineContentParserFactory(new EscapedSigns()).postProcessor(new MentionFinder());
   }
 
-  /** Keeps an escaped sign apart from the text after it, which the finder would read as a name. */
+  /** Separates an escaped sign from the text after it, which would otherwise be read as a name. */
   private static final class EscapedSigns implements InlineContentParserFactory {
 
     @Override

@@ -14,13 +14,13 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 
 /**
- * Turns text into mentions once everything else has been parsed, so that addresses are links
- * already and emphasis has taken its underscores. Links, pictures and code mention nobody, whether
- * written in Markdown or in HTML.
+ * Turns text into mentions after everything else has been parsed, when addresses are already links
+ * and underscores of emphasis are consumed. Links, pictures and code contain no mentions, neither
+ * in Markdown nor in HTML.
  */
 final class MentionFinder implements PostProcessor {
 
-  /** How many different ones a text may have; what comes after them stays text. */
+  /** The maximum number of different mentions in a text; further ones stay text. */
   static final int MAX_MENTIONS = 50;
 
   @Override
@@ -35,7 +35,7 @@ final class MentionFinder implements PostProcessor {
 
     private final Set<String> seen = new HashSet<>();
 
-    /** Elements written in HTML, of this paragraph, in which nobody is mentioned. */
+    /** Open HTML elements of this paragraph in which mentions are not allowed. */
     private int quietTags;
 
     @Override

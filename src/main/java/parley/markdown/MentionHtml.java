@@ -8,7 +8,10 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** Shows mentions of known members as links to their profiles, all others as they were written. */
+/**
+ * Renders mentions of known members as links to their profiles, and other mentions as the original
+ * text.
+ */
 final class MentionHtml implements NodeRenderer {
 
   static final String CSS_CLASS = "mention";

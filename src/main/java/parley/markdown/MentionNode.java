@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.commonmark.node.CustomNode;
 
 /**
- * An {@code @} with the name characters after it. Who is meant shows only when it is known which
- * names exist, for in scripts without spaces the name may end anywhere.
+ * An {@code @} with the name characters after it. The mentioned member is determined only when the
+ * existing names are known, because in scripts without spaces the name may end anywhere.
  */
 final class MentionNode extends CustomNode {
 
   /**
-   * A name that the text may begin with.
+   * A possible name at the beginning of the text.
    *
-   * @param key the name, folded for look-up
-   * @param end where it ends in the node's text, as an index of its chars
+   * @param key the folded name, for lookup
+   * @param end the index of its end in the node's text, in chars
    */
   record Candidate(String key, int end) {}
 
-  /** A candidate whom somebody answers to. */
+  /** A candidate that is the name of a member. */
   record Match(Mention mention, int end) {}
 
   private final String text;
@@ -34,7 +34,7 @@ final class MentionNode extends CustomNode {
     this.candidates = List.copyOf(candidates);
   }
 
-  /** An at sign that was escaped: it mentions nobody. */
+  /** An escaped at sign, which is not a mention. */
   static MentionNode escapedSign() {
     return new MentionNode("@", List.of());
   }
@@ -47,7 +47,7 @@ final class MentionNode extends CustomNode {
     return candidates;
   }
 
-  /** The longest name in it that is known. */
+  /** The longest known name in it. */
   Optional<Match> match(Map<String, Mention> known) {
     return candidates.stream()
         .filter(candidate -> known.containsKey(candidate.key()))

@@ -9,18 +9,18 @@ import parley.text.RunningScript;
 import parley.text.Usernames;
 
 /**
- * Finds what may be mentions in plain text: {@code @} and 2 to 32 name characters, unless it is
- * part of an e-mail address, an address of another network ({@code @name@host}), a path or a
- * package name ({@code @scope/name}). The full-width sign of East Asian keyboards counts too.
+ * Finds possible mentions in plain text: {@code @} and 2 to 32 name characters, unless it is part
+ * of an e-mail address, an address of another network ({@code @name@host}), a path or a package
+ * name ({@code @scope/name}). The full-width sign of East Asian keyboards counts too.
  */
 final class MentionScanner {
 
-  /** Where an at sign after one of these is part of a word, an address or a URL. */
+  /** After one of these characters, an at sign is part of a word, an address or a URL. */
   private static final String JOINED_BEFORE = "_@＠/.=&#%+$\\";
 
   private MentionScanner() {}
 
-  /** The mention that begins at this char, if one may. */
+  /** The mention that begins at this char, if there is one. */
   static Optional<MentionNode> at(String text, int start) {
     if (!isSign(text.charAt(start)) || !mayFollow(text, start)) {
       return Optional.empty();
@@ -78,7 +78,10 @@ final class MentionScanner {
     return longestFirst;
   }
 
-  /** A name ends where the name characters do, or before a letter that may belong to the text. */
+  /**
+   * A name ends with its last name character, or before a letter that may belong to the following
+   * text.
+   */
   private static boolean mayEnd(String written, int end) {
     if (end == written.length()) {
       return true;

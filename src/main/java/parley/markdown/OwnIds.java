@@ -4,7 +4,7 @@ import java.util.List;
 import org.owasp.html.HtmlStreamEventReceiver;
 import org.owasp.html.HtmlStreamEventReceiverWrapper;
 
-/** Passes on the ids that begin with a post's own prefix, and everything that is no id. */
+/** Forwards ids only if they have the post's prefix; forwards everything else unchanged. */
 final class OwnIds extends HtmlStreamEventReceiverWrapper {
 
   private final String prefix;
@@ -24,7 +24,7 @@ final class OwnIds extends HtmlStreamEventReceiverWrapper {
     super.openTag(element, attributes);
   }
 
-  /** What it writes to holds nothing open. */
+  /** The receiver has nothing to close. */
   @Override
   public void close() {}
 }

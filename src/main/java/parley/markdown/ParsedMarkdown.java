@@ -12,8 +12,8 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 
 /**
- * A text that has been parsed but not yet shown, for who is mentioned in it must be looked up
- * first. Immutable.
+ * A parsed text that is not rendered yet, because the mentioned members must be looked up first.
+ * Immutable.
  */
 public final class ParsedMarkdown {
 
@@ -30,9 +30,9 @@ public final class ParsedMarkdown {
   }
 
   /**
-   * Every name that may be meant, as {@link parley.text.Folding#key} gives it. That is one for each
-   * mention, and up to 31 where the script leaves open where the name ends; from at most 50
-   * different mentions, the first ones.
+   * All names that may be mentioned, folded with {@link parley.text.Folding#key}. There is one for
+   * each mention, or up to 31 in scripts where the end of the name is open. Only the first 50
+   * different mentions count.
    */
   public Set<String> mentionCandidates() {
     return mentions.stream()
@@ -42,7 +42,7 @@ public final class ParsedMarkdown {
   }
 
   /**
-   * The ids of those whom the text mentions, in its order, each once.
+   * The ids of the mentioned members, in the order of the text, without duplicates.
    *
    * @param known the members found, by their folded names
    */
@@ -55,12 +55,11 @@ public final class ParsedMarkdown {
   }
 
   /**
-   * The text as safe HTML, to be shown as it is. Mentions of known members are links under their
-   * current names; all others stay text.
+   * The text as safe HTML. Mentions of known members are links with their current names; all others
+   * stay text.
    *
    * @param known the members found, by their folded names
-   * @throws parley.failure.ForumException {@code INVALID} when the HTML would exceed a million
-   *     chars
+   * @throws parley.failure.ForumException {@code INVALID} if the HTML would exceed a million chars
    */
   public String render(Map<String, Mention> known) {
     BoundedHtml html = new BoundedHtml();

@@ -3,10 +3,9 @@ package parley.markdown;
 import java.util.regex.Pattern;
 
 /**
- * Which addresses a post may point to. Anything else is refused rather than repaired: browsers
- * forgive white space, control characters, backslashes and backticks in ways that turn one address
- * into another. Relative paths are refused too, for a post has no folder that they could start
- * from.
+ * The addresses that a post may link to. Other addresses are refused and not repaired, because
+ * browsers interpret white space, control characters, backslashes and backticks in ways that turn
+ * one address into another. Relative paths are refused too, because a post has no base folder.
  */
 final class SafeUrls {
 
@@ -16,7 +15,7 @@ final class SafeUrls {
   private static final Pattern EXTERNAL = Pattern.compile("(?i)" + WEB + "|mailto:" + CHAR + "+");
   private static final Pattern INTERNAL = Pattern.compile("/(?!/)" + CHAR + "*|#" + CHAR + "*");
 
-  /** No other path of ours: to load one could count a view. */
+  /** No other path of the forum, because loading it could count a view. */
   private static final Pattern PICTURE =
       Pattern.compile("(?i)" + WEB + "|/api/images/[a-z0-9][a-z0-9._-]*");
 

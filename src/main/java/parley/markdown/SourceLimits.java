@@ -1,17 +1,18 @@
 package parley.markdown;
 
-/** Refuses the few sources that would cost the parser far more than their length lets expect. */
+/** Refuses the few sources that would cost the parser far more than their length suggests. */
 final class SourceLimits {
 
   /**
-   * How many lines may follow each other without an empty one. At every line of a paragraph the
-   * parser copies the list of those before it: 10,000 take it a tenth of a second, 25,000 a whole.
+   * The maximum number of consecutive lines without an empty one. For every line of a paragraph the
+   * parser copies the list of the previous ones: 10,000 lines take a tenth of a second, 25,000 a
+   * whole second.
    */
   static final int MAX_LINES = 10_000;
 
   /**
-   * How many cells the tables of a text may have together. Every row is filled up to the width of
-   * its table, so that three chars can make a row of hundreds of cells.
+   * The maximum number of cells in all tables of a text. Every row is filled up to the width of its
+   * table, so three chars can produce a row of hundreds of cells.
    */
   static final int MAX_CELLS = 20_000;
 
@@ -43,7 +44,9 @@ final class SourceLimits {
     return line.chars().allMatch(c -> c == ' ' || c == '\t');
   }
 
-  /** How wide a table may be whose heading ends with this line; 0 if none ends so. */
+  /**
+   * The width of a table whose heading ends with this line; 0 if the line does not end a heading.
+   */
   private static int columnsBelow(String line) {
     boolean delimiter = line.chars().allMatch(c -> "|-: \t>".indexOf(c) >= 0);
     return delimiter && line.indexOf('-') >= 0

@@ -3,7 +3,7 @@ package parley.member;
 import io.vertx.sqlclient.Row;
 
 /**
- * A member as shown beside what they wrote.
+ * A member as shown beside a post.
  *
  * @param image the path of the picture, or null
  */
@@ -15,11 +15,21 @@ public record Author(long id, String username, String image) {
         .formatted(alias);
   }
 
-  /** From the columns of {@link #columns}; null where an outer join found nobody. */
+  /** Reads the columns of {@link #columns}; null if an outer join found no member. */
   public static Author of(Row row, String alias) {
     var id = row.getLong(alias + "_id");
     return id == null
         ? null
         : new Author(id, row.getString(alias + "_username"), row.getString(alias + "_image"));
+  }
+
+  /** The tag of guests' pages that show this member. */
+  public String tag() {
+    return tag(id);
+  }
+
+  /** The tag of guests' pages that show a member. */
+  public static String tag(long memberId) {
+    return "member:" + memberId;
   }
 }

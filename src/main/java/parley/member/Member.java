@@ -1,16 +1,19 @@
 package parley.member;
 
 import java.time.Instant;
+import java.util.Set;
 import parley.text.Language;
 
 /**
- * Somebody with an account, as the server knows them. Never sent as it is: it holds what only its
- * owner may see.
+ * A member with all data of the account. Never sent to clients as it is, because it contains
+ * private data.
  *
- * @param passwordVersion grows with each new password; sessions of an older one are over
+ * @param passwordVersion increases with each new password; sessions with an older one have ended
  * @param image the path of the picture, or null
  * @param language of the mails
- * @param mentionMails whether mails tell of mentions
+ * @param mentionMails whether the member gets mails about mentions
+ * @param groups the ids of the groups that the member was put into; what the role includes is not
+ *     among them
  */
 public record Member(
     long id,
@@ -25,7 +28,8 @@ public record Member(
     boolean mentionMails,
     long topicCount,
     long replyCount,
-    Instant createdAt) {
+    Instant createdAt,
+    Set<Long> groups) {
 
   public Author asAuthor() {
     return new Author(id, username, image);

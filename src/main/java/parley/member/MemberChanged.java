@@ -1,4 +1,4 @@
 package parley.member;
 
-/** A member's name, picture or signature is another now. */
+/** A member's name, picture or signature has changed. */
 public record MemberChanged(long memberId) {}

@@ -3,7 +3,7 @@ package parley.member;
 import io.vertx.core.eventbus.EventBus;
 import parley.bus.Channel;
 
-/** What members' changes announce, after the commit. */
+/** Publishes changes of members, after the commit. */
 public final class MemberEvents {
 
   public static final Channel<MemberChanged> CHANGED =

@@ -1,38 +1,42 @@
 package parley.member;
 
-import static parley.store.Rows.first;
 import static parley.store.Rows.instant;
 import static parley.store.Rows.list;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import parley.text.Language;
 
-/** Members as rows. */
+/** SQL for members. */
 final class MemberRepository {
 
-  private static final String COLUMNS =
+  /** A row for each group of a member, and one for a member without any. */
+  private static final String SELECT =
       """
-      id, username, email, email_verified, password_version, role, image, signature, language,
-      mention_mails, topic_count, reply_count, created_at
+      SELECT m.id, m.username, m.email, m.email_verified, m.password_version, m.role, m.image,
+        m.signature, m.language, m.mention_mails, m.topic_count, m.reply_count, m.created_at,
+        g.group_id
+      FROM member m LEFT JOIN member_of_group g ON g.member_id = m.id
       """;
 
-  private static final String FIND = "SELECT " + COLUMNS + " FROM member WHERE id = ?";
+  private static final String FIND = SELECT + "WHERE m.id = ?";
 
-  private static final String FIND_BY_USERNAME =
-      "SELECT " + COLUMNS + " FROM member WHERE username_key = ?";
+  private static final String FIND_BY_USERNAME = SELECT + "WHERE m.username_key = ?";
 
-  private static final String FIND_BY_EMAIL =
-      "SELECT " + COLUMNS + " FROM member WHERE email_key = ?";
+  private static final String FIND_BY_EMAIL = SELECT + "WHERE m.email_key = ?";
 
-  private static final String FIND_BY_USERNAMES =
-      "SELECT " + COLUMNS + " FROM member WHERE username_key IN (%s)";
+  private static final String FIND_BY_USERNAMES = SELECT + "WHERE m.username_key IN (%s)";
 
   private static final String FIND_BY_PREFIX =
       """
@@ -45,12 +49,10 @@ final class MemberRepository {
   private static final String SET_MENTION_MAILS =
       "UPDATE member SET mention_mails = ? WHERE id = ?";
 
-  private static final String SET_ROLE = "UPDATE member SET role = ? WHERE id = ?";
+  private static final String WITHOUT_MENTION_MAILS =
+      "SELECT id FROM member WHERE id IN (%s) AND NOT mention_mails";
 
-  private static final String COUNT_POSTS =
-      """
-      UPDATE member SET topic_count = topic_count + ?, reply_count = reply_count + ? WHERE id = ?
-      """;
+  private static final String SET_ROLE = "UPDATE member SET role = ? WHERE id = ?";
 
   Future<Optional<Member>> find(SqlClient client, long id) {
     return one(client, FIND, id);
@@ -68,9 +70,8 @@ final class MemberRepository {
     var marks = String.join(",", Collections.nCopies(usernameKeys.size(), "?"));
     return client
         .preparedQuery(FIND_BY_USERNAMES.formatted(marks))
-        .mapping(MemberRepository::member)
         .execute(Tuple.from(List.copyOf(usernameKeys)))
-        .map(rows -> list(rows));
+        .map(MemberRepository::members);
   }
 
   Future<List<Author>> findByPrefix(SqlClient client, String prefixKey) {
@@ -86,6 +87,15 @@ final class MemberRepository {
     return client.preparedQuery(SET_IMAGE).execute(Tuple.of(image, id)).mapEmpty();
   }
 
+  Future<Set<Long>> withoutMentionMails(SqlClient client, Collection<Long> ids) {
+    var marks = String.join(",", Collections.nCopies(ids.size(), "?"));
+    return client
+        .preparedQuery(WITHOUT_MENTION_MAILS.formatted(marks))
+        .mapping(row -> row.getLong("id"))
+        .execute(Tuple.from(List.copyOf(ids)))
+        .map(rows -> Set.copyOf(list(rows)));
+  }
+
   Future<Void> setMentionMails(SqlClient client, long id, boolean wanted) {
     return client.preparedQuery(SET_MENTION_MAILS).execute(Tuple.of(wanted, id)).mapEmpty();
   }
@@ -94,19 +104,31 @@ final class MemberRepository {
     return client.preparedQuery(SET_ROLE).execute(Tuple.of(role.word(), id)).mapEmpty();
   }
 
-  Future<Void> countPosts(SqlClient client, long id, long topics, long replies) {
-    return client.preparedQuery(COUNT_POSTS).execute(Tuple.of(topics, replies, id)).mapEmpty();
-  }
-
   private static Future<Optional<Member>> one(SqlClient client, String sql, Object key) {
     return client
         .preparedQuery(sql)
-        .mapping(MemberRepository::member)
         .execute(Tuple.of(key))
-        .map(rows -> first(rows));
+        .map(rows -> members(rows).stream().findFirst());
   }
 
-  private static Member member(Row row) {
+  private static List<Member> members(RowSet<Row> rows) {
+    var groups = new LinkedHashMap<Long, Set<Long>>();
+    var first = new HashMap<Long, Row>();
+    for (var row : rows) {
+      var id = row.getLong("id");
+      first.putIfAbsent(id, row);
+      var group = row.getLong("group_id");
+      var known = groups.computeIfAbsent(id, member -> new HashSet<>());
+      if (group != null) {
+        known.add(group);
+      }
+    }
+    return groups.entrySet().stream()
+        .map(member -> member(first.get(member.getKey()), Set.copyOf(member.getValue())))
+        .toList();
+  }
+
+  private static Member member(Row row, Set<Long> groups) {
     return new Member(
         row.getLong("id"),
         row.getString("username"),
@@ -120,6 +142,7 @@ final class MemberRepository {
         row.getBoolean("mention_mails"),
         row.getLong("topic_count"),
         row.getLong("reply_count"),
-        instant(row, "created_at"));
+        instant(row, "created_at"),
+        groups);
   }
 }

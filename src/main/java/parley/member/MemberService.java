@@ -6,13 +6,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import parley.failure.ForumException;
 import parley.store.Database;
 import parley.text.Folding;
 
-/** Finds members, and changes what is theirs apart from how they sign in. */
+/** Finds members, and changes their data except sign-in data. */
 public final class MemberService {
 
   private final Database database;
@@ -28,18 +29,19 @@ public final class MemberService {
     return members.find(database.client(), id);
   }
 
-  /** Inside a transaction. */
+  /** Finds a member inside a transaction. */
   public Future<Optional<Member>> find(SqlClient tx, long id) {
     return members.find(tx, id);
   }
 
-  /** Fails with NOT_FOUND where there is nobody with this id. */
+  /** Fails with NOT_FOUND if no member has this id. */
   public Future<Member> get(long id) {
     return find(id).map(found -> found.orElseThrow(() -> ForumException.notFound("member")));
   }
 
   /**
-   * By username, or by e-mail address where the login holds an {@code @}, which no username can.
+   * Finds by username, or by e-mail address if the login contains an {@code @}, which usernames
+   * cannot contain.
    */
   public Future<Optional<Member>> findByLogin(String login) {
     return login.contains("@") ? findByEmail(login) : findByUsername(login);
@@ -53,12 +55,12 @@ public final class MemberService {
     return members.findByEmail(database.client(), Folding.key(email));
   }
 
-  /** Up to ten members whose name begins so. */
+  /** Up to ten members whose name begins with this prefix. */
   public Future<List<Author>> findByPrefix(String prefix) {
     return members.findByPrefix(database.client(), Folding.key(prefix));
   }
 
-  /** Those of the folded usernames that belong to somebody. */
+  /** The members with these folded usernames; names without a member are left out. */
   public Future<Map<String, Member>> findByUsernames(SqlClient client, Collection<String> keys) {
     if (keys.isEmpty()) {
       return Future.succeededFuture(Map.of());
@@ -79,16 +81,18 @@ public final class MemberService {
         .onSuccess(done -> events.changed(member.id()));
   }
 
+  /** Of these members, those who want no mails about mentions. */
+  public Future<Set<Long>> withoutMentionMails(Collection<Long> memberIds) {
+    return memberIds.isEmpty()
+        ? Future.succeededFuture(Set.of())
+        : members.withoutMentionMails(database.client(), memberIds);
+  }
+
   public Future<Void> setMentionMails(long memberId, boolean wanted) {
     return members.setMentionMails(database.client(), memberId, wanted);
   }
 
   public Future<Void> setRole(Member member, Role role) {
     return members.setRole(database.client(), member.id(), role);
-  }
-
-  /** Adds to the counters of a profile, in the transaction of what is counted. */
-  public Future<Void> countPosts(SqlClient tx, long memberId, long topics, long replies) {
-    return members.countPosts(tx, memberId, topics, replies);
   }
 }

@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a member is trusted with. Each may do all that the ones before it may. */
+/** The role of a member. Each role has all permissions of the previous ones. */
 public enum Role {
   MEMBER,
-  /** Edits and deletes what others wrote. */
+  /** May edit and delete posts of others. */
   MODERATOR,
-  /** Runs the forum. */
+  /** Administers the forum. */
   ADMIN;
 
-  /** The name on the wire and in the database. */
+  /** The name in requests and in the database. */
   @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT);

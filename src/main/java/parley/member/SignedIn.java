@@ -1,4 +1,4 @@
 package parley.member;
 
-/** The member who asks, and the session they ask from. */
+/** The member who sends the request, and their session. */
 public record SignedIn(Member member, String sessionId) {}

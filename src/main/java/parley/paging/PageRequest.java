@@ -1,14 +1,14 @@
 package parley.paging;
 
 /**
- * Which part of a list is asked for.
+ * The requested page of a list.
  *
  * @param page from 1
- * @param size items a page, 1 to 100
+ * @param size items on a page, 1 to 100
  */
 public record PageRequest(long page, int size) {
 
-  /** How many items stand before the page; {@link Long#MAX_VALUE} where that overflows. */
+  /** The number of items before the page; {@link Long#MAX_VALUE} on overflow. */
   public long offset() {
     try {
       return Math.multiplyExact(page - 1, size);

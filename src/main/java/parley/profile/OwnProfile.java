@@ -2,5 +2,5 @@ package parley.profile;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/** A member's profile as they themselves see it. */
+/** A member's own profile. */
 record OwnProfile(@JsonUnwrapped PublicProfile profile, String email, boolean emailVerified) {}

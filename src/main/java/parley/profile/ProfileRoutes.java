@@ -28,17 +28,17 @@ public final class ProfileRoutes {
   }
 
   private Future<Answer> get(RoutingContext ctx) {
-    return profiles.find(Parameters.id(ctx)).map(Answer::ok);
+    return profiles.find(Caller.viewer(ctx), Parameters.id(ctx)).map(Answer::ok);
   }
 
   private Future<Answer> own(RoutingContext ctx) {
-    return profiles.own(Caller.member(ctx)).map(Answer::ok);
+    return profiles.own(Caller.viewer(ctx)).map(Answer::ok);
   }
 
   private Future<Answer> completions(RoutingContext ctx) {
     var prefix = ctx.queryParams().get("prefix");
     if (prefix == null) {
-      throw ForumException.invalid("prefix", "required", "This is missing.");
+      throw ForumException.invalid("prefix", "required", "This field is required.");
     }
     return profiles.completions(prefix).map(found -> Answer.ok(Page.whole(found)));
   }

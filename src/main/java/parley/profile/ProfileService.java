@@ -2,12 +2,13 @@ package parley.profile;
 
 import io.vertx.core.Future;
 import java.util.List;
+import parley.access.Viewer;
 import parley.member.Author;
 import parley.member.Member;
 import parley.member.MemberService;
 import parley.topic.TopicService;
 
-/** What there is to see of members. */
+/** Public data of members. */
 final class ProfileService {
 
   private final MemberService members;
@@ -19,12 +20,13 @@ final class ProfileService {
   }
 
   /** Fails with NOT_FOUND. */
-  Future<PublicProfile> find(long id) {
-    return members.get(id).compose(this::profile);
+  Future<PublicProfile> find(Viewer viewer, long id) {
+    return members.get(id).compose(member -> profile(viewer, member));
   }
 
-  Future<OwnProfile> own(Member member) {
-    return profile(member)
+  Future<OwnProfile> own(Viewer viewer) {
+    var member = viewer.signedIn();
+    return profile(viewer, member)
         .map(profile -> new OwnProfile(profile, member.email(), member.emailVerified()));
   }
 
@@ -34,13 +36,7 @@ final class ProfileService {
         : members.findByPrefix(prefix.strip());
   }
 
-  private Future<PublicProfile> profile(Member member) {
-    return topics
-        .recentTopicsOf(member.id())
-        .compose(
-            recentTopics ->
-                topics
-                    .recentRepliesOf(member.id())
-                    .map(replies -> PublicProfile.of(member, recentTopics, replies)));
+  private Future<PublicProfile> profile(Viewer viewer, Member member) {
+    return topics.writtenBy(viewer, member).map(written -> PublicProfile.of(member, written));
   }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import parley.member.Member;
 import parley.topic.RecentReply;
 import parley.topic.RecentTopic;
+import parley.topic.WrittenPosts;
 
-/** A member as everybody may see them. */
+/** A member, with what the viewer sees of their posts. */
 record PublicProfile(
     long id,
     String username,
@@ -18,16 +19,16 @@ record PublicProfile(
     List<RecentTopic> recentTopics,
     List<RecentReply> recentReplies) {
 
-  static PublicProfile of(Member member, List<RecentTopic> topics, List<RecentReply> replies) {
+  static PublicProfile of(Member member, WrittenPosts written) {
     return new PublicProfile(
         member.id(),
         member.username(),
         member.image(),
         member.signature(),
         member.createdAt(),
-        member.topicCount(),
-        member.replyCount(),
-        topics,
-        replies);
+        written.topicCount(),
+        written.replyCount(),
+        written.recentTopics(),
+        written.recentReplies());
   }
 }

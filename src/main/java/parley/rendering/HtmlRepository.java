@@ -8,10 +8,10 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** One table's HTML that an older renderer made. */
+/** SQL for a table's HTML that an older renderer version produced. */
 final class HtmlRepository {
 
-  /** A text whose HTML is old. */
+  /** A text with outdated HTML. */
   record Outdated(long id, long version, String content) {}
 
   private final String find;
@@ -30,7 +30,7 @@ final class HtmlRepository {
             .formatted(table.name(), version);
   }
 
-  /** Some of the texts whose HTML is older than this version of the renderer. */
+  /** Some texts whose HTML is older than this version of the renderer. */
   Future<List<Outdated>> find(SqlClient client, int htmlVersion, int limit) {
     return client
         .preparedQuery(find)
@@ -39,7 +39,7 @@ final class HtmlRepository {
         .map(rows -> list(rows));
   }
 
-  /** False where the text has been edited, or somebody was faster. */
+  /** Returns false if the text was edited, or another process has already rendered it. */
   Future<Boolean> renew(SqlClient client, Outdated text, String html, int htmlVersion) {
     return client
         .preparedQuery(renew)

@@ -2,16 +2,20 @@ package parley.rendering;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import parley.config.Config.Limits;
+import parley.config.Section;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Caller;
 import parley.http.Operations;
+import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.text.Text;
 
-/** What a text will look like, over HTTP. */
+/** Previews of texts over HTTP. */
 public final class PreviewRoutes {
+
+  /** How often a member may ask for a preview. */
+  public static final Section<Limit> LIMIT = new Section<>("limits.preview", Limit.class);
 
   private record Draft(String content) {}
 
@@ -19,12 +23,12 @@ public final class PreviewRoutes {
 
   private final RenderingService rendering;
   private final RateLimits limits;
-  private final Limits allowed;
+  private final Limit limit;
 
-  public PreviewRoutes(RenderingService rendering, RateLimits limits, Limits allowed) {
+  public PreviewRoutes(RenderingService rendering, RateLimits limits, Limit limit) {
     this.rendering = rendering;
     this.limits = limits;
-    this.allowed = allowed;
+    this.limit = limit;
   }
 
   public void bind(Operations operations) {
@@ -38,7 +42,7 @@ public final class PreviewRoutes {
     text.check();
     var member = Long.toString(Caller.member(ctx).id());
     return limits
-        .take("preview", allowed.preview(), member, Caller.address(ctx))
+        .take("preview", limit, member, Caller.address(ctx))
         .compose(allowed -> rendering.render(content))
         .map(rendered -> Answer.ok(new Preview(rendered.html())));
   }

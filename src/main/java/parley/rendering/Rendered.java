@@ -4,10 +4,10 @@ import java.util.List;
 import parley.member.Member;
 
 /**
- * A text as it is shown.
+ * A rendered text.
  *
- * @param html sanitised, for showing as it is
- * @param version of the renderer that made it
- * @param mentioned who is mentioned in it, each once
+ * @param html sanitised, safe to show
+ * @param version the version of the renderer
+ * @param mentioned the mentioned members, without duplicates
  */
 public record Rendered(String html, int version, List<Member> mentioned) {}

@@ -13,10 +13,10 @@ import parley.member.MemberService;
 import parley.store.Database;
 import parley.text.Text;
 
-/** Renders what members write, with their mentions resolved, off the event loops. */
+/** Renders members' texts with resolved mentions, in worker threads. */
 public final class RenderingService {
 
-  /** In code points, of a topic or a reply. */
+  /** The maximum length of a topic or a reply, in code points. */
   public static final int CONTENT_MAX = 50_000;
 
   private final Database database;
@@ -31,12 +31,12 @@ public final class RenderingService {
         vertx.createSharedWorkerExecutor("markdown", Runtime.getRuntime().availableProcessors());
   }
 
-  /** Checks a text of several lines; a null stays one. */
+  /** Checks a text of several lines; null stays null. */
   public static String content(Text text, String value, int max) {
     return text.lines("content", value, 1, max);
   }
 
-  /** Fails with INVALID where the text is too complex to show. */
+  /** Fails with INVALID if the text is too complex to render. */
   public Future<Rendered> render(String source) {
     return workers
         .executeBlocking(() -> renderer.parse(source), false)

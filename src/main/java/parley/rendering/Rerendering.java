@@ -17,10 +17,10 @@ import parley.rendering.HtmlRepository.Outdated;
 import parley.store.Database;
 
 /**
- * Makes anew, in the background, the HTML that older versions of the renderer made. One text at a
- * time, so that it never takes more than one of the workers; several processes that do this at once
- * only repeat each other. Neither versions nor times of edits change, and a text that is edited
- * meanwhile is left as its author has it.
+ * Renders texts again in the background if their HTML is from an older version of the renderer. It
+ * renders one text at a time, so it uses at most one worker. If several processes do this at the
+ * same time, they only repeat work. Versions and edit times do not change, and a text that is
+ * edited at the same time keeps its author's edit.
  */
 public final class Rerendering implements AutoCloseable {
 
@@ -42,7 +42,7 @@ public final class Rerendering implements AutoCloseable {
     this.tables = tables.stream().map(HtmlRepository::new).toList();
   }
 
-  /** Begins, and returns at once. What a database that is down keeps from it is tried again. */
+  /** Starts and returns immediately. If the database is down, it tries again later. */
   public void start() {
     run()
         .onSuccess(
@@ -54,13 +54,13 @@ public final class Rerendering implements AutoCloseable {
         .onFailure(
             failure -> {
               if (!closed) {
-                log.warn("Texts were not rendered again; next try in {}", NEXT_TRY, failure);
+                log.warn("Cannot render texts again; next attempt in {}", NEXT_TRY, failure);
                 vertx.setTimer(NEXT_TRY.toMillis(), timer -> start());
               }
             });
   }
 
-  /** Goes through all tables; tells how many texts it rendered. */
+  /** Goes through all tables and returns the number of rendered texts. */
   Future<Long> run() {
     var done = Promise.<Long>promise();
     next(new ArrayDeque<>(tables), 0, done);
@@ -101,7 +101,7 @@ public final class Rerendering implements AutoCloseable {
         .compose(html -> table.renew(database.client(), text, html, MarkdownRenderer.VERSION));
   }
 
-  /** A text that the renderer has come to refuse is shown as its author typed it. */
+  /** If the new renderer refuses a text, the text is shown as its author typed it. */
   private static Future<String> asItIs(Throwable failure, Outdated text) {
     if (failure instanceof ForumException refusal && refusal.kind() == Kind.INVALID) {
       var escaped = text.content().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

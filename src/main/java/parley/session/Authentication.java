@@ -3,28 +3,32 @@ package parley.session;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.access.AccessService;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.http.Caller;
+import parley.http.Endpoint;
 import parley.http.Origin;
 import parley.http.SessionCookie;
+import parley.member.SignedIn;
 
 /**
- * Finds out who asks, before the body is read: by the bearer token (RFC 6750), else by the
- * session's cookie. An operation that the contract says needs a session is refused to everybody
- * else; the rest see a bad token as a guest.
+ * Identifies the caller before the body is read: by the bearer token (RFC 6750), otherwise by the
+ * session cookie. If the contract requires a session, other requests are refused. For other
+ * operations, a caller with an invalid token is a guest.
  */
 public final class Authentication implements Handler<RoutingContext> {
 
   private static final String BEARER = "bearer ";
 
   private final SessionService sessions;
-  private final OpenAPIContract contract;
+  private final AccessService access;
 
-  public Authentication(SessionService sessions, OpenAPIContract contract) {
+  public Authentication(SessionService sessions, AccessService access) {
     this.sessions = sessions;
-    this.contract = contract;
+    this.access = access;
   }
 
   @Override
@@ -32,40 +36,49 @@ public final class Authentication implements Handler<RoutingContext> {
     var bearer = bearer(ctx);
     var token = bearer == null ? SessionCookie.get(ctx) : bearer;
     if (token == null) {
-      admit(ctx, Kind.UNAUTHENTICATED, "Please sign in.");
+      admit(ctx, Optional.empty(), Kind.UNAUTHENTICATED, "Please sign in.");
     } else if (bearer == null && !Origin.mayUseCookie(ctx)) {
-      admit(ctx, Kind.FORBIDDEN, "This must be asked from the forum's own pages.");
+      admit(ctx, Optional.empty(), Kind.FORBIDDEN, "Cross-site request refused.");
     } else {
       ctx.request().pause(); // the body is read after this
       sessions
           .authenticate(token)
-          .onSuccess(
-              caller -> {
-                caller.ifPresent(signedIn -> Caller.set(ctx, signedIn));
-                admit(ctx, Kind.UNAUTHENTICATED, "Please sign in.");
-              })
+          .onSuccess(caller -> admit(ctx, caller, Kind.UNAUTHENTICATED, "Please sign in."))
           .onFailure(ctx::fail);
     }
   }
 
   /**
-   * Lets the request on, unless it needs a session and comes without one, which is so for this
-   * reason.
+   * Continues the request, or refuses it with this kind and message if it needs a session and has
+   * none.
    */
-  private void admit(RoutingContext ctx, Kind kind, String reason) {
-    if (Caller.find(ctx).isEmpty() && needsSession(ctx)) {
+  private void admit(RoutingContext ctx, Optional<SignedIn> caller, Kind kind, String reason) {
+    if (caller.isEmpty() && needsSession(ctx)) {
       ctx.fail(ForumException.of(kind, reason));
-    } else {
+      return;
+    }
+    caller.ifPresent(signedIn -> Caller.set(ctx, signedIn));
+    var viewer = access.viewer(caller.map(SignedIn::member));
+    if (viewer.succeeded()) { // as nearly always, so the body need not be held back
+      Caller.setViewer(ctx, viewer.result());
       ctx.next();
+    } else {
+      ctx.request().pause();
+      viewer
+          .onSuccess(
+              known -> {
+                Caller.setViewer(ctx, known);
+                ctx.next();
+              })
+          .onFailure(ctx::fail);
     }
   }
 
   private boolean needsSession(RoutingContext ctx) {
-    var operation = contract.findOperation(ctx.normalizedPath(), ctx.request().method());
-    return operation != null && !operation.getSecurityRequirements().isEmpty();
+    return Endpoint.of(ctx).filter(Endpoint::needsSession).isPresent();
   }
 
-  private static String bearer(RoutingContext ctx) {
+  private static @Nullable String bearer(RoutingContext ctx) {
     var header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
     return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? header.substring(BEARER.length()).strip()

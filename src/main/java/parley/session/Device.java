@@ -3,14 +3,15 @@ package parley.session;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells roughly what a client is, from its User-Agent (RFC 9110, 10.1.5), so that its owner
- * recognises it in a list.
+ * Describes a client by its User-Agent (RFC 9110, 10.1.5), so that members recognise their devices
+ * in a list.
  */
 final class Device {
 
-  /** The order matters: most browsers name others before themselves. */
+  /** The order matters, because most browsers also name other browsers. */
   private static final List<Entry<String, String>> BROWSERS =
       List.of(
           Map.entry("Edg", "Edge"),
@@ -36,8 +37,8 @@ final class Device {
 
   private Device() {}
 
-  /** Such as {@code Firefox on Linux}; for what is no known browser the first word of its name. */
-  static String name(String userAgent) {
+  /** For example {@code Firefox on Linux}; for unknown clients the first word of the User-Agent. */
+  static String name(@Nullable String userAgent) {
     if (userAgent == null || userAgent.isBlank()) {
       return UNKNOWN;
     }
@@ -50,7 +51,7 @@ final class Device {
     return system == null ? browser : browser + " on " + system;
   }
 
-  private static String find(List<Entry<String, String>> names, String userAgent) {
+  private static @Nullable String find(List<Entry<String, String>> names, String userAgent) {
     for (var name : names) {
       if (userAgent.contains(name.getKey())) {
         return name.getValue();

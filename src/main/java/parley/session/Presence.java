@@ -21,26 +21,27 @@ import java.util.stream.Stream;
 import parley.store.RedisStore;
 
 /**
- * Who is online: whoever has a connection somewhere. For each member Redis has a sorted set of the
- * places they are connected at, scored with the time until which that holds; so a process that is
- * killed leaves ghosts for no longer than {@link #HOLDS}. One more set has all members, scored with
- * the last of those times, so that somebody finds those whom a killed process has left.
+ * Stores which members are online, that is, have a connection to any process. For each member Redis
+ * has a sorted set of presence leases: one for each place where the member is connected, scored
+ * with its expiry time. So after a process is killed, its members appear online for at most {@link
+ * #HOLDS}. Another set has all members, scored with their latest expiry time, to find members whose
+ * leases have expired.
  *
- * <p>An instance of this is one place, such as an event loop with a bridge.
+ * <p>An instance represents one place, such as an event loop with a bridge.
  */
 public final class Presence {
 
-  /** How long a place's word holds that it does not repeat. */
+  /** The duration of a presence lease that is not renewed. */
   public static final Duration HOLDS = Duration.ofSeconds(45);
 
   private static final String EVERYBODY = "parley:presence";
 
-  /** So many are found at once whom killed processes have left. */
+  /** The maximum number of expired members found in one call. */
   private static final int FOUND_AT_ONCE = 500;
 
   private static final int STAYING = 3;
 
-  /** Adds a place, and tells how many others there were. */
+  /** Adds a place and returns the number of other places. */
   private static final String ENTER =
       """
       local others = redis.call('ZCOUNT', KEYS[1], ARGV[1], '+inf')
@@ -50,7 +51,7 @@ public final class Presence {
       return others
       """;
 
-  /** Takes a place away, and tells how many are left. */
+  /** Removes a place and returns the number of remaining places. */
   private static final String LEAVE =
       """
       redis.call('ZREM', KEYS[1], ARGV[2])
@@ -59,7 +60,10 @@ public final class Presence {
       return left
       """;
 
-  /** Takes out whose time is over; of several who ask, each member is given to one. */
+  /**
+   * Removes members whose leases have expired. With concurrent callers, each member is returned to
+   * only one of them.
+   */
   private static final String ABANDONED =
       """
       local gone = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
@@ -76,7 +80,7 @@ public final class Presence {
     this.clock = clock;
   }
 
-  /** The member is connected here. True where they were offline before. */
+  /** Records that the member is connected here. Returns true if the member was offline before. */
   public Future<Boolean> enter(long memberId) {
     return redis
         .send(
@@ -93,7 +97,9 @@ public final class Presence {
         .map(others -> others.toLong() == 0);
   }
 
-  /** The member is connected here no more. True where they are offline now. */
+  /**
+   * Records that the member is no longer connected here. Returns true if the member is now offline.
+   */
   public Future<Boolean> leave(long memberId) {
     return redis
         .send(EVAL, LEAVE, 2, key(memberId), EVERYBODY, now(), place, memberId)
@@ -101,8 +107,8 @@ public final class Presence {
   }
 
   /**
-   * The members are still connected here. Gives those who had been taken for gone, as after a time
-   * in which this place could not say so.
+   * Renews the leases of members connected here. Returns those whose leases had expired, for
+   * example because this process could not reach Redis for some time.
    */
   public Future<List<Long>> stay(Collection<Long> memberIds) {
     if (memberIds.isEmpty()) {
@@ -119,7 +125,10 @@ public final class Presence {
                     .toList());
   }
 
-  /** So many requests, of which the last tells whether the member was missing among everybody. */
+  /**
+   * The number of commands for each member; the last one's result says whether the member was
+   * missing in the set of all members.
+   */
   private Stream<Request> staying(long memberId) {
     return Stream.of(
         request(ZADD, key(memberId), until(), place),
@@ -128,8 +137,8 @@ public final class Presence {
   }
 
   /**
-   * Those of whom nobody has said in time that they are still connected, as nobody does whose
-   * process was killed. Whoever asks is the only one who is told, and tells the others.
+   * Returns members whose presence lease has expired, because their process was killed. Each member
+   * is returned to only one caller, which must announce it.
    */
   public Future<List<Long>> abandoned() {
     return redis
@@ -137,7 +146,7 @@ public final class Presence {
         .map(ids -> ids.stream().map(Response::toLong).toList());
   }
 
-  /** Those of the members who are online. */
+  /** Returns which of these members are online. */
   public Future<Set<Long>> online(Collection<Long> memberIds) {
     if (memberIds.isEmpty()) {
       return Future.succeededFuture(Set.of());

@@ -3,10 +3,10 @@ package parley.session;
 import java.time.Instant;
 
 /**
- * A place where a member is signed in.
+ * A session of a member.
  *
- * @param device browser and system as the client named itself
- * @param current whether it is the one that asks
+ * @param device browser and system according to the User-Agent
+ * @param current whether it is the session of this request
  */
 public record Session(
     String id, String device, Instant createdAt, Instant lastSeenAt, boolean current) {}

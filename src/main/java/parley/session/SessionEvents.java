@@ -3,7 +3,7 @@ package parley.session;
 import io.vertx.core.eventbus.EventBus;
 import parley.bus.Channel;
 
-/** What sessions announce. */
+/** Publishes events about sessions. */
 public final class SessionEvents {
 
   public static final Channel<SessionRevoked> REVOKED =

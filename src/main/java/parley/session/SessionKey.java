@@ -9,12 +9,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import parley.config.Config;
+import parley.backup.StoredFile;
 import parley.config.ConfigException;
+import parley.config.Settings;
 
 /**
- * The key that signs session tokens: the configured one, or one that is made once and kept in the
- * data directory.
+ * The key that signs session tokens: the configured one, or one that is generated once and stored
+ * in the data directory.
  */
 public final class SessionKey {
 
@@ -24,15 +25,23 @@ public final class SessionKey {
   private SessionKey() {}
 
   /** Blocks. Who loses the file signs everybody out. */
-  public static byte[] of(Config config) {
-    var configured = config.session().key();
-    return configured.isEmpty() ? kept(config.data()) : Base64.getDecoder().decode(configured);
+  public static byte[] of(Settings settings) {
+    var configured = settings.section(SessionSettings.SECTION).key();
+    return configured.isEmpty()
+        ? kept(settings.config().data())
+        : Base64.getDecoder().decode(configured);
+  }
+
+  /** The key's file, for backups. */
+  public static StoredFile stored(Settings settings) {
+    return new StoredFile(
+        FILE, file(settings), "the session key, so links in old mails do not work");
   }
 
   /** Where the key is that is made once; empty where the configuration has one. */
-  public static Optional<Path> file(Config config) {
-    return config.session().key().isEmpty()
-        ? Optional.of(config.data().resolve(FILE))
+  private static Optional<Path> file(Settings settings) {
+    return settings.section(SessionSettings.SECTION).key().isEmpty()
+        ? Optional.of(settings.config().data().resolve(FILE))
         : Optional.empty();
   }
 
@@ -51,14 +60,14 @@ public final class SessionKey {
       Files.writeString(unfinished, Base64.getEncoder().encodeToString(bytes) + "\n");
       return first(unfinished, file) ? bytes : read(file);
     } catch (IOException e) {
-      throw new ConfigException("data", file + " cannot be read or made: " + e.getMessage());
+      throw new ConfigException("data", file + " cannot be read or created: " + e.getMessage());
     }
   }
 
-  /** False where another process that starts just now has made its key before. */
+  /** Returns false if another process that starts at the same time created the key first. */
   private static boolean first(Path unfinished, Path file) throws IOException {
     try {
-      Files.createLink(file, unfinished); // which, unlike a move, never takes another's place
+      Files.createLink(file, unfinished); // unlike a move, this never replaces an existing file
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
@@ -67,7 +76,7 @@ public final class SessionKey {
     }
   }
 
-  /** A file cut short would sign with a key that can be guessed. */
+  /** A truncated file would be a key that can be guessed. */
   private static byte[] read(Path file) throws IOException {
     try {
       var key = Base64.getDecoder().decode(Files.readString(file).strip());
@@ -75,8 +84,8 @@ public final class SessionKey {
         return key;
       }
     } catch (IllegalArgumentException | CharacterCodingException e) {
-      // not base64, so no key either
+      // not base64, so it is not a key
     }
-    throw new ConfigException("session.key", file + " does not hold base64 of 32 bytes or more");
+    throw new ConfigException("session.key", file + " does not contain base64 of 32 bytes or more");
   }
 }

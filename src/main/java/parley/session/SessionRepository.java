@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import parley.store.RedisStore;
 
 /**
- * Sessions in Redis: a hash for each, which expires by itself, and a set of the ids of each
- * member's. The set may name sessions that have expired; reading it drops them.
+ * Sessions in Redis: a hash for each session, which expires by itself, and for each member a set of
+ * session ids. The set may contain expired sessions; reading it removes them.
  */
 final class SessionRepository {
 
@@ -37,7 +37,7 @@ final class SessionRepository {
       Instant createdAt,
       Instant lastSeenAt) {}
 
-  /** A session that has just ended must not come back as a hash with one field. */
+  /** Must not create a session again that has just ended, as a hash with one field. */
   private static final String SET_WHERE_IT_LIVES =
       """
       if redis.call('EXISTS', KEYS[1]) == 1 then redis.call('HSET', KEYS[1], ARGV[1], ARGV[2]) end
@@ -123,7 +123,7 @@ final class SessionRepository {
     return redis.batch(List.of(request(DEL, keys), request(SREM, names))).mapEmpty();
   }
 
-  /** Besides what is stored, what a half-written hash lacks makes it no session. */
+  /** A hash with missing fields is not a session. */
   private static Optional<Stored> stored(String id, Response hash) {
     if (hash == null || hash.get("member") == null || hash.get("createdAt") == null) {
       return Optional.empty();

@@ -1,4 +1,4 @@
 package parley.session;
 
-/** A session is over: whoever holds connections of it closes them. */
+/** A session has ended. Receivers close its connections. */
 public record SessionRevoked(long memberId, String sessionId) {}

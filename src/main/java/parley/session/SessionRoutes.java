@@ -5,9 +5,10 @@ import io.vertx.ext.web.RoutingContext;
 import parley.http.Answer;
 import parley.http.Caller;
 import parley.http.Operations;
+import parley.http.Parameters;
 import parley.paging.Page;
 
-/** Where one is signed in, over HTTP. */
+/** A member's sessions over HTTP. */
 public final class SessionRoutes {
 
   private final SessionService sessions;
@@ -29,7 +30,7 @@ public final class SessionRoutes {
 
   private Future<Answer> revoke(RoutingContext ctx) {
     return sessions
-        .revoke(Caller.signedIn(ctx), ctx.pathParam("id"))
+        .revoke(Caller.signedIn(ctx), Parameters.text(ctx, "id"))
         .map(revoked -> Answer.noContent());
   }
 

@@ -20,15 +20,16 @@ import parley.session.SessionTokens.Claims;
 import parley.store.RedisStore;
 
 /**
- * Sign-ins. A token is good while its session is in Redis and of the member's current password
- * version; so ending a session, or setting a new password, ends its tokens at once, everywhere.
+ * Creates, checks and ends sessions. A token is valid while its session is in Redis and has the
+ * member's current password version. So ending a session, or setting a new password, invalidates
+ * its tokens immediately in all processes.
  */
 public final class SessionService {
 
   private static final Logger log = LoggerFactory.getLogger(SessionService.class);
   private static final int ID_BYTES = 16;
 
-  /** How old a session's last-seen time may grow before a request refreshes it. */
+  /** The age of a session's last-seen time after which a request updates it. */
   private static final Duration SEEN_PRECISION = Duration.ofMinutes(1);
 
   private final SessionRepository sessions;
@@ -57,7 +58,7 @@ public final class SessionService {
   }
 
   /**
-   * Signs a member in.
+   * Creates a session for a member.
    *
    * @return the session's token
    */
@@ -69,7 +70,7 @@ public final class SessionService {
     return sessions.add(session).map(added -> tokens.sign(member.id(), session.id()));
   }
 
-  /** Whose token it is; empty where it is malformed, forged, expired or revoked. */
+  /** The owner of the token; empty if it is malformed, forged, expired or revoked. */
   public Future<Optional<SignedIn>> authenticate(String token) {
     return tokens
         .verify(token)
@@ -96,18 +97,18 @@ public final class SessionService {
         .onSuccess(owner -> owner.ifPresent(signedIn -> touch(session)));
   }
 
-  /** Nobody waits for this, and nothing hangs on it. */
+  /** The caller does not wait for this, and a failure has no effect. */
   private void touch(Stored session) {
     var now = clock.instant();
     if (session.lastSeenAt().plus(SEEN_PRECISION).isBefore(now)
         || session.createdAt().equals(session.lastSeenAt())) {
       sessions
           .seen(session.id(), now)
-          .onFailure(failure -> log.debug("A last-seen time was not kept", failure));
+          .onFailure(failure -> log.debug("Cannot update a last-seen time", failure));
     }
   }
 
-  /** The member's sessions, last seen first. */
+  /** The member's sessions, most recently seen first. */
   public Future<List<Session>> list(SignedIn caller) {
     return sessions
         .findOf(caller.member().id())
@@ -130,7 +131,7 @@ public final class SessionService {
         session.id().equals(caller.sessionId()));
   }
 
-  /** Ends one of the caller's sessions. Fails with NOT_FOUND for one that is not theirs. */
+  /** Ends one of the caller's sessions. Fails with NOT_FOUND if it is not the caller's. */
   public Future<Void> revoke(SignedIn caller, String sessionId) {
     return sessions
         .find(sessionId)
@@ -149,7 +150,7 @@ public final class SessionService {
         .compose(found -> end(memberId, found.stream().map(Stored::id).toList()));
   }
 
-  /** Ends all of a member's sessions but the caller's, which goes on under the new password. */
+  /** Ends all of a member's sessions except the caller's, which continues with the new password. */
   public Future<Void> endOthers(SignedIn caller, int passwordVersion) {
     return sessions
         .setPasswordVersion(caller.sessionId(), passwordVersion)

@@ -13,15 +13,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The signed form of a session: a JWT (RFC 7519) with HMAC-SHA-256, which names the member and the
- * session and expires. Whether the session still lives is Redis' to say, not the token's.
+ * The signed form of a session: a JWT (RFC 7519) with HMAC-SHA-256, with the ids of the member and
+ * the session, and an expiry time. Only Redis knows whether the session still exists.
  */
 final class SessionTokens {
 
   private static final String ALGORITHM = "HS256";
   private static final String SESSION = "sid";
 
-  /** What a good token says. */
+  /** The content of a valid token. */
   record Claims(long memberId, String sessionId) {}
 
   private final JWTAuth auth;
@@ -43,7 +43,7 @@ final class SessionTokens {
         new JWTOptions().setAlgorithm(ALGORITHM).setExpiresInSeconds((int) lifetime.toSeconds()));
   }
 
-  /** Empty for a token that is malformed, forged or expired. */
+  /** Empty if the token is malformed, forged or expired. */
   Future<Optional<Claims>> verify(String token) {
     return auth.authenticate(new TokenCredentials(token))
         .map(user -> claims(user.principal()))

@@ -7,10 +7,10 @@ import parley.rendering.RenderingService;
 import parley.text.Usernames;
 import parley.topic.TopicService;
 
-/** What a client needs to know of this forum before anything else. */
+/** General information about the forum that a client needs first. */
 record Site(String name, String version, String eventBus, Limits limits) {
 
-  /** Lengths in code points, the upload in bytes. */
+  /** Limits: lengths in code points, the upload size in bytes. */
   record Limits(
       int usernameMin,
       int usernameMax,

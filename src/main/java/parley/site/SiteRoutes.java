@@ -5,7 +5,7 @@ import parley.config.Config;
 import parley.http.Answer;
 import parley.http.Operations;
 
-/** The forum about itself, over HTTP. */
+/** General information about the forum over HTTP. */
 public final class SiteRoutes {
 
   private final Site site;

@@ -1,53 +1,47 @@
 package parley.store;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.mysqlclient.MySQLException;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.store.TimedClient.Timing;
 
 /**
- * The pool of connections to MySQL or MariaDB. Safe to use from any event loop.
+ * The connections to MySQL or MariaDB. Safe to use from any event loop.
  *
- * <p>A statement waits for a connection, and then for its answer, each for as long as configured.
- * Vert.x' client knows no limit for the latter: when one has passed, the whole pool is given up
- * with what else waits on it, and a new one takes its place.
+ * <p>Statements that stand alone and transactions have a pool each, so that writers who wait for
+ * each other's locks do not keep readers waiting. Waiting for a connection and what is done with it
+ * have a limit each, as configured; what is over it fails, and may be tried again later.
  */
 public final class Database {
-
-  private static final Logger log = LoggerFactory.getLogger(Database.class);
 
   /** ER_LOCK_DEADLOCK: the transaction was rolled back and may be tried again. */
   private static final int DEADLOCK = 1213;
 
   private static final int TRIES = 4;
 
-  private final Context context;
-  private final Supplier<Pool> connect;
-  private final int waitSeconds;
+  /** Statements of one transaction that do not depend on each other are sent together. */
+  private static final int PIPELINED = 16;
+
   private final SlowStatements slow;
-  private volatile Pool pool;
+  private final ConnectionPool statements;
+  private final ConnectionPool transactions;
+  private final Transactions running;
 
   /**
-   * @param waitSeconds how long a connection is waited for, and how long an answer
+   * @param waitSeconds the longest wait for a connection, and for an answer
    */
   public Database(Vertx vertx, MysqlAddress address, int connections, int waitSeconds) {
     this(vertx, address, connections, waitSeconds, 0);
   }
 
   /**
+   * @param connections at most so many for statements that stand alone, and so many for
+   *     transactions
    * @param waitSeconds how long a connection is waited for, and how long an answer
    * @param slowMs a statement that takes longer is logged; 0 for none
    */
@@ -63,65 +57,71 @@ public final class Database {
             .setCollation("utf8mb4_bin")
             .setCachePreparedStatements(true)
             .setUseAffectedRows(false);
-    var options =
-        new PoolOptions()
-            .setName("mysql")
-            .setMaxSize(connections)
-            .setConnectionTimeout(waitSeconds)
-            .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-    this.waitSeconds = waitSeconds;
     this.slow = new SlowStatements(slowMs);
-    this.context = vertx.getOrCreateContext();
-    this.connect =
-        () ->
-            MySQLBuilder.pool()
-                .with(options)
-                .connectingTo(server)
-                .withConnectHandler(this::prepare)
-                .using(vertx)
-                .build();
-    this.pool = connect.get();
+    var lastAnswer = new LastAnswer();
+    this.statements =
+        new ConnectionPool(
+            vertx,
+            "mysql",
+            server,
+            connections,
+            waitSeconds,
+            lastAnswer,
+            connection -> prepare(connection, waitSeconds, ""));
+    this.transactions =
+        new ConnectionPool(
+            vertx,
+            "mysql-transactions",
+            new MySQLConnectOptions(server).setPipeliningLimit(PIPELINED),
+            connections,
+            waitSeconds,
+            lastAnswer,
+            connection -> prepare(connection, waitSeconds, ", autocommit = 0"));
+    this.running =
+        new Transactions(vertx, transactions, waitSeconds, lastAnswer, lastAnswer.noting(slow));
   }
 
   /**
-   * Each statement sees what was committed before it, so that what is read after a lock was taken
-   * is what the lock protects; it also takes fewer locks than the default. A lock is not waited for
-   * longer than an answer.
+   * Each statement sees everything committed before it, so data read after a lock is the data that
+   * the lock protects. READ COMMITTED also needs fewer locks than the default. The wait for a lock
+   * is limited like the wait for an answer.
    */
-  private void prepare(SqlConnection connection) {
+  private static void prepare(SqlConnection connection, int waitSeconds, String more) {
     connection
         .query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
         .execute()
         .compose(
             set ->
-                connection.query("SET SESSION innodb_lock_wait_timeout = " + waitSeconds).execute())
+                connection
+                    .query("SET SESSION innodb_lock_wait_timeout = " + waitSeconds + more)
+                    .execute())
         .eventually(connection::close);
   }
 
-  /** For statements that stand alone. */
+  /** For single statements outside a transaction. */
   public SqlClient client() {
-    var asked = pool;
     return new TimedClient(
-        asked,
+        statements.pool(),
         new Timing() {
           @Override
           public <T> Future<T> of(String sql, Supplier<Future<T>> statement) {
-            return inTime(asked, slow.of(sql, statement));
+            return statements.limited(asked -> slow.of(sql, statement));
           }
         });
   }
 
   /**
    * Runs the work in one transaction: committed when its future succeeds, else rolled back. Work
-   * that lost a deadlock runs again, so it must have no effect outside the transaction.
+   * that lost a deadlock runs again, so it must have no effect outside the transaction. Statements
+   * that are executed without waiting for each other are sent together, and run in order.
    */
   public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
     return transaction(work, TRIES);
   }
 
   private <T> Future<T> transaction(Function<SqlConnection, Future<T>> work, int tries) {
-    var asked = pool;
-    return inTime(asked, asked.withTransaction(tx -> work.apply(new TimedConnection(tx, slow))))
+    return running
+        .run(work)
         .recover(
             failure ->
                 tries > 1
@@ -131,34 +131,11 @@ public final class Database {
                     : Future.failedFuture(failure));
   }
 
-  private <T> Future<T> inTime(Pool asked, Future<T> answer) {
-    return answer
-        .timeout(2L * waitSeconds, TimeUnit.SECONDS)
-        .onFailure(
-            failure -> {
-              if (failure instanceof TimeoutException) {
-                giveUp(asked);
-              }
-            });
-  }
-
-  /** On a context of its own: a pool is closed with the verticle on whose context it was made. */
-  private void giveUp(Pool silent) {
-    context.runOnContext(
-        alone -> {
-          if (pool == silent) {
-            log.warn("The database has not answered for {} s; connecting anew", waitSeconds);
-            pool = connect.get();
-            silent.close();
-          }
-        });
-  }
-
   public Future<Void> ping() {
     return client().query("SELECT 1").execute().mapEmpty();
   }
 
   public Future<Void> close() {
-    return pool.close();
+    return statements.close().eventually(transactions::close);
   }
 }

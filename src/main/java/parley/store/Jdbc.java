@@ -4,14 +4,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Blocking connections, for migrations and commands; what serves requests uses the pool. */
+/** Blocking connections for migrations and commands. Requests use the pool. */
 public final class Jdbc {
 
   private static final int CONNECT_MILLIS = 5000;
 
   private Jdbc() {}
 
-  /** The driver is MariaDB's, for MySQL too. Numbers stay numbers, times are UTC. */
+  /** MariaDB's driver, also used for MySQL. Booleans stay numbers, times are UTC. */
   static String url(MysqlAddress address) {
     return "jdbc:mariadb://"
         + address.host()

@@ -3,7 +3,7 @@ package parley.store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the schema to the version this program needs. Blocks; runs before anything serves. */
+/** Updates the schema to the version of this program. Blocks; runs before the server starts. */
 public final class Migrations {
 
   private static final Logger log = LoggerFactory.getLogger(Migrations.class);
@@ -11,10 +11,10 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Several processes may do this at once.
+   * Several processes may do this at the same time.
    *
-   * @throws StoreStartException when the database cannot be reached, refuses the account, has a
-   *     newer schema, or a migration fails
+   * @throws StoreStartException if the database cannot be reached, refuses the account, has a newer
+   *     schema, or a migration fails
    */
   public static void run(MysqlAddress address) {
     var schema = new Schema(address);

@@ -1,6 +1,6 @@
 package parley.store;
 
-/** Where the database is, and how to sign in there. */
+/** The address of the database, with the account and password. */
 public record MysqlAddress(String host, int port, String database, String user, String password) {
 
   /** The same server and account, with another database. */
@@ -8,7 +8,7 @@ public record MysqlAddress(String host, int port, String database, String user, 
     return new MysqlAddress(host, port, otherDatabase, user, password);
   }
 
-  /** For people: without the password. */
+  /** For messages: without the password. */
   @Override
   public String toString() {
     return "mysql://" + user + "@" + host + ":" + port + "/" + database;

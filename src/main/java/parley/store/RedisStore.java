@@ -14,23 +14,26 @@ import java.util.concurrent.TimeUnit;
 import parley.failure.ForumException;
 
 /**
- * The pool of connections to Redis. Safe to use from any event loop. Holds nothing whose loss loses
- * what a person wrote. Every key begins with {@code parley:}, so that the server may be shared.
+ * The pool of connections to Redis. Safe to use from any event loop. Stores nothing that members
+ * wrote, so its data may be lost. All keys begin with {@code parley:}, so the server can be shared.
  *
- * <p>A command that Redis itself refuses fails as it is, being a defect; anything else is Redis not
- * being reachable and fails with {@link ForumException.Kind#UNAVAILABLE}.
+ * <p>A command that Redis refuses fails with the original error, because it is a defect. Every
+ * other failure means that Redis cannot be reached, and fails with {@link
+ * ForumException.Kind#UNAVAILABLE}.
  */
 public final class RedisStore {
 
   private final Redis redis;
+  private final String uri;
   private final String address;
   private final int waitSeconds;
 
   /**
-   * @param waitSeconds how long an answer is waited for
+   * @param waitSeconds the longest wait for an answer
    */
   public RedisStore(Vertx vertx, String uri, int connections, int waitSeconds) {
-    this.address = uri.replaceFirst("//.*@", "//"); // for people: without the password
+    this.uri = uri;
+    this.address = uri.replaceFirst("//.*@", "//"); // for messages: without the password
     this.waitSeconds = waitSeconds;
     this.redis =
         Redis.createClient(
@@ -47,9 +50,9 @@ public final class RedisStore {
   }
 
   /**
-   * A connection that nothing goes over for so long is given up: what waits on a server that hangs
-   * fails then. One that nobody uses the pool lets go well before, since only the pool knows that
-   * nobody is just about to use it.
+   * A connection without traffic for this long is closed, so that commands waiting for a server
+   * that hangs fail. The pool closes unused connections much earlier, because only the pool knows
+   * that a connection is not about to be used.
    */
   private static NetClientOptions silentFor(int seconds) {
     return new NetClientOptions()
@@ -59,11 +62,19 @@ public final class RedisStore {
         .setIdleTimeoutUnit(TimeUnit.SECONDS);
   }
 
+  String uri() {
+    return uri;
+  }
+
+  int waitSeconds() {
+    return waitSeconds;
+  }
+
   public Future<Response> send(Command command, Object... arguments) {
     return inTime(redis.send(request(command, arguments)));
   }
 
-  /** All in one round trip; not a transaction. */
+  /** Sends all commands in one round trip. This is not a transaction. */
   public Future<List<Response>> batch(List<Request> requests) {
     return inTime(redis.batch(requests));
   }
@@ -76,7 +87,10 @@ public final class RedisStore {
     return request;
   }
 
-  /** For the start: fails with a {@link StoreStartException} that names the address. */
+  /**
+   * Checks the connection at the start. Fails with a {@link StoreStartException} that names the
+   * address.
+   */
   public Future<Void> connect() {
     return redis
         .send(Request.cmd(Command.PING))
@@ -93,7 +107,7 @@ public final class RedisStore {
     return send(Command.PING).mapEmpty();
   }
 
-  /** Deletes every key of Parley's, not at once: for commands, while no forum runs. */
+  /** Deletes all keys of Parley, in several steps. Only for commands, while no forum runs. */
   public Future<Void> clear() {
     return clear("0");
   }

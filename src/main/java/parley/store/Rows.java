@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What every repository needs of the client's rows. */
+/** Helpers for repositories to read rows. */
 public final class Rows {
 
   /** ER_DUP_ENTRY. */
@@ -27,30 +27,30 @@ public final class Rows {
     return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next());
   }
 
-  /** The id that the database gave the inserted row. */
+  /** The generated id of the inserted row. */
   public static long insertedId(RowSet<?> rows) {
     return rows.property(MySQLClient.LAST_INSERTED_ID);
   }
 
-  /** A DATETIME column, which holds UTC; null where the column is. */
+  /** Reads a DATETIME column, which contains UTC; null if the column is null. */
   public static Instant instant(Row row, String column) {
     var time = row.getLocalDateTime(column);
     return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 
-  /** An instant as a DATETIME column takes it. */
+  /** Converts an instant for a DATETIME column. */
   public static LocalDateTime utc(Instant instant) {
     return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  /** Whether the statement failed because a row with the unique key of this name exists. */
+  /** Whether the statement failed because of a duplicate value in the unique key with this name. */
   public static boolean isDuplicate(Throwable failure, String key) {
     return failure instanceof MySQLException mysql
         && mysql.getErrorCode() == DUPLICATE
         && afterValue(mysql.getMessage()).contains(key);
   }
 
-  /** The message quotes the value before the key, and the value may be anything. */
+  /** The message contains the value before the key's name, and the value may be any text. */
   private static String afterValue(String message) {
     return message.substring(Math.max(0, message.lastIndexOf(" for key ")));
   }

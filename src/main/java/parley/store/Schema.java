@@ -13,9 +13,9 @@ import org.flywaydb.core.internal.exception.FlywaySqlException;
 /**
  * The schema of one database. Blocks.
  *
- * <p>Each method throws a {@link StoreStartException} when the database cannot be reached or
- * refuses the account. Several processes may migrate at once: Flyway lets one after the other
- * through.
+ * <p>Each method throws a {@link StoreStartException} if the database cannot be reached or refuses
+ * the account. Several processes may migrate at the same time: Flyway runs them one after the
+ * other.
  */
 public final class Schema {
 
@@ -28,13 +28,13 @@ public final class Schema {
     this(address, LOCATION);
   }
 
-  /** With the migrations of another place, for tests. */
+  /** Uses migrations from another location, for tests. */
   public Schema(MysqlAddress address, String location) {
     this.address = address;
     this.location = location;
   }
 
-  /** The same migrations for another database of the server. */
+  /** Returns the schema of another database on the server, with the same migrations. */
   public Schema of(String database) {
     return new Schema(address.with(database), location);
   }
@@ -54,11 +54,12 @@ public final class Schema {
   }
 
   /**
-   * Brings the schema to the newest version.
+   * Migrates the schema to the newest version.
    *
-   * @return how many migrations ran
-   * @throws StoreStartException also when one fails, or the schema is newer than this program:
-   *     Flyway would let an old program run on it, which knows nothing of the new columns
+   * @return the number of migrations run
+   * @throws StoreStartException also if a migration fails, or the schema is newer than this
+   *     program. Flyway would allow an old program to run with it, which does not know the new
+   *     columns
    */
   public int migrate() {
     return with(
@@ -67,14 +68,14 @@ public final class Schema {
           var state = state(flyway);
           if (state.newer()) {
             throw new StoreStartException(
-                "The schema of %s has version %s, and this Parley knows versions up to %s only: start a newer one, or restore a backup."
+                "The schema of %s has version %s, but this Parley knows only versions up to %s: start a newer Parley, or restore a backup."
                     .formatted(address, state.current().orElse("?"), state.newest()));
           }
           return flyway.migrate().migrationsExecuted;
         });
   }
 
-  /** Brings an older or empty schema to this version and no further. */
+  /** Migrates an older or empty schema up to this version. */
   public void migrateTo(String version) {
     with(version, Flyway::migrate);
   }

@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import parley.store.TimedClient.Timing;
 
 /**
- * Tells the log which statements took long, with their wait for a connection or a lock, but never
- * with their values.
+ * Logs slow statements. The time includes the wait for a connection or a lock. Values are never
+ * logged.
  */
 final class SlowStatements implements Timing {
 

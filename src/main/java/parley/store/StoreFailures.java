@@ -1,6 +1,7 @@
 package parley.store;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.FileNotFoundException;
@@ -9,18 +10,24 @@ import java.nio.file.FileSystemException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Tells a database that is down from a defect of ours. */
+/** Distinguishes a database that is down from a defect in this program. */
 public final class StoreFailures {
 
   /**
-   * Error codes of a server that cannot serve now: too many connections, shutdown under way, shut
-   * down, lock not had in time, read-only, query interrupted, connection killed.
+   * Error codes of a server that cannot serve now: disk full, too many connections, shutdown under
+   * way, shut down, table full, lock not had in time, read-only, query interrupted, connection
+   * killed.
    */
-  private static final Set<Integer> DOWN = Set.of(1040, 1053, 1077, 1205, 1290, 1317, 1927);
+  private static final Set<Integer> DOWN =
+      Set.of(1021, 1040, 1053, 1077, 1114, 1205, 1290, 1317, 1927);
+
+  private static final String NO_CONNECTION = "Timeout waiting for connection";
 
   private StoreFailures() {}
 
-  /** Whether the database, not the statement, is at fault, so that trying again later may help. */
+  /**
+   * Whether the database and not the statement caused the failure, so that a later retry may help.
+   */
   public static boolean isUnavailable(Throwable failure) {
     if (failure instanceof MySQLException mysql) {
       return DOWN.contains(mysql.getErrorCode());
@@ -28,8 +35,20 @@ public final class StoreFailures {
     return failure instanceof ClosedConnectionException
         || failure instanceof IOException && !isOfAFile(failure)
         || failure instanceof TimeoutException
+        || failure instanceof ConnectionPoolTooBusyException
+        || failure instanceof VertxException vertx && isOfThePool(vertx.getMessage());
+  }
+
+  /** Whether a limit has passed: for a connection, or for what was done with it. */
+  static boolean isTimeout(Throwable failure) {
+    return failure instanceof TimeoutException
         || failure instanceof VertxException vertx
-            && String.valueOf(vertx.getMessage()).startsWith("Timeout waiting for connection");
+            && String.valueOf(vertx.getMessage()).startsWith(NO_CONNECTION);
+  }
+
+  private static boolean isOfThePool(String message) {
+    return message != null
+        && (message.startsWith(NO_CONNECTION) || message.startsWith("Pool closed"));
   }
 
   private static boolean isOfAFile(Throwable failure) {

@@ -1,8 +1,8 @@
 package parley.store;
 
 /**
- * A store cannot be started, so Parley cannot start either. The message is one line for the person
- * who hosts it: which store, why, and where to look.
+ * A store cannot be started, so Parley cannot start. The message is one line for the host: which
+ * store, why, and where to look.
  */
 public final class StoreStartException extends RuntimeException {
 

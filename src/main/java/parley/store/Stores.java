@@ -11,8 +11,8 @@ import parley.store.embedded.EmbeddedMariaDb;
 import parley.store.embedded.EmbeddedRedis;
 
 /**
- * Where the stores are: the configured ones, or embedded ones that this starts and, when closed,
- * stops. Blocks.
+ * The addresses of the stores: the configured ones, or embedded ones that this class starts, and
+ * stops when it is closed. Blocks.
  */
 public final class Stores implements AutoCloseable {
 
@@ -27,10 +27,10 @@ public final class Stores implements AutoCloseable {
   }
 
   /**
-   * Takes the data directory and starts what is not configured to be elsewhere. The processes of a
-   * cluster, which start nothing in it, share the directory.
+   * Locks the data directory and starts the stores that are not configured as external. The
+   * processes of a cluster start no stores and share the directory.
    *
-   * @throws StoreStartException when one cannot be started, or another Parley holds the directory
+   * @throws StoreStartException if a store cannot be started, or another Parley holds the directory
    */
   public static Stores open(Config config) {
     if (config.cluster().enabled()) {
@@ -53,28 +53,35 @@ public final class Stores implements AutoCloseable {
   }
 
   /**
-   * For a command beside the forum, which needs the database alone: where that of the running one
-   * is; where none runs, one of its own.
+   * For a command that needs only the database: returns the address of the running forum's
+   * database, or starts the database if no forum runs. {@link #redisUri()} is empty where no forum
+   * runs that could be told of a change.
    */
   public static Stores reach(Config config) {
     if (!config.mysql().embedded()) {
-      return new Stores(configured(config.mysql()), null, new ArrayDeque<>());
+      return new Stores(configured(config.mysql()), runningRedis(config), new ArrayDeque<>());
     }
     DataDir data;
     try {
       data = DataDir.open(config.data());
     } catch (StoreStartException inUse) {
       return EmbeddedMariaDb.of(config.data())
-          .map(address -> new Stores(address, null, new ArrayDeque<>()))
+          .map(address -> new Stores(address, runningRedis(config), new ArrayDeque<>()))
           .orElseThrow(() -> inUse);
     }
     var open = new ArrayDeque<AutoCloseable>(List.of(data));
     try {
-      return new Stores(mysql(config, data, open), null, open);
+      return new Stores(mysql(config, data, open), "", open);
     } catch (RuntimeException e) {
       close(open);
       throw e;
     }
+  }
+
+  private static String runningRedis(Config config) {
+    return config.redis().embedded()
+        ? EmbeddedRedis.of(config.data()).orElse("")
+        : config.redis().url();
   }
 
   private static MysqlAddress configured(Config.Mysql mysql) {
@@ -119,14 +126,14 @@ public final class Stores implements AutoCloseable {
     close(open);
   }
 
-  /** The last opened first; one that fails to close does not keep the others open. */
+  /** Closes the last opened first. If one fails to close, the others are still closed. */
   private static void close(Deque<AutoCloseable> open) {
     RuntimeException failure = null;
     while (!open.isEmpty()) {
       try {
         open.pop().close();
       } catch (Exception e) {
-        failure = new StoreStartException("A store did not stop: " + e.getMessage(), e);
+        failure = new StoreStartException("A store cannot be stopped: " + e.getMessage(), e);
       }
     }
     if (failure != null) {

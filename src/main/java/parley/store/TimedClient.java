@@ -9,16 +9,16 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import java.util.function.Supplier;
 
-/** The pool, or a connection of it, whose statements are timed. */
+/** The pool, or one of its connections, with timed statements. */
 record TimedClient(SqlClient client, Timing timing) implements SqlClient {
 
-  /** What becomes of a statement: it may be measured, and may have a limit. */
+  /** Wraps the execution of a statement: it may be measured, and may have a time limit. */
   @FunctionalInterface
   interface Timing {
     <T> Future<T> of(String sql, Supplier<Future<T>> statement);
   }
 
-  /** Is prepared like all others. */
+  /** Prepared like all other statements. */
   @Override
   public Query<RowSet<Row>> query(String sql) {
     return preparedQuery(sql);

@@ -12,7 +12,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
 
-/** A transaction's connection, whose statements are timed. */
+/** A transaction's connection with timed statements. */
 record TimedConnection(SqlConnection connection, TimedClient timed) implements SqlConnection {
 
   TimedConnection(SqlConnection connection, TimedClient.Timing timing) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collector;
 import parley.store.TimedClient.Timing;
 
-/** A statement that is timed. */
+/** A timed statement. */
 record TimedQuery<T>(PreparedQuery<T> query, String sql, Timing timing)
     implements PreparedQuery<T> {
 

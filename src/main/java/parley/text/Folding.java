@@ -9,10 +9,10 @@ public final class Folding {
   private Folding() {}
 
   /**
-   * What two spellings of one name have in common: Unicode's NFKC (full-width and composed forms
-   * become one), lower case without regard to a language or, as the Greek final sigma has it, to
-   * where in a word a letter stands; no spaces at the ends, which databases ignore too. {@code
-   * key(key(name))} is {@code key(name)}.
+   * Returns the same key for all spellings of one name: Unicode NFKC (unifies full-width and
+   * composed forms), lower case independent of the language and of the position in a word (Greek
+   * final sigma), and no spaces at the ends, which databases ignore too. {@code key(key(name))} is
+   * {@code key(name)}.
    */
   public static String key(String name) {
     return nfkc(nfkc(name).toLowerCase(Locale.ROOT)).replace('ς', 'σ').strip();

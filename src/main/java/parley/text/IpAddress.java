@@ -5,14 +5,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
-/** IP addresses as text, of which one address has many (RFC 4291, 2.2). */
+/** Normalises IP addresses, because one address has many text forms (RFC 4291, 2.2). */
 public final class IpAddress {
 
   private IpAddress() {}
 
   /**
-   * The address without its zone; IPv4 where an IPv4 address is written as IPv6. Empty where the
-   * text is none.
+   * The address without its zone; IPv4 if an IPv4 address is written as IPv6. Empty if the text is
+   * not an address.
    */
   public static Optional<InetAddress> parse(String text) {
     var bytes = NetUtil.createByteArrayFromIpAddressString(text);
@@ -23,7 +23,7 @@ public final class IpAddress {
     }
   }
 
-  /** The one spelling that all spellings of an address share; what is no address stays as it is. */
+  /** The canonical form of an address. Text that is not an address is returned unchanged. */
   public static String canonical(String text) {
     return parse(text).map(InetAddress::getHostAddress).orElse(text);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language that the forum's own words exist in. */
+/** A language in which the forum's own texts exist. */
 public enum Language {
   EN("en"),
   ZH_CN("zh-CN");
@@ -18,7 +18,7 @@ public enum Language {
     this.tag = tag;
   }
 
-  /** The name on the wire and in the database, a language tag of RFC 5646. */
+  /** The name in requests and in the database, a language tag of RFC 5646. */
   @JsonValue
   public String tag() {
     return tag;
@@ -33,7 +33,7 @@ public enum Language {
     return Arrays.stream(values()).filter(language -> language.tag.equals(tag)).findFirst();
   }
 
-  /** The first of the preferred tags that is, or is close to, one of ours; else English. */
+  /** The first preferred tag that matches one of our languages; otherwise English. */
   public static Language preferred(List<String> tags) {
     return tags.stream()
         .map(tag -> Locale.forLanguageTag(tag).getLanguage())

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Scripts in which a name runs into the text after it: those that put no spaces between words, and
- * Korean, which does but attaches particles to the word before.
+ * Scripts in which no space separates a name from the text after it: scripts without spaces between
+ * words, and Korean, which attaches particles to the previous word.
  */
 public final class RunningScript {
 

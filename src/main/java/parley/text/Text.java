@@ -6,37 +6,36 @@ import parley.failure.FieldError;
 import parley.failure.ForumException;
 
 /**
- * Checks the strings of one request, trims them, and collects what is wrong with any of them, so
- * that a client learns of all faults at once. Lengths are in code points. Control characters and
- * lone surrogates are refused everywhere; text of several lines may hold line feeds and tabs (CR LF
- * and CR become LF).
+ * Checks and trims the strings of one request, and collects all errors, so that a client gets them
+ * at once. Lengths are in code points. Control characters and lone surrogates are refused
+ * everywhere. Text of several lines may contain line feeds and tabs (CR LF and CR become LF).
  */
 public final class Text {
 
   private final List<FieldError> errors = new ArrayList<>();
 
-  /** A text of one line. Null, where the field is absent, stays null. */
+  /** Checks a text of one line. Null, for an absent field, stays null. */
   public String line(String field, String value, int min, int max) {
     return checked(field, value == null ? null : value.strip(), min, max, false);
   }
 
-  /** A text of several lines. Null, where the field is absent, stays null. */
+  /** Checks a text of several lines. Null, for an absent field, stays null. */
   public String lines(String field, String value, int min, int max) {
     var trimmed = value == null ? null : value.replace("\r\n", "\n").replace('\r', '\n').strip();
     return checked(field, trimmed, min, max, true);
   }
 
-  /** A secret: one line, but what is at its ends belongs to it. */
+  /** Checks a secret: one line that is not trimmed. */
   public String secret(String field, String value, int min, int max) {
     return checked(field, value, min, max, false);
   }
 
-  /** Adds a fault that only the caller can see. */
+  /** Adds an error that the caller has found. */
   public void refuse(String field, String code, String message) {
     errors.add(new FieldError(field, code, message));
   }
 
-  /** Adds a fault unless an earlier check of the field has one already or the condition holds. */
+  /** Adds an error if the condition is false and the field has no error yet. */
   public void require(boolean good, String field, String code, String message) {
     if (!good && errors.stream().noneMatch(error -> error.field().equals(field))) {
       refuse(field, code, message);
@@ -44,9 +43,9 @@ public final class Text {
   }
 
   /**
-   * Ends the checks.
+   * Finishes the checks.
    *
-   * @throws ForumException of kind INVALID when anything was refused
+   * @throws ForumException of kind INVALID if there is any error
    */
   public void check() {
     if (!errors.isEmpty()) {
@@ -63,11 +62,13 @@ public final class Text {
       refuse(
           field,
           length == 0 ? "required" : "too_short",
-          length == 0 ? "This cannot be empty." : "This needs at least " + min + " characters.");
+          length == 0
+              ? "This field must not be empty."
+              : "This needs at least " + min + " characters.");
     } else if (length > max) {
       refuse(field, "too_long", "This has " + length + " characters; " + max + " are allowed.");
     } else if (value.codePoints().anyMatch(point -> isRefused(point, severalLines))) {
-      refuse(field, "control_character", "This holds a character that is not text.");
+      refuse(field, "control_character", "This contains a character that is not allowed.");
     }
     return value;
   }

@@ -1,9 +1,9 @@
 package parley.text;
 
 /**
- * What a username may be made of: letters of any script with their combining marks (without which
- * Thai, Hindi and others cannot be written), digits, {@code _} and {@code -}; nothing that cannot
- * be seen, and nothing whose folded form is more than a name.
+ * The characters allowed in a username: letters of any script with their combining marks (needed
+ * for Thai, Hindi and others), digits, {@code _} and {@code -}. Invisible characters, and
+ * characters whose folded form contains other characters, are not allowed.
  */
 public final class Usernames {
 
@@ -24,7 +24,7 @@ public final class Usernames {
         && Folding.key(name).codePoints().allMatch(Usernames::isPart);
   }
 
-  /** Whether a username may have this code point in it. */
+  /** Whether a username may contain this code point. */
   public static boolean isPart(int codePoint) {
     return (Character.isLetterOrDigit(codePoint)
             || codePoint == '_'
@@ -34,8 +34,8 @@ public final class Usernames {
   }
 
   /**
-   * The letters and marks among Unicode's Default_Ignorable_Code_Point: fillers, vowels without a
-   * form, variation selectors. With one of them a name would look like somebody else's.
+   * The letters and marks among Unicode's Default_Ignorable_Code_Point: fillers, invisible vowels,
+   * variation selectors. With one of them, a name would look like another member's name.
    */
   private static boolean isInvisible(int codePoint) {
     return codePoint == 0x034F
@@ -50,7 +50,7 @@ public final class Usernames {
         || codePoint >= 0xE0100 && codePoint <= 0xE01EF;
   }
 
-  /** Whether this code point only changes the letter before it. */
+  /** Whether this code point only modifies the previous letter. */
   public static boolean isMark(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;

@@ -4,9 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.access.Viewer;
 import parley.bridge.Rules;
 import parley.bus.ClientEvents;
 import parley.bus.InOrder;
@@ -17,8 +18,9 @@ import parley.topic.TopicEvent.Type;
 
 /**
  * Makes the forum live: tells the clients that listen to {@code topic.{id}} and {@code index} what
- * has changed, as a guest would read it. Each process that serves such clients reads it for its
- * own, so what is published here stays in the process.
+ * has changed, with the permissions of a guest. Each process that serves such clients reads it for
+ * its own, so what is published here stays in the process. Each event names its board: only those
+ * who see that board are told.
  */
 public final class LiveTopics implements AutoCloseable {
 
@@ -26,6 +28,7 @@ public final class LiveTopics implements AutoCloseable {
 
   private static final String TOPIC = "topic.";
   private static final String INDEX = "index";
+  private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
   private final EventBus bus;
   private final ClientEvents clients;
@@ -41,11 +44,17 @@ public final class LiveTopics implements AutoCloseable {
     this.database = database;
   }
 
-  /** Anyone may listen. */
+  /** Anyone may listen to the index, and to a topic whoever sees it. */
   public void bind(Rules rules) {
-    rules
-        .listening(TOPIC, (who, id) -> found(id.matches("[1-9][0-9]{0,17}")))
-        .listening(INDEX, (who, rest) -> found(rest.isEmpty()));
+    rules.listening(TOPIC, this::mayListen).listening(INDEX, (who, rest) -> found(rest.isEmpty()));
+  }
+
+  private Future<Void> mayListen(Viewer who, String id) {
+    return ID.matcher(id).matches()
+        ? topics
+            .boardOf(database.client(), Long.parseLong(id))
+            .compose(board -> found(board.filter(it -> PostPolicy.maySee(who, it)).isPresent()))
+        : found(false);
   }
 
   /** Begins to tell, once in a process; blocks until nothing is missed. */
@@ -76,8 +85,8 @@ public final class LiveTopics implements AutoCloseable {
   private Future<Void> tell(TopicEvent event) {
     if (event.type() == Type.TOPIC_DELETED) {
       var gone = JsonObject.of("type", "topicDeleted", "topicId", event.topicId());
-      publish(TOPIC + event.topicId(), gone);
-      publish(INDEX, gone);
+      publish(TOPIC + event.topicId(), event.boardId(), gone);
+      publish(INDEX, event.boardId(), gone);
       return Future.succeededFuture();
     }
     return topics
@@ -89,18 +98,19 @@ public final class LiveTopics implements AutoCloseable {
 
   private Future<Void> tell(TopicEvent event, TopicRow topic) {
     var address = TOPIC + event.topicId();
+    var board = topic.summary().board().id();
     if (event.type() != Type.REPLY_EDITED) { // which no list shows
-      publish(INDEX, summary(inIndex(event.type()), topic));
+      publish(INDEX, board, summary(inIndex(event.type()), topic));
     }
     return switch (event.type()) {
       case REPLY_ADDED -> tellReply("replyAdded", event, topic);
       case REPLY_EDITED -> tellReply("replyEdited", event, topic);
       case REPLY_DELETED -> {
-        publish(address, withReply("replyDeleted", event, topic));
+        publish(address, board, withReply("replyDeleted", event, topic));
         yield Future.succeededFuture();
       }
       case TOPIC_CHANGED -> {
-        publish(address, whole(topic));
+        publish(address, board, whole(topic));
         yield Future.succeededFuture();
       }
       default -> Future.succeededFuture(); // nobody has watched what is only now there
@@ -124,10 +134,12 @@ public final class LiveTopics implements AutoCloseable {
                   reply ->
                       publish(
                           TOPIC + event.topicId(),
+                          topic.summary().board().id(),
                           withReply(type, event, topic)
                               .put(
                                   "reply",
-                                  JsonObject.mapFrom(TopicViews.reply(reply, Optional.empty())))));
+                                  JsonObject.mapFrom(
+                                      TopicViews.reply(reply, ReplyPermissions.NONE)))));
               return null;
             });
   }
@@ -156,7 +168,7 @@ public final class LiveTopics implements AutoCloseable {
     return changed;
   }
 
-  private void publish(String address, JsonObject event) {
-    clients.publishHere(address, event);
+  private void publish(String address, long boardId, JsonObject event) {
+    clients.publishHere(address, boardId, event);
   }
 }

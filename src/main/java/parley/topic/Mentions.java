@@ -5,17 +5,26 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import parley.access.AccessService;
+import parley.access.Viewer;
+import parley.mail.MailCheck;
 import parley.mail.MailKind;
+import parley.mail.MailWish;
 import parley.mail.NewMail;
 import parley.mail.Outbox;
 import parley.member.Member;
+import parley.post.Draft;
+import parley.post.PostState;
+import parley.post.WritingPart;
+import parley.post.Written;
 import parley.rendering.Rendered;
 
 /**
  * Tells members that a post mentions them: once a post, also where an edit adds them, and nobody of
- * themselves.
+ * themselves or of what they may not see.
  */
-final class Mentions {
+final class Mentions implements WritingPart {
 
   /** The post that mentions: reply and floor are 0 for a topic's own text. */
   record Post(long topicId, String title, long replyId, long floor) {
@@ -25,15 +34,52 @@ final class Mentions {
     }
   }
 
+  /** The word of the mails, in the database and in links. */
+  static final String KIND = "mention";
+
+  private final MailKind kind;
+  private final AccessService access;
   private final Outbox outbox;
   private final String siteUrl;
   private final Clock clock;
   private final MentionRepository mentions = new MentionRepository();
+  private final TopicRepository topics = new TopicRepository();
 
-  Mentions(Outbox outbox, String siteUrl, Clock clock) {
+  Mentions(MailKind kind, AccessService access, Outbox outbox, String siteUrl, Clock clock) {
+    this.kind = kind;
+    this.access = access;
     this.outbox = outbox;
     this.siteUrl = siteUrl;
     this.clock = clock;
+  }
+
+  /**
+   * Data: {@code username}, {@code author}, {@code title}, {@code html}, {@code link}, and for the
+   * check {@code topicId} and {@code replyId}.
+   */
+  static MailKind kind(MentionSettings settings, MailWish wish, MailCheck check) {
+    return MailKind.of(KIND, Mentions.class)
+        .toVerifiedAddresses()
+        .atMost(settings.perHour(), settings.causedPerHour())
+        .switchedOffBy(wish)
+        .checkedBy(check)
+        .quotingPost();
+  }
+
+  @Override
+  public Future<Void> written(SqlClient tx, Draft draft, Written written) {
+    if (written.state() != PostState.SHOWN) {
+      return Future.succeededFuture();
+    }
+    var topic = written.topic();
+    var replyId = written.isReply() ? written.id() : 0;
+    var post = new Post(topic.id(), topic.title(), replyId, written.floor());
+    return tell(tx, post, draft.author(), draft.text());
+  }
+
+  @Override
+  public void committed(Draft draft, Written written) {
+    wake(draft.text());
   }
 
   /** In the transaction that writes the post. */
@@ -45,8 +91,23 @@ final class Mentions {
     return mentions
         .told(tx, post)
         .map(told -> mentioned.stream().filter(member -> !told.contains(member.id())).toList())
+        .compose(news -> readers(tx, post, news))
         .compose(
             news -> news.isEmpty() ? Future.succeededFuture() : tell(tx, post, author, text, news));
+  }
+
+  /** Those of the members who may see the post. */
+  private Future<List<Member>> readers(SqlClient tx, Post post, List<Member> members) {
+    return topics
+        .boardOf(tx, post.topicId())
+        .compose(board -> access.viewers(members).map(viewers -> readers(viewers, board)));
+  }
+
+  private static List<Member> readers(List<Viewer> viewers, Optional<Long> board) {
+    return viewers.stream()
+        .filter(viewer -> board.filter(id -> PostPolicy.maySee(viewer, id)).isPresent())
+        .map(Viewer::signedIn)
+        .toList();
   }
 
   private Future<Void> tell(
@@ -57,7 +118,7 @@ final class Mentions {
 
   private NewMail mail(Post post, Member author, Rendered text, Member member) {
     return new NewMail(
-        MailKind.MENTION,
+        kind,
         member.id(),
         member.email(),
         new JsonObject()
@@ -65,7 +126,9 @@ final class Mentions {
             .put("author", author.username())
             .put("title", post.title())
             .put("html", text.html())
-            .put("link", siteUrl + post.path()),
+            .put("link", siteUrl + post.path())
+            .put("topicId", post.topicId())
+            .put("replyId", post.replyId()),
         author.id());
   }
 

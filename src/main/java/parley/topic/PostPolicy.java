@@ -1,36 +1,83 @@
 package parley.topic;
 
-import java.util.Optional;
+import parley.access.Viewer;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
-import parley.member.Author;
-import parley.member.Member;
 
-/** Who may do what with topics and replies: authors with their own, moderators with any. */
+/**
+ * Who may do what with topics and replies. It is read as a table:
+ *
+ * <ul>
+ *   <li>see: who may see the board; for everybody else the post does not exist
+ *   <li>open a topic: who sees the board and may open there
+ *   <li>reply: who sees the board and may reply there
+ *   <li>edit, delete: who sees the board and wrote it, or moderates the board
+ *   <li>move to another board: who may edit it and may open topics there
+ *   <li>moderate: who sees the board and is in a group that moderates it
+ * </ul>
+ */
 final class PostPolicy {
 
   private PostPolicy() {}
 
-  static TopicPermissions topic(Optional<Member> caller, Author author) {
-    var may = mayChange(caller, author);
-    return new TopicPermissions(caller.isPresent(), may, may);
+  static boolean maySee(Viewer viewer, long boardId) {
+    return viewer.sees(boardId);
   }
 
-  static ReplyPermissions reply(Optional<Member> caller, Author author) {
-    var may = mayChange(caller, author);
-    return new ReplyPermissions(may, may);
+  static boolean mayOpen(Viewer viewer, long boardId) {
+    return viewer.in(boardId).open();
   }
 
-  /** Throws FORBIDDEN where the caller may neither edit nor delete what this author wrote. */
-  static void requireChange(Member caller, Author author) {
-    if (!mayChange(Optional.of(caller), author)) {
-      throw ForumException.of(Kind.FORBIDDEN, "Only its author or a moderator may do this.");
+  static boolean mayReply(Viewer viewer, long boardId) {
+    return viewer.in(boardId).reply();
+  }
+
+  static boolean mayEdit(Viewer viewer, long boardId, long authorId) {
+    return maySee(viewer, boardId) && (viewer.is(authorId) || mayModerate(viewer, boardId));
+  }
+
+  static boolean mayDelete(Viewer viewer, long boardId, long authorId) {
+    return mayEdit(viewer, boardId, authorId);
+  }
+
+  static boolean mayModerate(Viewer viewer, long boardId) {
+    return viewer.in(boardId).moderate();
+  }
+
+  static TopicPermissions topic(Viewer viewer, TopicSummary topic) {
+    var board = topic.board().id();
+    var author = topic.author().id();
+    return new TopicPermissions(
+        mayReply(viewer, board),
+        mayEdit(viewer, board, author),
+        mayDelete(viewer, board, author),
+        mayModerate(viewer, board));
+  }
+
+  static ReplyPermissions reply(Viewer viewer, long boardId, long authorId) {
+    return new ReplyPermissions(
+        mayEdit(viewer, boardId, authorId), mayDelete(viewer, boardId, authorId));
+  }
+
+  /** Throws FORBIDDEN where the viewer may not do to what they see. */
+  static void require(boolean may, String whoMay) {
+    if (!may) {
+      throw ForumException.of(Kind.FORBIDDEN, whoMay);
     }
   }
 
-  private static boolean mayChange(Optional<Member> caller, Author author) {
-    return caller
-        .filter(member -> member.id() == author.id() || member.role().moderates())
-        .isPresent();
+  /** Throws FORBIDDEN where the viewer may neither edit nor delete what they see. */
+  static void requireChange(Viewer viewer, long boardId, long authorId) {
+    require(mayEdit(viewer, boardId, authorId), "Only its author or a moderator may do this.");
+  }
+
+  /** Throws FORBIDDEN where the viewer may not open topics in a board that they see. */
+  static void requireOpen(Viewer viewer, long boardId) {
+    require(mayOpen(viewer, boardId), "You may not open topics in this board.");
+  }
+
+  /** Throws FORBIDDEN where the viewer may not reply in a board that they see. */
+  static void requireReply(Viewer viewer, long boardId) {
+    require(mayReply(viewer, boardId), "You may not reply in this board.");
   }
 }

@@ -1,4 +1,8 @@
 package parley.topic;
 
 /** What whoever asks may do with a reply. */
-public record ReplyPermissions(boolean edit, boolean delete) {}
+public record ReplyPermissions(boolean edit, boolean delete) {
+
+  /** Those of somebody who may only read. */
+  static final ReplyPermissions NONE = new ReplyPermissions(false, false);
+}

@@ -1,7 +1,6 @@
 package parley.topic;
 
 import static parley.store.Rows.first;
-import static parley.store.Rows.insertedId;
 import static parley.store.Rows.instant;
 import static parley.store.Rows.list;
 import static parley.store.Rows.utc;
@@ -11,8 +10,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import parley.access.BoardScope;
 import parley.member.Author;
 import parley.rendering.Rendered;
 
@@ -21,55 +23,58 @@ final class ReplyRepository {
 
   private static final String SELECT =
       """
-      SELECT r.id, r.topic_id, r.floor, r.content, r.html, r.version, r.created_at, r.edited_at, %s
-      FROM reply r JOIN topic t ON t.id = r.topic_id JOIN member a ON a.id = r.author_id
+      SELECT r.id, r.topic_id, r.floor, r.content, r.html, r.version, r.created_at, r.edited_at,
+        %s%%s
+      FROM reply r JOIN member a ON a.id = r.author_id
       """
           .formatted(Author.columns("a"));
 
-  private static final String FIND = SELECT + "WHERE r.id = ? AND r.listed = 1 AND t.listed = 1";
+  private static final String FIND =
+      SELECT.formatted(", t.board_id")
+          + "JOIN topic t ON t.id = r.topic_id WHERE r.id = ? AND r.state = 0 AND t.state = 0";
 
   private static final String FROM_FLOOR =
-      SELECT + "WHERE r.topic_id = ? AND r.listed = 1 AND r.floor >= ? ORDER BY r.floor LIMIT ?";
+      SELECT.formatted("")
+          + "WHERE r.topic_id = ? AND r.state = 0 AND r.floor >= ? ORDER BY r.floor LIMIT ?";
 
   private static final String DELETED_FLOORS =
-      "SELECT floor FROM reply WHERE topic_id = ? AND listed IS NULL ORDER BY floor";
+      "SELECT floor FROM reply WHERE topic_id = ? AND state > 0 ORDER BY floor";
 
   private static final String RECENT_OF =
       """
       SELECT r.id, r.topic_id, t.title, r.floor, r.html, r.created_at
       FROM reply r JOIN topic t ON t.id = r.topic_id
-      WHERE r.author_id = ? AND r.listed = 1 AND t.listed = 1 ORDER BY r.id DESC LIMIT 10
+      WHERE %s r.author_id = ? AND r.state = 0 AND t.state = 0 ORDER BY r.id DESC LIMIT 10
       """;
 
-  private static final String ADD =
+  private static final String COUNT_OF =
       """
-      INSERT INTO reply (topic_id, floor, author_id, content, html, html_version, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      SELECT COUNT(*) AS replies FROM reply r JOIN topic t ON t.id = r.topic_id
+      WHERE %s r.author_id = ? AND r.state = 0 AND t.state = 0
       """;
 
   private static final String CHANGE =
       """
       UPDATE reply SET content = ?, html = ?, html_version = ?, version = version + 1, edited_at = ?
-      WHERE id = ? AND version = ? AND listed = 1
+      WHERE id = ? AND version = ? AND state = 0
       """;
 
   private static final String REMOVE =
       """
-      UPDATE reply SET listed = NULL, deleted_at = ?, deleted_by = ? WHERE id = ? AND listed = 1
+      UPDATE reply SET state = 3, deleted_at = ?, deleted_by = ? WHERE id = ? AND state = 0
       """;
 
-  private static final String UNCOUNT_AUTHORS =
+  private static final String COUNT_BY_AUTHOR =
       """
-      UPDATE member m JOIN (
-        SELECT author_id, COUNT(*) AS replies FROM reply
-        WHERE topic_id = ? AND listed = 1 GROUP BY author_id) r ON r.author_id = m.id
-      SET m.reply_count = m.reply_count - r.replies
+      SELECT author_id, COUNT(*) AS replies FROM reply WHERE topic_id = ? AND state = 0
+      GROUP BY author_id
       """;
 
   /** A reply as stored. */
   record ReplyRow(
       long id,
       long topicId,
+      long boardId,
       long floor,
       Author author,
       String content,
@@ -81,17 +86,17 @@ final class ReplyRepository {
   Future<Optional<ReplyRow>> find(SqlClient client, long id) {
     return client
         .preparedQuery(FIND)
-        .mapping(ReplyRepository::reply)
+        .mapping(row -> reply(row, row.getLong("board_id")))
         .execute(Tuple.of(id))
         .map(rows -> first(rows));
   }
 
   /** The first replies from this floor on, of a topic that is not deleted. */
-  Future<List<ReplyRow>> fromFloor(SqlClient client, long topicId, long floor, int limit) {
+  Future<List<ReplyRow>> fromFloor(SqlClient client, TopicSummary topic, long floor, int limit) {
     return client
         .preparedQuery(FROM_FLOOR)
-        .mapping(ReplyRepository::reply)
-        .execute(Tuple.of(topicId, floor, limit))
+        .mapping(row -> reply(row, topic.board().id()))
+        .execute(Tuple.of(topic.id(), floor, limit))
         .map(rows -> list(rows));
   }
 
@@ -106,27 +111,21 @@ final class ReplyRepository {
         .map(rows -> new Floors(list(rows)));
   }
 
-  Future<List<RecentReply>> recentOf(SqlClient client, long memberId) {
+  Future<List<RecentReply>> recentOf(SqlClient client, long memberId, BoardScope scope) {
     return client
-        .preparedQuery(RECENT_OF)
+        .preparedQuery(RECENT_OF.formatted(scope.and("t.board_id")))
         .mapping(RecentReply::of)
-        .execute(Tuple.of(memberId))
+        .execute(Tuple.from(scope.ids()).addLong(memberId))
         .map(rows -> list(rows));
   }
 
-  Future<Long> add(
-      SqlClient tx, NewReply reply, long floor, long authorId, Rendered text, Instant now) {
-    return tx.preparedQuery(ADD)
-        .execute(
-            Tuple.of(
-                reply.topicId(),
-                floor,
-                authorId,
-                reply.content(),
-                text.html(),
-                text.version(),
-                utc(now)))
-        .map(rows -> insertedId(rows));
+  /** How many replies a member has written in these boards. */
+  Future<Long> countOf(SqlClient client, long memberId, BoardScope scope) {
+    return client
+        .preparedQuery(COUNT_OF.formatted(scope.and("t.board_id")))
+        .mapping(row -> row.getLong("replies"))
+        .execute(Tuple.from(scope.ids()).addLong(memberId))
+        .map(rows -> first(rows).orElseThrow());
   }
 
   /** False where the version is not the current one, or the reply is gone. */
@@ -144,15 +143,25 @@ final class ReplyRepository {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  /** Takes a topic's replies from their authors' counters. */
-  Future<Void> uncountAuthors(SqlClient tx, long topicId) {
-    return tx.preparedQuery(UNCOUNT_AUTHORS).execute(Tuple.of(topicId)).mapEmpty();
+  /** How many of a topic's replies each member wrote, by the member's id. */
+  Future<Map<String, Long>> countByAuthor(SqlClient tx, long topicId) {
+    return tx.preparedQuery(COUNT_BY_AUTHOR)
+        .execute(Tuple.of(topicId))
+        .map(
+            rows -> {
+              var counts = new HashMap<String, Long>();
+              rows.forEach(
+                  row ->
+                      counts.put(Long.toString(row.getLong("author_id")), row.getLong("replies")));
+              return counts;
+            });
   }
 
-  private static ReplyRow reply(Row row) {
+  private static ReplyRow reply(Row row, long boardId) {
     return new ReplyRow(
         row.getLong("id"),
         row.getLong("topic_id"),
+        boardId,
         row.getLong("floor"),
         Author.of(row, "a"),
         row.getString("content"),

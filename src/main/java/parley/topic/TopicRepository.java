@@ -1,7 +1,6 @@
 package parley.topic;
 
 import static parley.store.Rows.first;
-import static parley.store.Rows.insertedId;
 import static parley.store.Rows.list;
 import static parley.store.Rows.utc;
 
@@ -12,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import parley.access.BoardScope;
 import parley.rendering.Rendered;
 
 /** Topics as rows. Those that are deleted are nowhere but in their rows. */
@@ -23,9 +22,9 @@ final class TopicRepository {
           + TopicRow.SUMMARY_COLUMNS
           + " FROM topic t "
           + TopicRow.JOINS
-          + " WHERE t.id = ? AND t.listed = 1";
+          + " WHERE t.id = ? AND t.state = 0";
 
-  private static final String LOCK = "SELECT id FROM topic WHERE id = ? AND listed = 1 FOR UPDATE";
+  private static final String LOCK = "SELECT id FROM topic WHERE id = ? AND state = 0 FOR UPDATE";
 
   /** The ids come from the index alone; only the page's own rows are read whole. */
   private static final String PAGE =
@@ -33,7 +32,7 @@ final class TopicRepository {
           + TopicRow.SUMMARY_COLUMNS
           + """
              FROM (
-              SELECT id FROM topic WHERE %s listed = 1 AND active_at < ?
+              SELECT id FROM topic WHERE %s state = 0 AND active_at < ?
               ORDER BY active_at DESC, id DESC LIMIT ? OFFSET ?
             ) page
             JOIN topic t ON t.id = page.id
@@ -41,40 +40,27 @@ final class TopicRepository {
           + TopicRow.JOINS
           + " ORDER BY t.active_at DESC, t.id DESC";
 
-  private static final String PAGE_OF_ALL = PAGE.formatted("");
-
-  private static final String PAGE_OF_BOARD = PAGE.formatted("board_id = ? AND");
-
   private static final String RECENT_OF =
       """
       SELECT id, title, created_at FROM topic
-      WHERE author_id = ? AND listed = 1 ORDER BY id DESC LIMIT 10
+      WHERE %s author_id = ? AND state = 0 ORDER BY id DESC LIMIT 10
       """;
 
-  private static final String ADD =
-      """
-      INSERT INTO topic
-        (board_id, author_id, title, content, html, html_version, created_at, active_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """;
+  private static final String COUNT_OF =
+      "SELECT COUNT(*) AS topics FROM topic WHERE %s author_id = ? AND state = 0";
+
+  private static final String BOARD_OF = "SELECT board_id FROM topic WHERE id = ? AND state = 0";
 
   private static final String CHANGE =
       """
       UPDATE topic SET title = ?, content = ?, html = ?, html_version = ?, board_id = ?,
         version = version + 1, edited_at = ?
-      WHERE id = ? AND version = ? AND listed = 1
+      WHERE id = ? AND version = ? AND state = 0
       """;
 
   private static final String REMOVE =
       """
-      UPDATE topic SET listed = NULL, deleted_at = ?, deleted_by = ? WHERE id = ? AND listed = 1
-      """;
-
-  private static final String REPLIED =
-      """
-      UPDATE topic SET last_floor = ?, reply_count = reply_count + 1, last_reply_at = ?,
-        last_reply_author_id = ?, active_at = ?
-      WHERE id = ?
+      UPDATE topic SET state = 3, deleted_at = ?, deleted_by = ? WHERE id = ? AND state = 0
       """;
 
   /** After a reply has gone: the last one that is left, or the opening, is the last activity. */
@@ -82,7 +68,7 @@ final class TopicRepository {
       """
       UPDATE topic t
       LEFT JOIN reply r ON r.id = (
-        SELECT id FROM reply WHERE topic_id = ? AND listed = 1 ORDER BY floor DESC LIMIT 1)
+        SELECT id FROM reply WHERE topic_id = ? AND state = 0 ORDER BY floor DESC LIMIT 1)
       SET t.reply_count = t.reply_count - 1, t.last_reply_at = r.created_at,
         t.last_reply_author_id = r.author_id, t.active_at = COALESCE(r.created_at, t.created_at)
       WHERE t.id = ?
@@ -110,37 +96,39 @@ final class TopicRepository {
   }
 
   Future<List<TopicSummary>> page(
-      SqlClient client, OptionalLong boardId, TopicDayRepository.Start start, int size) {
-    var parameters = Tuple.tuple();
-    boardId.ifPresent(parameters::addLong);
+      SqlClient client, BoardScope scope, TopicDayRepository.Start start, int size) {
     return client
-        .preparedQuery(boardId.isPresent() ? PAGE_OF_BOARD : PAGE_OF_ALL)
+        .preparedQuery(PAGE.formatted(scope.and("board_id")))
         .mapping(TopicRow::summary)
-        .execute(parameters.addValue(start.before()).addInteger(size).addLong(start.skip()))
-        .map(rows -> list(rows));
-  }
-
-  Future<List<RecentTopic>> recentOf(SqlClient client, long memberId) {
-    return client
-        .preparedQuery(RECENT_OF)
-        .mapping(RecentTopic::of)
-        .execute(Tuple.of(memberId))
-        .map(rows -> list(rows));
-  }
-
-  Future<Long> add(SqlClient tx, long authorId, NewTopic topic, Rendered text, Instant now) {
-    return tx.preparedQuery(ADD)
         .execute(
-            Tuple.of(
-                topic.boardId(),
-                authorId,
-                topic.title(),
-                topic.content(),
-                text.html(),
-                text.version(),
-                utc(now),
-                utc(now)))
-        .map(rows -> insertedId(rows));
+            Tuple.from(scope.ids()).addValue(start.before()).addInteger(size).addLong(start.skip()))
+        .map(rows -> list(rows));
+  }
+
+  Future<List<RecentTopic>> recentOf(SqlClient client, long memberId, BoardScope scope) {
+    return client
+        .preparedQuery(RECENT_OF.formatted(scope.and("board_id")))
+        .mapping(RecentTopic::of)
+        .execute(Tuple.from(scope.ids()).addLong(memberId))
+        .map(rows -> list(rows));
+  }
+
+  /** How many topics a member has opened in these boards. */
+  Future<Long> countOf(SqlClient client, long memberId, BoardScope scope) {
+    return client
+        .preparedQuery(COUNT_OF.formatted(scope.and("board_id")))
+        .mapping(row -> row.getLong("topics"))
+        .execute(Tuple.from(scope.ids()).addLong(memberId))
+        .map(rows -> first(rows).orElseThrow());
+  }
+
+  /** Empty where there is no such topic, or it is deleted. */
+  Future<Optional<Long>> boardOf(SqlClient client, long id) {
+    return client
+        .preparedQuery(BOARD_OF)
+        .mapping(row -> row.getLong("board_id"))
+        .execute(Tuple.of(id))
+        .map(rows -> first(rows));
   }
 
   /** False where the version is not the current one, or the topic is gone. */
@@ -164,12 +152,6 @@ final class TopicRepository {
     return tx.preparedQuery(REMOVE)
         .execute(Tuple.of(utc(now), byMemberId, id))
         .map(rows -> rows.rowCount() == 1);
-  }
-
-  Future<Void> replied(SqlClient tx, long id, long floor, long authorId, Instant now) {
-    return tx.preparedQuery(REPLIED)
-        .execute(Tuple.of(floor, utc(now), authorId, utc(now), id))
-        .mapEmpty();
   }
 
   Future<Void> unreplied(SqlClient tx, long id) {

@@ -1,26 +1,37 @@
 package parley.topic;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import parley.config.Config.Limit;
+import java.util.Optional;
+import java.util.function.Function;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Caller;
 import parley.http.Operations;
 import parley.http.Parameters;
+import parley.limit.Limit;
 import parley.limit.RateLimits;
-import parley.member.SignedIn;
+import parley.post.RequestKey;
+import parley.store.StoreFailures;
 
 /** Topics and replies over HTTP. */
 public final class TopicRoutes {
 
   private final TopicService topics;
-  private final ReplyService replies;
+  private final TopicWriting writing;
+  private final ReplyWriting replies;
   private final RateLimits limits;
   private final Limit posting;
 
-  TopicRoutes(TopicService topics, ReplyService replies, RateLimits limits, Limit posting) {
+  TopicRoutes(
+      TopicService topics,
+      TopicWriting writing,
+      ReplyWriting replies,
+      RateLimits limits,
+      Limit posting) {
     this.topics = topics;
+    this.writing = writing;
     this.replies = replies;
     this.limits = limits;
     this.posting = posting;
@@ -30,64 +41,95 @@ public final class TopicRoutes {
     operations
         .on("listTopics", this::list)
         .on("getTopic", this::get)
-        .on("addTopic", this::add)
+        .onKeyed("addTopic", this::add)
         .on("editTopic", this::edit)
         .on("deleteTopic", this::delete)
-        .on("addReply", this::addReply)
+        .onKeyed("addReply", this::addReply)
         .on("editReply", this::editReply)
         .on("deleteReply", this::deleteReply);
   }
 
   private Future<Answer> list(RoutingContext ctx) {
-    return topics.list(Parameters.number(ctx, "board"), Parameters.page(ctx)).map(Answer::ok);
+    return topics
+        .list(Caller.viewer(ctx), Parameters.number(ctx, "board"), Parameters.page(ctx))
+        .map(Answer::ok);
   }
 
   private Future<Answer> get(RoutingContext ctx) {
     return topics
         .find(
+            Caller.viewer(ctx),
             Parameters.id(ctx),
             Parameters.page(ctx),
-            Parameters.number(ctx, "floor"),
-            Caller.find(ctx).map(SignedIn::member))
+            Parameters.number(ctx, "floor"))
         .map(Answer::ok);
   }
 
   private Future<Answer> add(RoutingContext ctx) {
     var draft = Body.of(ctx, NewTopic.class).checked();
+    var viewer = Caller.viewer(ctx);
+    var request = key(ctx, draft);
     return allowed(ctx)
-        .compose(allowed -> topics.open(Caller.member(ctx), draft))
+        .compose(allowed -> writing.open(viewer, draft, request))
+        .recover(failure -> repeated(failure, request, key -> writing.opened(viewer, key)))
         .map(Answer::created);
   }
 
   private Future<Answer> edit(RoutingContext ctx) {
     var edit = Body.of(ctx, TopicEdit.class).checked();
     return allowed(ctx)
-        .compose(allowed -> topics.edit(Caller.member(ctx), Parameters.id(ctx), edit))
+        .compose(allowed -> writing.edit(Caller.viewer(ctx), Parameters.id(ctx), edit))
         .map(Answer::ok);
   }
 
   private Future<Answer> delete(RoutingContext ctx) {
-    return topics.delete(Caller.member(ctx), Parameters.id(ctx)).map(deleted -> Answer.noContent());
+    return writing
+        .delete(Caller.viewer(ctx), Parameters.id(ctx))
+        .map(deleted -> Answer.noContent());
   }
 
   private Future<Answer> addReply(RoutingContext ctx) {
     var draft = Body.of(ctx, NewReply.class).checked();
+    var viewer = Caller.viewer(ctx);
+    var request = key(ctx, draft);
     return allowed(ctx)
-        .compose(allowed -> replies.write(Caller.member(ctx), draft))
+        .compose(allowed -> replies.write(viewer, draft, request))
+        .recover(failure -> repeated(failure, request, key -> replies.written(viewer, key)))
         .map(Answer::created);
   }
 
   private Future<Answer> editReply(RoutingContext ctx) {
     var edit = Body.of(ctx, ReplyEdit.class).checked();
     return allowed(ctx)
-        .compose(allowed -> replies.edit(Caller.member(ctx), Parameters.id(ctx), edit))
+        .compose(allowed -> replies.edit(Caller.viewer(ctx), Parameters.id(ctx), edit))
         .map(Answer::ok);
   }
 
   private Future<Answer> deleteReply(RoutingContext ctx) {
     return replies
-        .delete(Caller.member(ctx), Parameters.id(ctx))
+        .delete(Caller.viewer(ctx), Parameters.id(ctx))
         .map(deleted -> Answer.noContent());
+  }
+
+  private static RequestKey key(RoutingContext ctx, Record draft) {
+    var header = ctx.request().getHeader("idempotency-key");
+    return RequestKey.of(header, JsonObject.mapFrom(draft).encode());
+  }
+
+  /**
+   * A refused request may be one that was carried out before and is sent again: then it gets the
+   * first answer. What failed for want of a store is unknown, and is asked for again.
+   */
+  private static <T> Future<T> repeated(
+      Throwable failure, RequestKey request, Function<RequestKey, Future<Optional<T>>> find) {
+    return request == null || StoreFailures.isUnavailable(failure)
+        ? Future.failedFuture(failure)
+        : find.apply(request)
+            .compose(
+                first ->
+                    first
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> Future.failedFuture(failure)));
   }
 
   private Future<Void> allowed(RoutingContext ctx) {

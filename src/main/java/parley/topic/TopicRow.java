@@ -16,6 +16,12 @@ record TopicRow(
     Instant editedAt,
     long lastFloor) {
 
+  /** When it was opened or last replied to. */
+  Instant activeAt() {
+    var last = summary.lastReply();
+    return last == null ? summary.createdAt() : last.createdAt();
+  }
+
   /**
    * What {@link #summary(Row)} reads, of the tables topic t, board b and the joined members a and
    * l.

@@ -1,7 +1,6 @@
 package parley.topic;
 
-import java.util.Optional;
-import parley.member.Member;
+import parley.access.Viewer;
 import parley.paging.Page;
 import parley.topic.ReplyRepository.ReplyRow;
 
@@ -10,18 +9,22 @@ final class TopicViews {
 
   private TopicViews() {}
 
-  static TopicView topic(TopicRow topic, Page<ReplyView> replies, Optional<Member> caller) {
+  static TopicView topic(TopicRow topic, Page<ReplyView> replies, Viewer viewer) {
     return new TopicView(
         topic.summary(),
         topic.content(),
         topic.html(),
         topic.version(),
         topic.editedAt(),
-        PostPolicy.topic(caller, topic.summary().author()),
+        PostPolicy.topic(viewer, topic.summary()),
         replies);
   }
 
-  static ReplyView reply(ReplyRow reply, Optional<Member> caller) {
+  static ReplyView reply(ReplyRow reply, Viewer viewer) {
+    return reply(reply, PostPolicy.reply(viewer, reply.boardId(), reply.author().id()));
+  }
+
+  static ReplyView reply(ReplyRow reply, ReplyPermissions permissions) {
     return new ReplyView(
         reply.id(),
         reply.topicId(),
@@ -32,6 +35,6 @@ final class TopicViews {
         reply.version(),
         reply.createdAt(),
         reply.editedAt(),
-        PostPolicy.reply(caller, reply.author()));
+        permissions);
   }
 }

@@ -1,69 +1,142 @@
 package parley.topic;
 
-import io.vertx.core.Vertx;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import parley.access.AccessService;
+import parley.board.BoardList;
 import parley.board.BoardService;
-import parley.config.Config;
+import parley.bridge.Rules;
+import parley.config.Config.Role;
+import parley.config.Section;
+import parley.feature.Feature;
+import parley.feature.Ground;
+import parley.feature.Parts;
+import parley.feature.Service;
+import parley.http.Answered;
+import parley.http.GuestPages;
+import parley.http.Kept;
+import parley.http.Operations;
+import parley.http.Pages;
+import parley.job.Job;
+import parley.journal.Journal;
+import parley.limit.Limit;
 import parley.limit.RateLimits;
+import parley.mail.MailKind;
+import parley.mail.Mails;
 import parley.mail.Outbox;
+import parley.member.Author;
+import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.paging.Page;
+import parley.personal.PersonalData;
+import parley.post.CountersChanged;
+import parley.post.PostCounters;
+import parley.post.PostWriter;
+import parley.post.Posts;
+import parley.post.WritingPart;
 import parley.rendering.RenderedTable;
+import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
-import parley.store.Database;
-import parley.store.RedisStore;
 
-/** Puts the parts of this package together. */
-public final class Topics {
+/** Topics and their replies. */
+public final class Topics implements Feature {
 
-  /** What has its HTML stored beside it. */
-  public static final List<RenderedTable> RENDERED =
-      List.of(new RenderedTable("topic", true), new RenderedTable("reply", true));
+  /** The name of the job that writes the views counted so far to the database. */
+  public static final String FLUSH_VIEWS = "views.flush";
 
+  /** How often a member may write a topic or a reply. */
+  private static final Section<Limit> POSTING = new Section<>("limits.post", Limit.class);
+
+  /** What this feature reads of the configuration. */
+  public static final List<Section<?>> SECTIONS =
+      List.of(ViewSettings.SECTION, POSTING, MentionSettings.SECTION);
+
+  private final Ground ground;
+  private final MailKind mentionMail;
+  private final Mentions mentions;
   private final TopicService service;
+  private final TopicWriting writing;
+  private final ReplyWriting replies;
   private final TopicRoutes routes;
   private final ViewCounter views;
-  private final LiveTopics live;
+  private Supplier<List<WritingPart>> writingParts = List::of;
 
   public Topics(
-      Vertx vertx,
-      Config config,
-      Database database,
-      RedisStore redis,
+      Ground ground,
+      AccessService access,
       BoardService boards,
       MemberService members,
       RenderingService rendering,
       Outbox outbox,
       RateLimits limits,
-      Clock clock) {
-    var events = new TopicEvents(vertx.eventBus());
-    var mentions = new Mentions(outbox, config.site().url(), clock);
-    this.service = new TopicService(database, boards, members, rendering, mentions, events, clock);
-    var replies = new ReplyService(database, boards, members, rendering, mentions, events, clock);
-    this.routes = new TopicRoutes(service, replies, limits, config.limits().post());
-    this.live = new LiveTopics(vertx.eventBus(), database);
-    this.views =
-        new ViewCounter(database, redis, Duration.ofSeconds(config.views().windowSeconds()));
+      Journal journal) {
+    this.ground = ground;
+    var settings = ground.settings();
+    var database = ground.database();
+    var clock = ground.clock();
+    var events = new TopicEvents(ground.vertx().eventBus());
+    this.mentionMail =
+        Mentions.kind(
+            settings.section(MentionSettings.SECTION),
+            new MentionWish(members),
+            new MentionCheck(database, access));
+    this.mentions = new Mentions(mentionMail, access, outbox, ground.config().site().url(), clock);
+    this.service = new TopicService(database, boards);
+    var writer = new PostWriter(journal, () -> writingParts.get(), clock);
+    this.writing =
+        new TopicWriting(database, boards, rendering, writer, mentions, journal, events, clock);
+    this.replies = new ReplyWriting(database, rendering, writer, mentions, journal, events, clock);
+    this.routes = new TopicRoutes(service, writing, replies, limits, settings.section(POSTING));
+    var window = settings.section(ViewSettings.SECTION).window();
+    this.views = new ViewCounter(database, ground.redis(), window);
+  }
+
+  @Override
+  public void addTo(Parts parts) {
+    var live = new LiveTopics(ground.vertx().eventBus(), ground.database());
+    var flushing = ground.settings().section(ViewSettings.SECTION).flushing();
+    writingParts = () -> parts.all(Posts.WRITING); // features that come later add theirs
+    parts
+        .add(Posts.WRITING, new PostingRights())
+        .add(Posts.WRITING, mentions)
+        .add(Journal.READERS, new PostCounters(ground.vertx().eventBus()).reader())
+        .add(Operations.POINT, routes::bind)
+        .add(
+            GuestPages.POINT,
+            new Kept<>("listTopics", Page.class, TopicTags::ofList)
+                .droppedBy(TopicEvents.CHANNEL, event -> Set.of(TopicTags.LISTS, BoardList.COUNTS))
+                .droppedBy(CountersChanged.CHANNEL, Topics::counted)
+                .droppedBy(MemberEvents.CHANGED, event -> Set.of(Author.tag(event.memberId()))))
+        .add(
+            GuestPages.POINT,
+            new Kept<>("getTopic", TopicView.class, TopicTags::of)
+                .droppedBy(TopicEvents.CHANNEL, event -> Set.of(TopicTags.of(event.topicId()))))
+        .add(PersonalData.POINT, PostData.TOPICS)
+        .add(PersonalData.POINT, PostData.REPLIES)
+        .add(PersonalData.POINT, PostData.MENTIONS)
+        .add(Answered.POINT, new Answered("getTopic", new ViewHandler(views)))
+        .add(Mails.KINDS, mentionMail)
+        .add(Rules.POINT, live::bind)
+        .add(Service.POINT, Service.in(Role.CHAT, live::start))
+        .add(Job.POINT, new Job(FLUSH_VIEWS, flushing, views::flush).alsoAtStop())
+        .add(Rendering.TABLES, new RenderedTable("topic", true))
+        .add(Rendering.TABLES, new RenderedTable("reply", true))
+        .add(Pages.CLIENT, "/|/topic/\\d+|/new");
+  }
+
+  /** The list of topics says how many there are, profiles what each member has written. */
+  private static Set<String> counted(CountersChanged event) {
+    var tags = event.members().stream().map(Author::tag).collect(Collectors.toSet());
+    tags.add(BoardList.COUNTS);
+    if (event.topics()) {
+      tags.add(TopicTags.LISTS);
+    }
+    return tags;
   }
 
   public TopicService service() {
     return service;
-  }
-
-  public TopicRoutes routes() {
-    return routes;
-  }
-
-  public ViewCounter views() {
-    return views;
-  }
-
-  public LiveTopics live() {
-    return live;
-  }
-
-  public ViewHandler viewHandler() {
-    return new ViewHandler(views);
   }
 }

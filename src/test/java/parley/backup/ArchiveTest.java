@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +27,7 @@ class ArchiveTest {
   }
 
   private static void assertUnusable(Path file, String why) {
-    assertThatThrownBy(() -> Archive.open(file).close())
+    assertThatThrownBy(() -> Archive.open(file, Stored.in(file.getParent())).close())
         .isInstanceOfSatisfying(
             BackupException.class,
             e -> assertThat(e.reason()).isEqualTo(BackupException.Reason.UNUSABLE))
@@ -34,7 +36,7 @@ class ArchiveTest {
 
   @Test
   void aWholeBackupOpens() throws IOException {
-    try (var archive = Archive.open(SealedZip.ofNothing().write(file()))) {
+    try (var archive = Archive.open(SealedZip.ofNothing().write(file()), Stored.in(folder))) {
       assertThat(archive.manifest().schema()).isEqualTo("001");
     }
   }
@@ -54,14 +56,14 @@ class ArchiveTest {
   void anyCutIsSeen() throws IOException {
     var whole = Files.readAllBytes(SealedZip.ofNothing().write(file()));
     for (var length = 0; length < whole.length; length++) {
-      assertUnusable(Files.write(file(), Arrays.copyOf(whole, length)), "cut short");
+      assertUnusable(Files.write(file(), Arrays.copyOf(whole, length)), "truncated");
     }
   }
 
   @Test
   void whatFollowsTheEndIsSeen() throws IOException {
     var whole = Files.readAllBytes(SealedZip.ofNothing().write(file()));
-    assertUnusable(Files.write(file(), Arrays.copyOf(whole, whole.length + 1)), "cut short");
+    assertUnusable(Files.write(file(), Arrays.copyOf(whole, whole.length + 1)), "truncated");
   }
 
   @Test
@@ -91,6 +93,40 @@ class ArchiveTest {
     assertUnusable(lacking.write(file()), "manifest cannot be read");
   }
 
+  @Test
+  void theArchiveHoldsAsManyFilesAsTheManifestSays() throws IOException {
+    var picture = "images/0123456789abcdef0123456789abcdef.png";
+    var one = SealedZip.ofNothing().manifest("\"pictures\": 0", "\"pictures\": 1");
+    assertUnusable(one.write(file()), "does not match its manifest");
+    one.with(picture, "a picture").write(file());
+    try (var archive = Archive.open(file(), Stored.in(folder))) {
+      assertThat(archive.manifest().files()).isEqualTo(Map.of("pictures", 1L));
+    }
+    assertUnusable(
+        SealedZip.ofNothing().with(picture, "x").write(file()), "does not match its manifest");
+  }
+
+  @Test
+  void aFileLargerThanItsFeatureWritesIsRefused() throws IOException {
+    var picture = "images/0123456789abcdef0123456789abcdef.png";
+    SealedZip.ofNothing().with(picture, new byte[(1 << 20) + 1]).write(file());
+    assertUnusable(file(), picture + " in the backup is too large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tables", "Images", "a/b", "", ".."})
+  void aFolderCannotHaveThisName(String name) {
+    assertThatThrownBy(() -> new StoredFolder(name, folder, Pattern.compile(".*"), 1, "files_"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rows", "migrations", "files", "parley"})
+  void aCountCannotHaveTheNameOfAnotherMemberOfTheManifest(String counted) {
+    assertThatThrownBy(() -> new StoredFolder("images", folder, Pattern.compile(".*"), 1, counted))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -117,7 +153,8 @@ class ArchiveTest {
   @Test
   void whatTheChecksumsNameMustBeThere() throws IOException {
     var sums = new String(sumsOf(SealedZip.ofNothing().with("tables/member.jsonl", "[]\n")));
-    assertUnusable(SealedZip.ofNothing().write(file(), sums), "lacks tables/member.jsonl");
+    assertUnusable(
+        SealedZip.ofNothing().write(file(), sums), "does not contain tables/member.jsonl");
   }
 
   private byte[] sumsOf(SealedZip zip) throws IOException {
@@ -136,12 +173,12 @@ class ArchiveTest {
   @Test
   void theArchiveHoldsNoMoreTablesThanTheManifestSays() throws IOException {
     var more = SealedZip.ofNothing().with("tables/member.jsonl", "[]\n");
-    assertUnusable(more.write(file()), "does not hold what its manifest says");
+    assertUnusable(more.write(file()), "does not match its manifest");
   }
 
   @Test
   void aSmallEntryThatUnpacksIntoMuchIsRefusedUnread() throws IOException {
-    var bomb = SealedZip.ofNothing().with(Entries.SESSION_KEY, new byte[40_000_000]);
+    var bomb = SealedZip.ofNothing().with("session.key", new byte[40_000_000]);
     assertThat(Files.size(bomb.write(file()))).isLessThan(100_000);
     assertUnusable(file(), "session.key in the backup is too large");
   }

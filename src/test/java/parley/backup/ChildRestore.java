@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import parley.store.MysqlAddress;
 
 /** Backs up and restores in a process of its own, which can be killed or given little memory. */
@@ -41,7 +40,7 @@ final class ChildRestore {
     var address =
         new MysqlAddress(
             arguments[2], Integer.parseInt(arguments[3]), arguments[4], arguments[5], arguments[6]);
-    var forum = new ForumData(address, folder.resolve("images"), Optional.empty());
+    var forum = new ForumData(address, Stored.in(folder));
     var backup = folder.resolve("backup.zip");
     if (arguments[0].equals("killed")) {
       new BackupReader(forum, line -> {})

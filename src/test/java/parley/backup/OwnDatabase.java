@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import parley.Forum;
 import parley.store.Jdbc;
@@ -67,7 +66,11 @@ final class OwnDatabase implements AutoCloseable {
   }
 
   ForumData data() {
-    return new ForumData(address, folder.resolve("images"), Optional.of(file("session.key")));
+    return new ForumData(address, Stored.in(folder));
+  }
+
+  Path pictures() {
+    return folder.resolve("images");
   }
 
   /** A file of the test's own. */

@@ -73,7 +73,7 @@ class RefusalIT {
       assertRefused(
               Reason.UNUSABLE,
               () -> forum.reader().restore(other.file("backup.zip"), true, () -> {}))
-          .hasMessageContaining("not those of this Parley");
+          .hasMessageContaining("differ from those of this Parley");
     }
   }
 
@@ -85,7 +85,7 @@ class RefusalIT {
       assertRefused(
               Reason.UNUSABLE,
               () -> forum.reader().restore(other.file("backup.zip"), true, () -> {}))
-          .hasMessageContaining("table board has other columns");
+          .hasMessageContaining("table board has different columns");
     }
   }
 
@@ -95,7 +95,7 @@ class RefusalIT {
     forum.backUp(backup);
     Rewriting.manifest(backup, "\"board\" : 4", "\"board\" : 5");
     assertRefused(Reason.FAILED, () -> forum.reader().restore(backup, true, () -> {}))
-        .hasMessageContaining("The table board came out");
+        .hasMessageContaining("The table board changed when it was stored");
   }
 
   @Test
@@ -155,7 +155,7 @@ class RefusalIT {
     forum.backUp(forum.file("backup.zip"));
     try (var other = Scratch.beside(forum.address())) {
       assertThatThrownBy(() -> forum.reader().verify(forum.file("backup.zip")))
-          .hasMessageContaining("is under way");
+          .hasMessageContaining("is running on");
       assertThat(forum.neighbours()).as("what the other needs stays").contains(other.name());
     }
   }
@@ -164,7 +164,7 @@ class RefusalIT {
   void aDatabaseWithoutAForumIsNotBackedUp() throws Exception {
     try (var empty = OwnDatabase.empty()) {
       assertThatThrownBy(() -> empty.backUp(empty.file("backup.zip")))
-          .hasMessageContaining("no forum");
+          .hasMessageContaining("No forum");
       assertThat(empty.file("backup.zip").getParent()).isEmptyDirectory();
     }
   }

@@ -69,7 +69,7 @@ class RehearsalIT {
         .isInstanceOfSatisfying(
             BackupException.class,
             e -> assertThat(e.reason()).isEqualTo(BackupException.Reason.FAILED))
-        .hasMessageContaining("the database is as it was")
+        .hasMessageContaining("The database is unchanged")
         .hasMessageContaining("Duplicate entry '0' for key 'uq'");
     assertThat(next.state().pending()).isEqualTo(1);
     assertThat(forum.neighbours()).isEmpty();
@@ -95,6 +95,6 @@ class RehearsalIT {
     forum.schema().migrateTo("002");
     forum.sql("ALTER TABLE board ADD colour INT");
     assertThatThrownBy(() -> rehearsal(forum.schema()).run())
-        .hasMessageContaining("other tables or columns");
+        .hasMessageContaining("tables or columns of the database differ");
   }
 }

@@ -1,9 +1,15 @@
 package parley.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class RoundTripIT {
@@ -15,8 +21,8 @@ class RoundTripIT {
     try (var from = OwnDatabase.migrated();
         var to = OwnDatabase.empty()) {
       NastyRows.fill(from);
-      Files.createDirectories(from.data().pictures());
-      Files.write(from.data().pictures().resolve(PICTURE), new byte[] {0, -1, 13, 10});
+      Files.createDirectories(from.pictures());
+      Files.write(from.pictures().resolve(PICTURE), new byte[] {0, -1, 13, 10});
       Files.writeString(from.file("session.key"), "a key\n");
       var backup = from.file("backup.zip");
 
@@ -24,11 +30,12 @@ class RoundTripIT {
       var restored = to.reader().restore(backup, false, () -> {});
 
       assertThat(to.content()).isEqualTo(from.content()).hasSizeGreaterThan(8);
-      assertThat(to.data().pictures().resolve(PICTURE))
-          .hasBinaryContent(new byte[] {0, -1, 13, 10});
+      assertThat(to.pictures().resolve(PICTURE)).hasBinaryContent(new byte[] {0, -1, 13, 10});
       assertThat(to.file("session.key")).hasContent("a key");
       assertThat(to.schema().state()).isEqualTo(from.schema().state());
-      assertThat(restored).isEqualTo(made).matches(all -> all.pictures() == 1);
+      assertThat(restored)
+          .isEqualTo(made)
+          .matches(all -> all.files().equals(Map.of("pictures", 1L)));
       assertThat(to.neighbours()).isEmpty();
     }
   }
@@ -51,9 +58,9 @@ class RoundTripIT {
   @Test
   void unfinishedPicturesStayOut() throws Exception {
     try (var forum = OwnDatabase.migrated()) {
-      Files.createDirectories(forum.data().pictures());
-      Files.createFile(forum.data().pictures().resolve(PICTURE + ".12-34.tmp"));
-      assertThat(forum.backUp(forum.file("backup.zip")).pictures()).isZero();
+      Files.createDirectories(forum.pictures());
+      Files.createFile(forum.pictures().resolve(PICTURE + ".12-34.tmp"));
+      assertThat(forum.backUp(forum.file("backup.zip")).files()).isEqualTo(Map.of("pictures", 0L));
     }
   }
 
@@ -94,6 +101,39 @@ class RoundTripIT {
       assertThat(forum.schema().state().pending()).isZero();
       assertThat(forum.number("SELECT COUNT(*) FROM board WHERE title = 'Old'")).isEqualTo(4);
       assertThat(old.schema().state().current()).contains("002");
+    }
+  }
+
+  @Test
+  void aBackupFromBeforeAFeatureHadItsFilesIsRestored() throws Exception {
+    try (var from = OwnDatabase.migrated();
+        var to = OwnDatabase.migrated()) {
+      Files.createDirectories(from.pictures());
+      Files.write(from.pictures().resolve(PICTURE), new byte[] {1});
+      Files.writeString(from.file("session.key"), "a key\n");
+      from.backUp(from.file("backup.zip"));
+
+      var sounds =
+          new StoredFolder(
+              "sounds", to.file("sounds"), Pattern.compile("[a-z]+\\.ogg"), 9, "sounds");
+      var key = new StoredFile("session.key", Optional.empty(), "the key");
+      var files = new ForumFiles(List.of(Stored.pictures(to.file("")), sounds), List.of(key));
+      var newer = new ForumData(to.address(), files);
+      var restored =
+          new BackupReader(newer, line -> {}).restore(from.file("backup.zip"), true, () -> {});
+      assertThat(restored.files()).isEqualTo(Map.of("pictures", 1L));
+      assertThat(to.pictures().resolve(PICTURE)).exists();
+      assertThat(to.file("session.key")).as("it is configured here").doesNotExist();
+
+      Files.writeString(to.file("sounds").resolve("bell.ogg"), "ding");
+      new BackupWriter(newer, "test", Clock.systemUTC(), line -> {}).write(to.file("with.zip"));
+      Files.delete(to.file("sounds").resolve("bell.ogg"));
+      restored = new BackupReader(newer, line -> {}).restore(to.file("with.zip"), true, () -> {});
+      assertThat(restored.files()).isEqualTo(Map.of("pictures", 1L, "sounds", 1L));
+      assertThat(to.file("sounds").resolve("bell.ogg")).hasContent("ding");
+      assertThatThrownBy(() -> to.reader().verify(to.file("with.zip")))
+          .as("a forum without that feature")
+          .isInstanceOf(BackupException.class);
     }
   }
 }

@@ -16,10 +16,13 @@ public final class Boards {
         "INSERT INTO board (position, title, slug, description) VALUES (1000, ?, ?, '')",
         slug,
         slug);
+    forum.access().rightsChanged().await();
     return forum.sql("SELECT id FROM board WHERE slug = ?", slug).get(0).getLong("id");
   }
 
+  /** A board with its counts, as of now. */
   public static JsonObject find(Forum forum, long id) {
+    forum.caughtUp();
     return forum.guest().get("/api/topic/boards").expect(200).items().stream()
         .filter(board -> board.getLong("id") == id)
         .findFirst()

@@ -15,9 +15,10 @@ class SlowReaderIT {
   private static final int EVENTS = 800;
 
   private static final int EVENT_CHARS = 64 * 1024;
-  private static final String ADDRESS = "topic.77777777";
 
   private final Forum forum = Forum.shared();
+  private final String address =
+      "topic." + forum.member().topic("Watched", "By a slow reader").getLong("id");
 
   @Test
   void isCutOffInsteadOfFillingTheMemory() {
@@ -31,12 +32,12 @@ class SlowReaderIT {
 
   private void assertCutOff(Function<Forum, Integer> port) {
     var options = BridgeClient.options(port.apply(forum));
-    try (var slow = BridgeClient.open(forum.vertx(), options).listen(ADDRESS);
-        var quick = BridgeClient.guest(forum).listen(ADDRESS)) {
+    try (var slow = BridgeClient.open(forum.vertx(), options).listen(address);
+        var quick = BridgeClient.guest(forum).listen(address)) {
       slow.socket().pause();
       for (var i = 0; i < EVENTS; i++) {
         publish(JsonObject.of("type", "test", "number", i, "text", "x".repeat(EVENT_CHARS)));
-        assertThat(quick.event(ADDRESS, "test").getInteger("number")).isEqualTo(i);
+        assertThat(quick.event(address, "test").getInteger("number")).isEqualTo(i);
       }
       slow.socket().resume();
       slow.closeCode();
@@ -45,6 +46,6 @@ class SlowReaderIT {
   }
 
   private void publish(JsonObject event) {
-    new ClientEvents(forum.vertx().eventBus()).publish(ADDRESS, event);
+    new ClientEvents(forum.vertx().eventBus()).publish(address, event);
   }
 }

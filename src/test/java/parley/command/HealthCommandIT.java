@@ -48,7 +48,7 @@ class HealthCommandIT {
   void anythingElseThatAnswersIsNotReady(int status, String body) throws IOException {
     var server = answering(status, body);
     assertThat(health(server.actualPort())).isEqualTo(1);
-    assertThat(output.toString()).startsWith("parley: no health at 127.0.0.1:");
+    assertThat(output.toString()).startsWith("parley: no answer from 127.0.0.1:");
     server.close().await();
   }
 
@@ -56,7 +56,7 @@ class HealthCommandIT {
   void aForumThatDoesNotRunIsNotReady() throws IOException {
     assertThat(health(1)).isEqualTo(1);
     assertThat(output.toString())
-        .startsWith("parley: no health at 127.0.0.1:1 (management.host, management.port): ")
+        .startsWith("parley: no answer from 127.0.0.1:1 (management.host, management.port): ")
         .contains("Connection refused")
         .hasLineCount(1);
   }

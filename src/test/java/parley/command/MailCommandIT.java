@@ -74,6 +74,6 @@ class MailCommandIT {
   @Test
   void aWrongStateIsAnErrorThatSaysSo() throws Exception {
     assertThat(run("mail", "list", "--state", "lost")).isEqualTo(1);
-    assertThat(output.toString()).contains("parley: 'lost' is no state of a mail");
+    assertThat(output.toString()).contains("parley: 'lost' is not a state of a mail");
   }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import parley.Sections;
 
 /** What {@code conf/container} tells a forum, with the example's values. */
 class ComposeTest {
@@ -34,7 +35,11 @@ class ComposeTest {
 
   @Test
   void theForumUnderstandsAllThatItIsTold() throws IOException {
-    var config = new ConfigLoader(vertx).load(Path.of(""), Optional.empty(), environment()).await();
+    var config =
+        new ConfigLoader(vertx, Sections.ALL)
+            .load(Path.of(""), Optional.empty(), environment())
+            .await()
+            .config();
     assertThat(config.site().url()).isEqualTo("https://forum.example.org");
     assertThat(config.mysql().host()).isEqualTo("mariadb");
     assertThat(config.redis().url()).isEqualTo("redis://:secret@redis:6379/0");

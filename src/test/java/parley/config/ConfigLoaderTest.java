@@ -7,8 +7,10 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.Sections;
+import parley.limit.Limit;
+import parley.limit.LimitSettings;
+import parley.session.SessionSettings;
 
 class ConfigLoaderTest {
 
@@ -34,7 +40,8 @@ class ConfigLoaderTest {
 
   @Test
   void theDefaultsLoad() {
-    var config = load(null, Map.of());
+    var settings = load(null, Map.of());
+    var config = settings.config();
     assertThat(config.roles()).containsExactlyInAnyOrder(Config.Role.values());
     assertThat(config.http().port()).isEqualTo(8080);
     assertThat(config.bridge().host()).isEqualTo("127.0.0.1");
@@ -43,23 +50,29 @@ class ConfigLoaderTest {
     assertThat(config.http().trustedProxies()).hasSize(2).contains("127.0.0.1");
     assertThat(config.mysql().embedded()).isTrue();
     assertThat(config.redis().embedded()).isTrue();
-    assertThat(config.session().key()).as("no secret is committed").isEmpty();
-    assertThat(config.limits().enabled()).isTrue();
+    assertThat(settings.section(SessionSettings.SECTION).key())
+        .as("no secret is committed")
+        .isEmpty();
+    assertThat(settings.section(LimitSettings.SECTION).enabled()).isTrue();
   }
 
   @Test
   void everyKeyHasADefaultAndAnEnvironmentVariable() {
-    var config = load(null, Map.of());
+    var settings = load(null, Map.of());
     var variables = new LinkedHashMap<String, String>();
-    collect("PARLEY", config, variables);
-    assertThat(variables).hasSizeGreaterThan(50);
-    assertThat(load(null, variables)).isEqualTo(config);
+    collect("PARLEY", settings.config(), variables);
+    for (var section : Sections.ALL) {
+      var prefix = variable("PARLEY_" + section.name().replace('.', '_'));
+      collect(prefix, settings.section(section), variables);
+    }
+    assertThat(variables).hasSizeGreaterThan(90);
+    assertThat(records(load(null, variables))).isEqualTo(records(settings));
   }
 
   @Test
   void aFileGoesOverTheDefaultsAndTheEnvironmentOverTheFile() {
     var file = file("http:\n  port: 9000\n  host: 192.0.2.1\nsite:\n  name: Mine\n");
-    var config = load(file, Map.of("PARLEY_HTTP_PORT", "9001", "OTHER_THING", "x"));
+    var config = load(file, Map.of("PARLEY_HTTP_PORT", "9001", "OTHER_THING", "x")).config();
     assertThat(config.http().port()).isEqualTo(9001);
     assertThat(config.http().host()).isEqualTo("192.0.2.1");
     assertThat(config.http().bodyBytes()).isEqualTo(1_048_576);
@@ -68,22 +81,24 @@ class ConfigLoaderTest {
 
   @Test
   void anEmptyFileChangesNothing() {
-    assertThat(load(file(""), Map.of())).isEqualTo(load(null, Map.of()));
-    assertThat(load(file("# only a comment\n"), Map.of())).isEqualTo(load(null, Map.of()));
+    var defaults = records(load(null, Map.of()));
+    assertThat(records(load(file(""), Map.of()))).isEqualTo(defaults);
+    assertThat(records(load(file("# only a comment\n"), Map.of()))).isEqualTo(defaults);
   }
 
   @Test
   void aListInTheEnvironmentIsSeparatedByCommas() {
     var config =
-        load(null, Map.of("PARLEY_ROLES", "http, mail,", "PARLEY_HTTP_TRUSTED_PROXIES", ""));
+        load(null, Map.of("PARLEY_ROLES", "http, mail,", "PARLEY_HTTP_TRUSTED_PROXIES", ""))
+            .config();
     assertThat(config.roles()).containsExactlyInAnyOrder(Config.Role.HTTP, Config.Role.MAIL);
     assertThat(config.http().trustedProxies()).isEmpty();
   }
 
   @Test
   void aSiteAddressLosesItsLastSlash() {
-    assertThat(load(null, Map.of("PARLEY_SITE_URL", "https://forum.example//")).site().url())
-        .isEqualTo("https://forum.example");
+    var settings = load(null, Map.of("PARLEY_SITE_URL", "https://forum.example//"));
+    assertThat(settings.config().site().url()).isEqualTo("https://forum.example");
   }
 
   @ParameterizedTest
@@ -103,16 +118,20 @@ class ConfigLoaderTest {
   void theFormerNamesOfKeysAreTaken() {
     var file =
         file("limits: {signIn: {perMember: 7, perAddress: 8}}\nbridge: {guestsPerAddress: 9}\n");
-    var config =
+    var settings =
         load(
             file,
             Map.of("PARLEY_LIMITS_POST_PER_MEMBER", "5", "PARLEY_LIMITS_POST_PER_ADDRESS", "6"));
-    assertThat(config.limits().signIn()).isEqualTo(new Config.Limit(7, 8, 300));
-    assertThat(config.limits().post()).isEqualTo(new Config.Limit(5, 6, 300));
-    assertThat(config.bridge().guestsPerNetwork()).isEqualTo(9);
-    assertThat(load(null, Map.of("PARLEY_BRIDGE_GUESTS_PER_ADDRESS", "4")).bridge())
+    assertThat(limit(settings, "signIn")).isEqualTo(new Limit(7, 8, 300));
+    assertThat(limit(settings, "post")).isEqualTo(new Limit(5, 6, 300));
+    assertThat(settings.config().bridge().guestsPerNetwork()).isEqualTo(9);
+    assertThat(load(null, Map.of("PARLEY_BRIDGE_GUESTS_PER_ADDRESS", "4")).config().bridge())
         .extracting(Bridge::guestsPerNetwork)
         .isEqualTo(4);
+  }
+
+  private static Limit limit(Settings settings, String name) {
+    return settings.section(new Section<>("limits." + name, Limit.class));
   }
 
   @Test
@@ -163,6 +182,7 @@ class ConfigLoaderTest {
     "PARLEY_ROLES, '', roles",
     "PARLEY_CACHE_GUEST_MEBIBYTES, -1, cache.guestMebibytes",
     "PARLEY_VIEWS_FLUSH_SECONDS, 0, views.flushSeconds",
+    "PARLEY_LIMITS_MESSAGE_SECONDS, 0, limits.message.seconds",
     "PARLEY_HTTP_TRUSTED_PROXIES, localhost, http.trustedProxies",
     "PARLEY_MAIL_PORT, 0, mail.port",
     "PARLEY_MAIL_SENDER, 'Forum <a@example.org>', mail.sender",
@@ -204,6 +224,9 @@ class ConfigLoaderTest {
       value = {
         "http: 8080 | http",
         "http: | http",
+        "limits: {post: 3} | limits.post",
+        "limits: {post: {seconds: [1]}} | limits.post.seconds",
+        "views: | views",
         "http: {port: } | http.port",
         "http: {port: [1]} | http.port",
         "http: {port: 80.5} | http.port",
@@ -244,8 +267,16 @@ class ConfigLoaderTest {
         .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("\n"));
   }
 
-  private Config load(Path file, Map<String, String> environment) {
-    return new ConfigLoader(VERTX).load(HOME, Optional.ofNullable(file), environment).await();
+  private static List<Record> records(Settings settings) {
+    var records = new ArrayList<Record>(List.of(settings.config()));
+    Sections.ALL.forEach(section -> records.add(settings.section(section)));
+    return records;
+  }
+
+  private Settings load(Path file, Map<String, String> environment) {
+    return new ConfigLoader(VERTX, Sections.ALL)
+        .load(HOME, Optional.ofNullable(file), environment)
+        .await();
   }
 
   private Path file(String yaml) {
@@ -264,13 +295,18 @@ class ConfigLoaderTest {
       return;
     }
     for (var component : value.getClass().getRecordComponents()) {
-      var name = component.getName().replaceAll("([A-Z])", "_$1").toUpperCase();
+      var name = variable(component.getName());
       try {
+        component.getAccessor().setAccessible(true); // a feature's record is its own
         collect(prefix + "_" + name, component.getAccessor().invoke(value), variables);
       } catch (ReflectiveOperationException e) {
         throw new AssertionError(e);
       }
     }
+  }
+
+  private static String variable(String key) {
+    return key.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase();
   }
 
   private static String joined(Set<?> values) {

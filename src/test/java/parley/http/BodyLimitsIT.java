@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,9 @@ class BodyLimitsIT {
   private static final Forum FORUM = Forum.shared();
   private static final Client MEMBER = FORUM.member();
   private static final Vertx VERTX = FORUM.vertx();
-  private static final OpenAPIContract CONTRACT = Contract.load(VERTX).await();
+  private static final OpenAPIContract CONTRACT = Contract.load(VERTX, List.of()).await().parsed();
   private static final BodyLimits LIMITS =
-      new BodyLimits(CONTRACT, FORUM.config().http().bodyBytes());
+      new BodyLimits(new Endpoints(CONTRACT), FORUM.config().http().bodyBytes());
 
   /** What guests may send; none of it is more than a form's. */
   private static final long FOR_GUESTS = 8 * 1024;

@@ -12,6 +12,7 @@ import io.vertx.ext.web.client.WebClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientFilesTest {
+
+  private static final List<String> PAGES =
+      List.of("/|/topic/\\d+|/new", "/board/[^/]+", "/login", "/user/\\d+", "/(settings|chat)/.+");
 
   private static final String INDEX = "<!doctype html><title>The client</title>";
 
@@ -42,7 +46,7 @@ class ClientFilesTest {
     file("webroot/.git/config", "secret");
     file("webroot/.well-known/security.txt", "Contact: someone");
     var router = Router.router(vertx);
-    router.route().handler(ClientFiles.of(folder.resolve("webroot")));
+    router.route().handler(ClientFiles.of(folder.resolve("webroot"), PAGES));
     ProblemHandler.install(router);
     server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();
   }

@@ -20,7 +20,9 @@ import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -38,7 +40,12 @@ class GuestPagesTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final GuestPages pages =
-      new GuestPages(1, Duration.ofHours(1), new SimpleMeterRegistry());
+      new GuestPages(
+          List.of(
+              kept("listTopics", "lists"), kept("getTopic", "topics"), kept("getSite", "sites")),
+          1,
+          Duration.ofHours(1),
+          new SimpleMeterRegistry());
 
   /** The requests that came through, waiting for their answers. */
   private final BlockingQueue<Promise<Answer>> asked = new ArrayBlockingQueue<>(100);
@@ -53,6 +60,7 @@ class GuestPagesTest {
   void serve() {
     var router = Router.router(vertx);
     router.route().handler(this::arrive);
+    router.route().handler(new Endpoints(Contract.load(vertx, List.of()).await().parsed()));
     router.route().handler(pages);
     router.route().handler(BodyHandler.create(false).setBodyLimit(100));
     router.route().handler(this::ask);
@@ -112,7 +120,7 @@ class GuestPagesTest {
   void whatWasReadBeforeAChangeIsNotKeptAfterIt() throws InterruptedException {
     var before = get("/api/index");
     var reading = next();
-    pages.drop("/api/index");
+    pages.drop(Set.of("lists"));
     reading.complete(answer("old"));
     assertThat(text(before.await())).isEqualTo("old");
 
@@ -125,13 +133,42 @@ class GuestPagesTest {
   void whoAsksAfterAChangeDoesNotWaitForWhatWasReadBeforeIt() throws InterruptedException {
     var before = get("/api/index");
     var reading = next();
-    pages.drop("/api/index");
+    pages.drop(Set.of("lists"));
     var after = get("/api/index");
-    next().complete(answer("new"));
-    assertThat(text(after.await())).isEqualTo("new");
+    arrivals.acquire(2);
     reading.complete(answer("old"));
     assertThat(text(before.await())).isEqualTo("old");
+    next().complete(answer("new"));
+    assertThat(text(after.await())).isEqualTo("new");
     assertThat(text(get("/api/index").await())).isEqualTo("new");
+  }
+
+  @Test
+  void aChangeOfSomethingElseLeavesAPageAsItIs() throws InterruptedException {
+    var before = get("/api/index");
+    var reading = next();
+    pages.drop(Set.of("another"));
+    var after = get("/api/index");
+    reading.complete(answer("the one"));
+    assertThat(text(before.await())).isEqualTo("the one");
+    assertThat(text(after.await())).isEqualTo("the one");
+    pages.drop(Set.of("another"));
+    assertThat(text(get("/api/index").await())).isEqualTo("the one");
+  }
+
+  @Test
+  void everyPageWithATagIsDropped() throws InterruptedException {
+    for (var path : List.of("/api/index", "/api/topic/7")) {
+      var first = get(path);
+      next().complete(answer("by somebody"));
+      first.await();
+    }
+    pages.drop(Set.of("by somebody"));
+    for (var path : List.of("/api/index", "/api/topic/7")) {
+      var second = get(path);
+      next().complete(answer("by somebody else"));
+      assertThat(text(second.await())).isEqualTo("by somebody else");
+    }
   }
 
   @Test
@@ -264,6 +301,10 @@ class GuestPagesTest {
 
   private Future<HttpResponse<Buffer>> get(String path) {
     return client.get(path).send();
+  }
+
+  private static Kept<JsonObject> kept(String operation, String tag) {
+    return new Kept<>(operation, JsonObject.class, answer -> Set.of(tag, answer.getString("text")));
   }
 
   private static Answer answer(String text) {

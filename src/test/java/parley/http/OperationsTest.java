@@ -6,14 +6,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
 
   private final Vertx vertx = Vertx.vertx();
-  private final OpenAPIContract contract = Contract.load(vertx).await();
-  private final Operations operations = new Operations(vertx, contract, new Idempotency(null));
+  private final OpenAPIContract contract = Contract.load(vertx, List.of()).await().parsed();
+  private final Operations operations =
+      new Operations(new Endpoints(contract), new Idempotency(null));
 
   @AfterEach
   void stop() {
@@ -26,7 +28,7 @@ class OperationsTest {
         .map(Operation::getOperationId)
         .filter(id -> !id.equals("getSite") && !id.equals("addTopic"))
         .forEach(id -> operations.on(id, ctx -> Future.succeededFuture(Answer.noContent())));
-    assertThatThrownBy(operations::router)
+    assertThatThrownBy(operations::complete)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("openapi.yaml has operations that nothing carries out: [addTopic, getSite]");
   }

@@ -156,7 +156,8 @@ class RequestWatchTest {
               Caller.locate(ctx, Set.of());
               ctx.next();
             })
-        .handler(new RequestWatch(Contract.load(vertx).await(), logging, registry))
+        .handler(new Endpoints(Contract.load(vertx, List.of()).await().parsed()))
+        .handler(new RequestWatch(logging, registry))
         .handler(operation);
     server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parley.Client;
 import parley.Forum;
+import parley.config.Section;
 
 class MemberLimitsIT {
 
@@ -62,7 +63,8 @@ class MemberLimitsIT {
   void nothingIsLimitedWhereLimitsAreOff() {
     var shared = Forum.shared();
     var login = new JsonObject().put("username", Forum.unique("off")).put("password", "wrong");
-    for (var i = 0; i <= shared.config().limits().signIn().perNetwork(); i++) {
+    var signIn = shared.settings().section(new Section<>("limits.signIn", Limit.class));
+    for (var i = 0; i <= signIn.perNetwork(); i++) {
       shared.guest().post("/api/login", login).expectProblem(401);
     }
   }

@@ -8,7 +8,6 @@ import io.vertx.redis.client.Command;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import parley.Forum;
-import parley.config.Config.Limit;
 import parley.failure.ForumException;
 
 class RateLimitsIT {

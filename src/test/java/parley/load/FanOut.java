@@ -15,6 +15,7 @@ final class FanOut {
   private final LoadSockets sockets;
   private final int watchers;
   private final long topicId;
+  private final long quietTopicId;
   private int connected;
   private int told;
   private long began;
@@ -24,11 +25,12 @@ final class FanOut {
   /**
    * @param watchers how many of the connections watch the topic; the others watch another one
    */
-  FanOut(Vertx vertx, LoadSockets sockets, int watchers, long topicId) {
+  FanOut(Vertx vertx, LoadSockets sockets, int watchers, long topicId, long quietTopicId) {
     this.vertx = vertx;
     this.sockets = sockets;
     this.watchers = watchers;
     this.topicId = topicId;
+    this.quietTopicId = quietTopicId;
   }
 
   /** Opens so many connections, some at once. */
@@ -60,9 +62,9 @@ final class FanOut {
   }
 
   private void listen(WebSocket socket, int number) {
-    var topic = "topic." + (number < watchers ? topicId : Long.MAX_VALUE / 100);
+    var topic = "topic." + (number < watchers ? topicId : quietTopicId);
     register(socket, topic);
-    register(socket, number < watchers ? "topic.1" : "index");
+    register(socket, number < watchers ? "topic." + quietTopicId : "index");
     socket.textMessageHandler(this::received);
   }
 

@@ -103,7 +103,8 @@ final class LoadChat implements Callable<Integer> {
     var author = members(1).get(0);
     var topic = JsonObject.of("title", "Load " + run, "content", "Watch this.", "boardId", 1);
     var topicId = author.post("/api/topic/add", topic).await().getLong("id");
-    var fanOut = new FanOut(vertx, sockets, watchers, topicId);
+    var quietTopicId = author.post("/api/topic/add", topic).await().getLong("id");
+    var fanOut = new FanOut(vertx, sockets, watchers, topicId, quietTopicId);
     var began = System.nanoTime();
     onLoop(() -> fanOut.connect(connections, CONNECTING_AT_ONCE)).await();
     say("%d connections opened in %d ms", connections, (System.nanoTime() - began) / 1_000_000);

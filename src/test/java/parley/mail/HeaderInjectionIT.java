@@ -37,26 +37,14 @@ class HeaderInjectionIT {
           "\ud83d\udc1f".repeat(99) + "\r\nBcc: victim@example.org");
 
   private final Postman postman = new Postman();
-  private final Senders senders = Senders.withEmptyOutbox(postman.settings());
+  private final Remarks remarks = new Remarks();
+  private final Senders senders =
+      Senders.withEmptyOutbox(postman.settings(), Remarks.NOTICE, remarks.kind);
 
   @AfterEach
   void stop() {
     senders.close();
     postman.close();
-  }
-
-  private long verifiedMember(String email) {
-    senders.sql(
-        """
-        INSERT INTO member (username, username_key, email, email_key, email_verified,
-          password_hash, created_at)
-        VALUES (?, ?, ?, ?, TRUE, '', UTC_TIMESTAMP())
-        """,
-        email.replaceAll("@.*", ""),
-        email.replaceAll("@.*", ""),
-        email,
-        email);
-    return senders.sql("SELECT id FROM member WHERE email = ?", email).get(0).getLong("id");
   }
 
   @Test
@@ -72,7 +60,7 @@ class HeaderInjectionIT {
                   "title", hostile,
                   "html", "<p>Hello</p>",
                   "link", "http://localhost:8080/topic/1"));
-      senders.queue(new NewMail(MailKind.MENTION, verifiedMember(email), email, data));
+      senders.queue(new NewMail(remarks.kind, senders.verifiedMember(email), email, data));
       var mail = postman.awaitMail(email);
       assertThat(Postman.headerNames(mail))
           .as(hostile)
@@ -94,7 +82,7 @@ class HeaderInjectionIT {
           .as("each line of it a folded one")
           .matches("[ -~]+");
       assertThat(Postman.subject(mail)).doesNotContainPattern("[\\r\\n\\u0085\\u2028\\u2029]");
-      assertThat(Postman.subject(mail)).contains("mentioned you in");
+      assertThat(Postman.subject(mail)).contains("made a remark on");
       assertThat(Postman.text(mail)).startsWith("Hello ").contains("> Hello");
     }
     assertThat(postman.received()).hasSize(HOSTILE.size());
@@ -119,9 +107,7 @@ class HeaderInjectionIT {
             "\u540d@example.org");
     senders.start();
     for (var address : addresses) {
-      senders.queue(
-          new NewMail(
-              MailKind.PASSWORD_CHANGED, 1, address, new JsonObject().put("username", "A")));
+      senders.queue(new NewMail(Remarks.NOTICE, 1, address, new JsonObject().put("username", "A")));
     }
     await().untilAsserted(() -> assertThat(senders.count("failed")).isEqualTo(addresses.size()));
     assertThat(postman.received()).isEmpty();
@@ -132,10 +118,7 @@ class HeaderInjectionIT {
     senders.start();
     senders.queue(
         new NewMail(
-            MailKind.PASSWORD_CHANGED,
-            1,
-            "a@b\u00fccher.example",
-            new JsonObject().put("username", "A")));
+            Remarks.NOTICE, 1, "a@b\u00fccher.example", new JsonObject().put("username", "A")));
     assertThat(postman.awaitMail("a@xn--bcher-kva.example")).isNotNull();
   }
 }

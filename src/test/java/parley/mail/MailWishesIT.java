@@ -19,6 +19,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import parley.Client;
 import parley.Forum;
 import parley.TestStores;
+import parley.session.SessionKey;
 
 @ResourceLock(TestStores.OUTBOX)
 class MailWishesIT {
@@ -93,7 +94,7 @@ class MailWishesIT {
           UTC_TIMESTAMP())
         """,
         moved.id());
-    assertSkipped("given-up@example.org", "The member has another address by now.");
+    assertSkipped("given-up@example.org", "The member has a different address now.");
   }
 
   @Test
@@ -104,7 +105,7 @@ class MailWishesIT {
     assertThat(member.post("/api/setting/profile", off).json().getBoolean("mentionMails"))
         .isFalse();
     mention(author, member);
-    assertSkipped(member.email(), "The member does not want mention mails.");
+    assertSkipped(member.email(), "The member has switched such mails off.");
 
     member.post("/api/setting/profile", new JsonObject().put("mentionMails", true)).expect(200);
     mention(author, member);
@@ -136,7 +137,36 @@ class MailWishesIT {
 
     var browser = forum.guest().header("accept", "text/html").post(path).expect(303);
     assertThat(forum.guest().get(browser.header("location")).expect(200).body().toString())
-        .contains("no more mails");
+        .contains("no more mails about mentions");
+  }
+
+  @Test
+  void linksOfMailsThatWereSentBeforeLinksNamedAWishStillWork() {
+    var member = verified();
+    var key = SessionKey.of(forum.settings());
+    var links = new UnsubscribeLinks("", key);
+    var path = links.of(new UnsubscribeLinks.Subject(member.id(), ""));
+    assertThat(forum.guest().get(path).expect(200).body().toString()).contains("mentions you?");
+    forum.guest().post(path).expect(204);
+    assertThat(member.post("/api/user").json().getBoolean("mentionMails")).isFalse();
+  }
+
+  @Test
+  void aLinkThatIsNotOursLeadsToAPageThatSaysSo() {
+    var key = SessionKey.of(forum.settings());
+    var unknown = new UnsubscribeLinks("", key).of(new UnsubscribeLinks.Subject(1, "unknown"));
+    for (var path :
+        new String[] {
+          unknown,
+          "/api/mail/unsubscribe",
+          "/api/mail/unsubscribe?token=x",
+          "/api/mail/unsubscribe?done=unknown"
+        }) {
+      var page = Jsoup.parse(forum.guest().get(path).expect(400).body().toString());
+      assertThat(page.select("form")).isEmpty();
+      assertThat(page.select("main").text()).contains("not complete");
+    }
+    forum.guest().post(unknown).expectProblem(422, "token:not_good");
   }
 
   @Test

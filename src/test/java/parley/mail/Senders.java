@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import parley.Sections;
 import parley.TestStores;
 import parley.config.Config;
 import parley.config.ConfigLoader;
-import parley.member.MemberEvents;
-import parley.member.MemberService;
+import parley.feature.Ground;
 import parley.store.Database;
 import parley.store.Migrations;
 import parley.store.MysqlAddress;
@@ -31,13 +31,15 @@ final class Senders implements AutoCloseable {
   private final Outbox outbox;
   private final Mails mails;
 
-  private Senders(MysqlAddress mysql, Map<String, String> settings) {
-    config = new ConfigLoader(vertx).load(Path.of(""), Optional.empty(), settings).await();
+  private Senders(MysqlAddress mysql, Map<String, String> settings, List<MailKind> kinds) {
+    var loaded =
+        new ConfigLoader(vertx, Sections.ALL).load(Path.of(""), Optional.empty(), settings).await();
+    config = loaded.config();
     Migrations.run(mysql);
     database = new Database(vertx, mysql, 8, 5);
     outbox = new Outbox(vertx.eventBus(), Clock.systemUTC());
-    var members = new MemberService(database, new MemberEvents(vertx.eventBus()));
-    mails = new Mails(config, database, members, outbox, new byte[32], metrics, Clock.systemUTC());
+    var ground = new Ground(vertx, database, null, Clock.systemUTC(), metrics, loaded);
+    mails = new Mails(ground, kinds, outbox, new byte[32]);
   }
 
   /** With an outbox that is empty. */
@@ -48,7 +50,30 @@ final class Senders implements AutoCloseable {
   }
 
   static Senders of(MysqlAddress mysql, Map<String, String> settings) {
-    return new Senders(mysql, settings);
+    return new Senders(mysql, settings, List.of(Remarks.NOTICE));
+  }
+
+  /** The same with senders that know these kinds. */
+  static Senders withEmptyOutbox(Map<String, String> settings, MailKind... kinds) {
+    var senders = new Senders(TestStores.ofSenders().mysql(), settings, List.of(kinds));
+    senders.sql("DELETE FROM mail");
+    return senders;
+  }
+
+  /** Makes a member with a verified address; gives the id. */
+  long verifiedMember(String email) {
+    var name = email.replaceAll("@.*", "");
+    sql(
+        """
+        INSERT INTO member (username, username_key, email, email_key, email_verified,
+          password_hash, created_at)
+        VALUES (?, ?, ?, ?, TRUE, '', UTC_TIMESTAMP())
+        """,
+        name,
+        name,
+        email,
+        email);
+    return sql("SELECT id FROM member WHERE email = ?", email).get(0).getLong("id");
   }
 
   /** Starts one more; gives its deployment. */
@@ -67,7 +92,7 @@ final class Senders implements AutoCloseable {
             .mapToObj(
                 number ->
                     new NewMail(
-                        MailKind.PASSWORD_CHANGED,
+                        Remarks.NOTICE,
                         1,
                         "m" + number + "@" + domain,
                         new JsonObject().put("username", "Somebody")))

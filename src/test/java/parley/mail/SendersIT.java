@@ -49,7 +49,7 @@ class SendersIT {
         """
         INSERT INTO mail (message_id, kind, member_id, recipient, data, next_attempt_at, queued_at,
           created_at)
-        VALUES (UUID(), 'password_changed', 1, 'a@quiet.example', '{"username": "A"}',
+        VALUES (UUID(), 'notice', 1, 'a@quiet.example', '{"username": "A"}',
           UTC_TIMESTAMP(), UTC_TIMESTAMP(), UTC_TIMESTAMP())
         """);
     assertThat(postman.awaitMail("a@quiet.example")).isNotNull();
@@ -92,7 +92,7 @@ class SendersIT {
     senders.start();
     await().untilAsserted(() -> assertThat(senders.count("failed")).isEqualTo(1));
     assertThat(senders.sql("SELECT last_error FROM mail").get(0).getString("last_error"))
-        .isEqualTo("Given up after 120 h: 451 not now");
+        .isEqualTo("No more retries after 120 h: 451 not now");
     assertThat(postman.received()).isEmpty();
   }
 

@@ -138,6 +138,6 @@ class SmtpFaultsIT {
     senders.queue(1, "bad domain.example");
     await().untilAsserted(() -> assertThat(senders.count("failed")).isEqualTo(1));
     assertThat(senders.sql("SELECT last_error FROM mail").get(0).getString("last_error"))
-        .isEqualTo("It cannot be written: the address is not one that mail servers take");
+        .isEqualTo("The mail cannot be created: mail servers do not accept this address");
   }
 }

@@ -3,6 +3,9 @@ package parley.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.mail.UnsubscribeLinks.Subject;
 
 class UnsubscribeLinksTest {
 
@@ -12,27 +15,42 @@ class UnsubscribeLinksTest {
     return link.replaceFirst(".*token=", "");
   }
 
-  @Test
-  void aLinkNamesItsMember() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "mention", "follow_of_a_tag"})
+  void aLinkNamesItsMemberAndWish(String wish) {
     for (var id : new long[] {1, 7, Long.MAX_VALUE}) {
-      assertThat(links.memberId(token(links.of(id)))).hasValue(id);
+      var subject = new Subject(id, wish);
+      assertThat(links.subject(token(links.of(subject)))).hasValue(subject);
     }
+  }
+
+  @Test
+  void aLinkWithoutAWishIsAsItAlwaysWas() {
+    assertThat(token(links.of(new Subject(7, ""))))
+        .isEqualTo("AAAAAAAAAAfaX7AQUFSHVQ1VUQj52b4THUKuQuoP4SEhmkRQHDzTgQ");
   }
 
   @Test
   void aLinkOfAnotherServerNamesNobody() {
     var other = new UnsubscribeLinks("https://f.example", new byte[33]);
-    assertThat(links.memberId(token(other.of(1)))).isEmpty();
+    assertThat(links.subject(token(other.of(new Subject(1, "mention"))))).isEmpty();
   }
 
   @Test
   void aChangedLinkNamesNobody() {
-    var token = token(links.of(1));
+    var token = token(links.of(new Subject(1, "mention")));
     for (var at = 0; at < token.length() - 1; at++) {
       var other = token.charAt(at) == 'A' ? 'B' : 'A';
-      assertThat(links.memberId(token.substring(0, at) + other + token.substring(at + 1)))
+      assertThat(links.subject(token.substring(0, at) + other + token.substring(at + 1)))
           .as("character %d", at)
           .isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsTooShortForALinkNamesNobody() {
+    for (var cut : new String[] {"", "A", "AAAAAAAAAAc", "A".repeat(52), "not base64!"}) {
+      assertThat(links.subject(cut)).isEmpty();
     }
   }
 }

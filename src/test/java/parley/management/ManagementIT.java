@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import parley.Forum;
 
-class ManagementIT {
+public class ManagementIT {
 
   private final Forum forum = Forum.shared();
 
@@ -31,13 +31,15 @@ class ManagementIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.getHeader("content-type")).isEqualTo("application/json");
     assertThat(checks(answer))
-        .isEqualTo(Map.of("mysql", "UP", "redis", "UP", "http", "UP", "chat", "UP"));
+        .isEqualTo(
+            Map.of("mysql", "UP", "redis", "UP", "http", "UP", "chat", "UP", "journal", "UP"));
   }
 
   @Test
   void onlyWhatThisProcessRunsIsAskedFor() {
     try (var chat = Forum.with(Map.of("PARLEY_ROLES", "chat"))) {
-      assertThat(checks(ask(chat, "/health/ready"))).containsOnlyKeys("mysql", "redis", "chat");
+      assertThat(checks(ask(chat, "/health/ready")))
+          .containsOnlyKeys("mysql", "redis", "chat", "journal");
     }
   }
 
@@ -103,14 +105,14 @@ class ManagementIT {
     }
   }
 
-  private static Map<String, String> checks(HttpResponse<Buffer> answer) {
+  public static Map<String, String> checks(HttpResponse<Buffer> answer) {
     return answer.bodyAsJsonObject().getJsonArray("checks").stream()
         .map(JsonObject.class::cast)
         .collect(
             Collectors.toMap(check -> check.getString("id"), check -> check.getString("status")));
   }
 
-  private static HttpResponse<Buffer> ask(Forum forum, String path) {
+  public static HttpResponse<Buffer> ask(Forum forum, String path) {
     return WebClient.create(forum.vertx())
         .get(forum.managementPort(), "127.0.0.1", path)
         .send()

@@ -74,7 +74,7 @@ class ArchiveIT {
       assertThat(program.exitCode()).as(program.output()).isEqualTo(1);
       assertThat(program.lines())
           .containsExactly(
-              "parley: " + needed + " is needed: this Parley comes without an embedded one");
+              "parley: " + needed + " is needed, because this Parley package has no embedded one");
     }
   }
 

@@ -79,9 +79,6 @@ class BackupIT {
     assertEnds(3, "parley: This is not a backup of Parley", "backup", "--verify", other.toString());
     assertEnds(2, "not overwritten", "backup", other.toString());
     assertEnds(
-        1,
-        "missing.zip: there is no such file",
-        "restore",
-        backups.resolve("missing.zip").toString());
+        1, "missing.zip: no such file", "restore", backups.resolve("missing.zip").toString());
   }
 }

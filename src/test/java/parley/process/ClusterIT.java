@@ -24,6 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import parley.Forum;
 import parley.TestStores;
+import parley.access.Group;
 import parley.bridge.BridgeClient;
 import parley.config.Config.Role;
 import parley.mail.Postman;
@@ -112,6 +113,39 @@ class ClusterIT {
   }
 
   @Test
+  void whoIsDemotedByTheCommandHearsNothingMoreInAnyProcess() {
+    var member = register();
+    var moderator = register();
+    processes.command("role", moderator.name(), "moderator");
+    try (var other = new OtherProcess(vertx, TestStores.ofSenders())) {
+      var board = other.board(Group.MODERATORS);
+      var topic = openTopic(moderator, board);
+      var address = "topic." + topic;
+      var path = "/api/topic/" + topic;
+      assertThat(get(path, member.token())).isEqualTo(404);
+      assertThat(get(path, moderator.token())).isEqualTo(200);
+      try (var client = publicClient().withToken(moderator.token())) {
+        client.listen("user." + moderator.id()).listen(address);
+        processes.command("role", moderator.name(), "member");
+        assertThat(client.error().getString("address")).isEqualTo(address);
+        assertThat(get(path, moderator.token())).isEqualTo(404);
+      }
+      other.seenBy(board, Group.EVERYONE);
+      try (var guest = publicClient()) {
+        await().until(() -> get(path, null) == 200);
+        guest.listen(address);
+        other.seenBy(board, Group.MODERATORS);
+        assertThat(guest.error().getString("address")).isEqualTo(address);
+        await().until(() -> get(path, null) == 404);
+      }
+    }
+  }
+
+  private int get(String path, String token) {
+    return processes.http().get(path, token).statusCode();
+  }
+
+  @Test
   void withoutTheBridgeTheForumGoesOnAndWhenItIsBackSoIsTheChat() {
     var ann = register();
     var ben = register();
@@ -164,7 +198,7 @@ class ClusterIT {
     }
   }
 
-  private record Someone(long id, String email, String token) {}
+  private record Someone(long id, String name, String email, String token) {}
 
   private Someone register() {
     var name = Forum.unique("someone");
@@ -175,11 +209,15 @@ class ClusterIT {
             null,
             JsonObject.of("username", name, "email", email, "password", "correct horse battery"));
     var id = registered.getJsonObject("user").getLong("id");
-    return new Someone(id, email, registered.getString("token"));
+    return new Someone(id, name, email, registered.getString("token"));
   }
 
   private long openTopic(Someone author) {
-    var topic = JsonObject.of("title", "Ours", "content", "Text", "boardId", 1);
+    return openTopic(author, 1);
+  }
+
+  private long openTopic(Someone author, long board) {
+    var topic = JsonObject.of("title", "Ours", "content", "Text", "boardId", board);
     return post("/api/topic/add", author.token(), topic).getLong("id");
   }
 

@@ -1,5 +1,7 @@
 package parley.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -52,6 +54,13 @@ final class Processes implements AutoCloseable {
     var program = Program.run(data, environment);
     running.put(role, program);
     return program;
+  }
+
+  /** Runs a command of the command line beside the forum. */
+  void command(String... arguments) {
+    try (var command = Program.run(data, settings, arguments)) {
+      assertThat(command.exitCode()).as(command.output()).isZero();
+    }
   }
 
   /** As {@code kill -9} does. */

@@ -120,6 +120,11 @@ final class Program implements AutoCloseable {
     return send(HttpRequest.newBuilder(uri(path)));
   }
 
+  HttpResponse<String> get(String path, String token) {
+    var request = HttpRequest.newBuilder(uri(path));
+    return send(token == null ? request : request.header("authorization", "Bearer " + token));
+  }
+
   HttpResponse<String> post(String path, String token, JsonObject body) {
     var request = HttpRequest.newBuilder(uri(path)).header("content-type", "application/json");
     if (token != null) {

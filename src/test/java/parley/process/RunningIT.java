@@ -94,8 +94,8 @@ class RunningIT {
       assertRole(name, "moderator", 0, name + " is now moderator");
       var user = new JsonObject(parley.post("/api/user", token, null).body());
       assertThat(user.getString("role")).isEqualTo("moderator");
-      assertRole("nobody", "admin", 1, "parley: there is no member 'nobody'");
-      assertRole(name, "king", 2, "parley: 'king' is not member, moderator or admin");
+      assertRole("nobody", "admin", 1, "parley: no member is named 'nobody'");
+      assertRole(name, "king", 2, "parley: 'king' is not a role: use member, moderator or admin");
       assertStoppedInOrder(parley.signal("TERM"));
     }
     assertRole(name, "admin", 0, name + " is now admin");

@@ -41,6 +41,7 @@ class ProfileIT {
         IntStream.range(0, 12)
             .mapToObj(n -> member.topic("Topic " + n, "Text").getLong("id"))
             .toList();
+    forum.caughtUp();
     var profile = forum.guest().get(path).expect(200).json();
     assertThat(profile.getLong("topicCount")).isEqualTo(12);
     var shown =
@@ -54,6 +55,7 @@ class ProfileIT {
   void theLastTenRepliesAreShownWithTheirTopicAndFloor() {
     var topic = forum.member().topic("Replied to", "Text").getLong("id");
     IntStream.range(0, 12).forEach(n -> member.reply(topic, "reply *" + n + "*"));
+    forum.caughtUp();
     var profile = forum.guest().get(path).expect(200).json();
     assertThat(profile.getLong("replyCount")).isEqualTo(12);
     var replies =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import parley.Sections;
 import parley.config.ConfigException;
 import parley.config.ConfigLoader;
 
@@ -31,7 +32,7 @@ final class AllowedValues {
   private final ConfigLoader loader;
 
   AllowedValues(Vertx vertx) {
-    this.loader = new ConfigLoader(vertx);
+    this.loader = new ConfigLoader(vertx, Sections.ALL);
   }
 
   /** What the key may hold; empty where it takes any text. */

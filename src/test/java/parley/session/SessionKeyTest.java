@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import parley.config.Config;
+import parley.Sections;
 import parley.config.ConfigException;
 import parley.config.ConfigLoader;
+import parley.config.Settings;
 
 class SessionKeyTest {
 
@@ -32,9 +33,9 @@ class SessionKeyTest {
 
   @Test
   void itIsMadeOnceForThisUserAlone() throws IOException {
-    var made = SessionKey.of(config(""));
+    var made = SessionKey.of(settings(""));
     assertThat(made).hasSize(32);
-    assertThat(SessionKey.of(config(""))).isEqualTo(made);
+    assertThat(SessionKey.of(settings(""))).isEqualTo(made);
     assertThat(Files.getPosixFilePermissions(data.resolve("session.key")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(data).isDirectoryContaining("glob:**/session.key");
@@ -43,7 +44,9 @@ class SessionKeyTest {
   @Test
   void aConfiguredOneIsUsedAndNothingIsWritten() {
     var key = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-    assertThat(SessionKey.of(config(key))).asString().isEqualTo("01234567890123456789012345678901");
+    assertThat(SessionKey.of(settings(key)))
+        .asString()
+        .isEqualTo("01234567890123456789012345678901");
     assertThat(data).isEmptyDirectory();
   }
 
@@ -51,13 +54,15 @@ class SessionKeyTest {
   @ValueSource(strings = {"", "\n", "c2hvcnQ=", "not base64!", "\u0000\ufffd"})
   void aDamagedFileIsNotAKey(String content) throws IOException {
     var file = Files.writeString(data.resolve("session.key"), content);
-    assertThatThrownBy(() -> SessionKey.of(config("")))
+    assertThatThrownBy(() -> SessionKey.of(settings("")))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("session.key: " + file + " does not hold base64 of 32 bytes or more");
+        .hasMessage("session.key: " + file + " does not contain base64 of 32 bytes or more");
   }
 
-  private Config config(String key) {
+  private Settings settings(String key) {
     var environment = Map.of("PARLEY_DATA", data.toString(), "PARLEY_SESSION_KEY", key);
-    return new ConfigLoader(vertx).load(Path.of(""), Optional.empty(), environment).await();
+    return new ConfigLoader(vertx, Sections.ALL)
+        .load(Path.of(""), Optional.empty(), environment)
+        .await();
   }
 }

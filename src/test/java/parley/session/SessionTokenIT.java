@@ -37,7 +37,7 @@ class SessionTokenIT {
   @Test
   void aTokenLastsAsLongAsTheSession() {
     var claims = claims(forum.member().token());
-    var lifetime = Duration.ofDays(forum.config().session().days());
+    var lifetime = Duration.ofDays(forum.settings().section(SessionSettings.SECTION).days());
     assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(lifetime.toSeconds());
   }
 

@@ -129,6 +129,7 @@ class ConcurrentPostsIT {
   }
 
   private long count(Client member, String which) {
+    forum.caughtUp();
     return member.get("/api/user/" + member.id()).json().getLong(which);
   }
 

@@ -89,6 +89,7 @@ class DeepPagesIT {
   }
 
   private List<Long> page(int page) {
+    forum.caughtUp();
     return forum
         .guest()
         .get("/api/index?board=" + board + "&page=" + page)
@@ -100,13 +101,14 @@ class DeepPagesIT {
   }
 
   private List<String> counted(long board) {
+    forum.caughtUp();
     return days("SELECT day, topics FROM topic_day WHERE board_id = ? AND topics <> 0", board);
   }
 
   private List<String> actual(long board) {
     return days(
         "SELECT DATE(active_at) AS day, COUNT(*) AS topics FROM topic WHERE board_id = ?"
-            + " AND listed = 1 GROUP BY DATE(active_at)",
+            + " AND state = 0 GROUP BY DATE(active_at)",
         board);
   }
 

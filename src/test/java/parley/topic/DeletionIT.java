@@ -105,6 +105,7 @@ class DeletionIT {
   }
 
   private void assertCounts(Client member, long topics, long replies) {
+    forum.caughtUp();
     var profile = member.get("/api/user/" + member.id()).expect(200).json();
     assertThat(profile.getLong("topicCount")).as("topics").isEqualTo(topics);
     assertThat(profile.getLong("replyCount")).as("replies").isEqualTo(replies);

@@ -123,6 +123,7 @@ class TopicListIT {
   }
 
   private Response list(String more) {
+    forum.caughtUp();
     return forum.guest().get("/api/index?board=" + board + more).expect(200);
   }
 

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { ada } from '@/test/samples';
 import { show } from '@/test/render';
 import { problem, serve } from '@/test/server';
-import { boardsQuery } from '@/lib/boards';
-import { sessionQuery } from '@/lib/session';
+import { boardsQuery } from '@/lib/entities/board';
+import { sessionQuery } from '@/lib/entities/session';
 import { Banners } from './Banners';
 
 it('tells a member whose session ended, whichever call meets it first', async () => {

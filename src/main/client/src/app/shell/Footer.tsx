@@ -1,5 +1,5 @@
 import { useText } from '@/lib/i18n/use-text';
-import { useSite } from '@/lib/site';
+import { useSite } from '@/lib/entities/site';
 import css from './shell.module.css';
 
 export function Footer() {

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { Notices } from '@/components/notice/Notices';
 import { Loading } from '@/components/skeleton/Skeleton';
 import { useText } from '@/lib/i18n/use-text';
 import { useLiveConnection } from '@/lib/live/use-live';
-import { useMember } from '@/lib/session';
+import { useMember } from '@/lib/entities/session';
+import { LiveHandlers } from '../LiveHandlers';
 import { Banners } from './Banners';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Footer } from './Footer';
@@ -12,9 +13,6 @@ import { Header } from './Header';
 import { useFocusOnPageChange } from './use-focus';
 import { useScroll } from './use-scroll';
 import css from './shell.module.css';
-
-/** Fetched when the page is drawn: it is in nobody's way. */
-const ChatBackground = lazy(() => import('@/features/chat/ChatBackground'));
 
 /** What every page stands in. */
 export function Shell() {
@@ -41,11 +39,7 @@ export function Shell() {
       </main>
       <Footer />
       <Notices />
-      {member && (
-        <Suspense>
-          <ChatBackground key={member.id} me={member.id} />
-        </Suspense>
-      )}
+      {member && <LiveHandlers memberId={member.id} />}
     </div>
   );
 }

@@ -10,7 +10,7 @@ export function Badge({ count }: { readonly count: number }) {
   return (
     <span className={css.badge}>
       <span aria-hidden="true">{count < 100 ? shortNumber(count, region) : '99+'}</span>
-      <span className="visually-hidden">{text('chat.unread', { count })}</span>
+      <span className="visually-hidden">{text('badge.unread', { count })}</span>
     </span>
   );
 }

@@ -4,7 +4,7 @@ import type TextExpanderElement from '@github/text-expander-element';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { useText } from '@/lib/i18n/use-text';
-import { membersQuery } from '@/lib/members';
+import { membersQuery } from '@/lib/entities/member';
 import { optionsFor } from './members';
 import css from './editor.module.css';
 

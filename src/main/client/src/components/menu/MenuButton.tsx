@@ -1,5 +1,5 @@
 import { lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import type { MenuEntry } from './entries';
 import css from './menu.module.css';
 
@@ -11,14 +11,16 @@ interface Props {
   readonly className?: string | undefined;
   /** What the button shows. */
   readonly face: ReactNode;
-  readonly entries: readonly MenuEntry[];
+  readonly entries?: readonly MenuEntry[];
+  /** Actions, below the entries. */
+  readonly children?: ReactNode;
 }
 
 /**
  * A button that opens a menu. The menu itself is fetched when somebody is about to use it: most readers of a page
  * never do.
  */
-export function MenuButton({ label, className, face, entries }: Props) {
+export function MenuButton({ label, className, face, entries = [], children }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [used, setUsed] = useState(false);
@@ -35,7 +37,7 @@ export function MenuButton({ label, className, face, entries }: Props) {
         ref={button}
         type="button"
         id={id}
-        className={names(css.trigger, className)}
+        className={classNames(css.trigger, className)}
         aria-label={label}
         title={label}
         aria-haspopup="menu"
@@ -61,7 +63,9 @@ export function MenuButton({ label, className, face, entries }: Props) {
             labelledBy={id}
             byKeyboard={byKeyboard}
             entries={entries}
-          />
+          >
+            {children}
+          </MenuPopup>
         </Suspense>
       )}
     </>

@@ -1,38 +1,41 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { Link } from 'react-router';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
+import type { Drawing } from '../action/drawing';
 import type { MenuEntry } from './entries';
 import css from './menu.module.css';
 
 export function MenuEntries({ entries }: { readonly entries: readonly MenuEntry[] }) {
-  return entries.map((entry, index) => <Entry key={index} entry={entry} />);
+  return entries.map((entry, index) =>
+    entry.kind === 'separator' ? (
+      <Separator key={index} />
+    ) : (
+      <ChoiceEntry key={index} entry={entry} />
+    ),
+  );
 }
 
-function Entry({ entry }: { readonly entry: MenuEntry }) {
-  switch (entry.kind) {
-    case 'separator':
-      return <Menu.Separator className={css.separator} />;
-    case 'link':
-      return (
-        <Menu.LinkItem className={css.item} render={<Link to={entry.to} />} closeOnClick>
-          {entry.icon}
-          {entry.label}
-        </Menu.LinkItem>
-      );
-    case 'action':
-      return (
-        <Menu.Item className={names(css.item, entry.danger && css.danger)} onClick={entry.onSelect}>
-          {entry.icon}
-          {entry.label}
-        </Menu.Item>
-      );
-    case 'choice':
-      return <ChoiceEntry entry={entry} />;
-  }
-}
+const Separator = () => <Menu.Separator className={css.separator} />;
 
-function ChoiceEntry({ entry }: { readonly entry: MenuEntry & { kind: 'choice' } }) {
+/** How the actions in a menu look. */
+export const asMenuEntries: Drawing = {
+  Action: ({ label, icon, danger, onSelect }) => (
+    <Menu.Item className={classNames(css.item, danger && css.danger)} onClick={onSelect}>
+      {icon}
+      {label}
+    </Menu.Item>
+  ),
+  LinkAction: ({ label, icon, to }) => (
+    <Menu.LinkItem className={css.item} render={<Link to={to} />} closeOnClick>
+      {icon}
+      {label}
+    </Menu.LinkItem>
+  ),
+  Separator,
+};
+
+function ChoiceEntry({ entry }: { readonly entry: Extract<MenuEntry, { kind: 'choice' }> }) {
   return (
     <Menu.Group>
       <Menu.GroupLabel className={css.groupLabel}>{entry.label}</Menu.GroupLabel>

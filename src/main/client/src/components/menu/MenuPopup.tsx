@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
-import { useRef, type RefObject } from 'react';
+import { type ReactNode, useRef, type RefObject } from 'react';
 import type { MenuEntry } from './entries';
-import { MenuEntries } from './MenuEntries';
+import { DrawingContext } from '../action/drawing';
+import { asMenuEntries, MenuEntries } from './MenuEntries';
 import css from './menu.module.css';
 
 interface Props {
@@ -12,10 +13,11 @@ interface Props {
   /** Then the focus is on the first entry; who points needs none. */
   readonly byKeyboard: boolean;
   readonly entries: readonly MenuEntry[];
+  readonly children: ReactNode;
 }
 
 export default function MenuPopup(props: Props) {
-  const { open, onOpenChange, button, labelledBy, byKeyboard, entries } = props;
+  const { open, onOpenChange, button, labelledBy, byKeyboard, entries, children } = props;
   const popup = useRef<HTMLDivElement>(null);
   const focusFirst = () => popup.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
   return (
@@ -40,6 +42,7 @@ export default function MenuPopup(props: Props) {
             aria-labelledby={labelledBy}
           >
             <MenuEntries entries={entries} />
+            <DrawingContext value={asMenuEntries}>{children}</DrawingContext>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -1,20 +1,6 @@
 import type { ReactNode } from 'react';
 
-interface Action {
-  readonly kind: 'action';
-  readonly label: string;
-  readonly icon?: ReactNode;
-  readonly danger?: boolean;
-  readonly onSelect: () => void;
-}
-
-interface LinkTo {
-  readonly kind: 'link';
-  readonly label: string;
-  readonly icon?: ReactNode;
-  readonly to: string;
-}
-
+/** One of several, such as the language. */
 interface Choice {
   readonly kind: 'choice';
   readonly label: string;
@@ -27,7 +13,5 @@ interface Separator {
   readonly kind: 'separator';
 }
 
-/** What a menu offers, as data: whoever offers it need not load what draws it. */
-export type MenuEntry = Action | LinkTo | Choice | Separator;
-
-export const separator: Separator = { kind: 'separator' };
+/** What a menu offers, as data: its owner need not load the code that draws it. */
+export type MenuEntry = Choice | Separator;

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { useUnread } from '@/lib/contacts';
-import { useSite } from '@/lib/site';
+import { useAttentionCount } from '@/lib/attention';
+import { useSite } from '@/lib/entities/site';
 
-/** What the window is called; messages that wait are counted before it, where a tab among many shows them. */
+/** What the window is called; what waits for the member is counted before it, where a tab among many shows them. */
 export function usePageTitle(title: string): void {
   const { name } = useSite();
-  const unread = useUnread();
+  const unread = useAttentionCount();
   useEffect(() => {
     const whole = title === name ? name : `${title} · ${name}`;
     document.title = unread > 0 ? `(${unread}) ${whole}` : whole;

@@ -9,7 +9,7 @@ import { hasStatus } from '@/lib/api/problem';
 import { formText } from '@/lib/form';
 import { useText } from '@/lib/i18n/use-text';
 import { nextPath, paths } from '@/lib/paths';
-import { startSession } from '@/lib/session';
+import { startSession } from '@/lib/entities/session';
 import { Card } from './Card';
 import { signIn } from './commands';
 import css from './account.module.css';

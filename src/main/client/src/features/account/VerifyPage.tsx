@@ -6,7 +6,7 @@ import { ProblemNote } from '@/components/state/Problem';
 import { problemOf } from '@/lib/api/problem';
 import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
-import { sessionQuery } from '@/lib/session';
+import { sessionQuery } from '@/lib/entities/session';
 import { Card } from './Card';
 import { verifyEmail } from './commands';
 

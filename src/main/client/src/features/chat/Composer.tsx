@@ -4,7 +4,7 @@ import { IconButton } from '@/components/button/Button';
 import { CharacterCount } from '@/components/editor/CharacterCount';
 import { useText } from '@/lib/i18n/use-text';
 import { lengthOf } from '@/lib/length';
-import { useSite } from '@/lib/site';
+import { useSite } from '@/lib/entities/site';
 import { useDraft } from '@/lib/use-draft';
 import { hasTouchKeyboard, isComposing } from './keys';
 import { useTypingSender } from './use-typing';

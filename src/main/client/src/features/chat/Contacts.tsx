@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Loading, SkeletonAvatar, SkeletonLine } from '@/components/skeleton/Skeleton';
 import { ProblemState } from '@/components/state/Problem';
-import { contactsQuery } from '@/lib/contacts';
+import { contactsQuery } from './contact-entities';
 import { useText } from '@/lib/i18n/use-text';
 import { ContactRow } from './ContactRow';
 import css from './contacts.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@/components/button/Button';
 import { problemBody } from '@/components/state/problem-text';
 import { ProblemError } from '@/lib/api/problem';
 import { useText } from '@/lib/i18n/use-text';
-import { useMember } from '@/lib/session';
+import { useMember } from '@/lib/entities/session';
 import { type Outgoing, outboxOf } from './outbox';
 import { useConnected } from './use-connected';
 import css from './message.module.css';

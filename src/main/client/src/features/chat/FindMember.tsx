@@ -3,10 +3,10 @@ import { Avatar } from '@/components/avatar/Avatar';
 import { ProblemNote } from '@/components/state/Problem';
 import { answerTo, api } from '@/lib/api/client';
 import type { Author } from '@/lib/api/types';
-import { contactsQuery } from '@/lib/contacts';
+import { refreshContacts } from './contact-entities';
 import { useText } from '@/lib/i18n/use-text';
-import { membersQuery } from '@/lib/members';
-import { useSettled } from '@/lib/use-settled';
+import { membersQuery } from '@/lib/entities/member';
+import { useDebounced } from '@/lib/use-debounced';
 import css from './contacts.module.css';
 
 /** Long enough to type the next letter, in milliseconds. */
@@ -23,13 +23,13 @@ export function FindMember({ prefix, me, onOpen }: Props) {
   const text = useText();
   const queries = useQueryClient();
   const found = useQuery({
-    ...membersQuery(useSettled(prefix, PAUSE)),
+    ...membersQuery(useDebounced(prefix, PAUSE)),
     placeholderData: (before) => before,
   });
   const opening = useMutation({
     mutationFn: ({ id }: Author) => answerTo(api.POST('/api/chat/new', { body: { userId: id } })),
     onSuccess: ({ roomId }) => {
-      void queries.invalidateQueries({ queryKey: contactsQuery.queryKey });
+      void refreshContacts(queries);
       onOpen(roomId);
     },
   });

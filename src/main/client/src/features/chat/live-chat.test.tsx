@@ -1,14 +1,13 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { contactsQuery } from '@/lib/contacts';
 import { live, type LiveEvent } from '@/lib/live/live';
-import { show } from '@/test/render';
+import { LiveHandlers, show } from '@/test/render';
 import { ada, bob, contact, message, roomId } from '@/test/samples';
 import { type Call, json, serve } from '@/test/server';
-import ChatBackground from './ChatBackground';
 import { Contacts } from './Contacts';
 import { Conversation } from './Conversation';
+import { contactsQuery } from './contact-entities';
 import { outboxOf } from './outbox';
 
 const carols = contact({ roomId: 'carols', user: { id: 9, username: 'carol', image: null } });
@@ -31,6 +30,9 @@ beforeEach(() => {
   });
 });
 
+/** The chat is loaded after the page is drawn. */
+const listening = () => waitFor(() => expect(listeners.has(`user.${ada.id}`)).toBe(true));
+
 const contactNames = () =>
   screen.getAllByRole('link').map((link) => /carol|bob/.exec(link.textContent)?.[0]);
 
@@ -39,11 +41,12 @@ it('brings who writes to the top of the contacts, with what is unread', async ()
   show(
     <>
       <Contacts me={ada.id} />
-      <ChatBackground me={ada.id} />
+      <LiveHandlers memberId={ada.id} />
     </>,
     { member: ada },
   );
   await screen.findByText('carol');
+  await listening();
   toMe({ type: 'message', message: message(4), previousId: 0, unread: 1 });
   await waitFor(() => expect(contactNames()).toEqual(['bob', 'carol']));
   expect(screen.getByText('Message 4')).toBeVisible();
@@ -69,11 +72,12 @@ it('asks for the contacts when somebody new writes', async () => {
   show(
     <>
       <Contacts me={ada.id} />
-      <ChatBackground me={ada.id} />
+      <LiveHandlers memberId={ada.id} />
     </>,
     { member: ada },
   );
   await screen.findByText('carol');
+  await listening();
   known = [contact({ lastMessage: message(4), unread: 1 }), carols];
   toMe({ type: 'message', message: message(4), previousId: 0, unread: 1 });
   expect(await screen.findByText('bob')).toBeVisible();
@@ -91,11 +95,12 @@ async function openRoom(...stored: ReturnType<typeof message>[]) {
   const view = show(
     <>
       <Conversation roomId={roomId} me={ada.id} />
-      <ChatBackground me={ada.id} />
+      <LiveHandlers memberId={ada.id} />
     </>,
     { member: ada },
   );
   const log = await screen.findByRole('log', { name: 'Messages' });
+  await listening();
   return { ...view, calls, stored, log };
 }
 

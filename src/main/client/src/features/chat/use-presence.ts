@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { contactsQuery } from '@/lib/contacts';
+import { contactsQuery } from './contact-entities';
 import { useLive } from '@/lib/live/use-live';
 import { withPresence } from './contact-cache';
 import { roomEvent } from './events';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { contactsQuery } from '@/lib/contacts';
+import { contactsQuery } from './contact-entities';
 import { live } from '@/lib/live/live';
 import { useLiveState } from '@/lib/live/use-live';
 import { createStore } from '@/lib/store';

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { contactsQuery } from '@/lib/contacts';
+import { contactsQuery } from './contact-entities';
 import type { LiveEvent } from '@/lib/live/live';
 import { useLive } from '@/lib/live/use-live';
 import { withPresence } from './contact-cache';
 import { roomEvent } from './events';
-import { roomQuery, type RoomState } from './queries';
+import { roomQuery, type RoomState } from './entities';
 import { useConnected } from './use-connected';
 import { useMessages } from './use-messages';
 import { useTexts } from './use-texts';

@@ -12,7 +12,8 @@ import type { Board, CurrentUser } from '@/lib/api/types';
 import { attemptFor } from '@/lib/drafts';
 import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
-import { useSite } from '@/lib/site';
+import { putNewTopic } from '@/lib/entities/topic-writes';
+import { useSite } from '@/lib/entities/site';
 import { useDraft } from '@/lib/use-draft';
 import css from './compose.module.css';
 
@@ -47,8 +48,7 @@ export function NewTopicForm({ author, boards, board }: Props) {
     },
     onSuccess: async (topic) => {
       drop();
-      void queries.invalidateQueries({ queryKey: ['topics'] });
-      void queries.invalidateQueries({ queryKey: ['boards'] });
+      putNewTopic(queries, topic);
       await navigate(paths.topic(topic.id), { replace: true });
     },
   });
@@ -59,7 +59,7 @@ export function NewTopicForm({ author, boards, board }: Props) {
   return (
     <form className={css.form} onSubmit={open}>
       <TextField
-        label={text('compose.titleLabel')}
+        label={text('post.title')}
         value={title}
         required
         autoComplete="off"
@@ -67,7 +67,7 @@ export function NewTopicForm({ author, boards, board }: Props) {
         onChange={(event) => update({ title: event.target.value })}
       />
       <SelectField
-        label={text('compose.board')}
+        label={text('post.board')}
         value={String(boardId)}
         options={boards.map((each) => [String(each.id), each.title])}
         error={fieldError(opening.error, 'boardId')}

@@ -3,9 +3,9 @@ import { useSearchParams } from 'react-router';
 import { PageHeading } from '@/components/page/PageHeading';
 import { Loading } from '@/components/skeleton/Skeleton';
 import { ProblemState } from '@/components/state/Problem';
-import { boardsQuery } from '@/lib/boards';
+import { boardsQuery } from '@/lib/entities/board';
 import { useText } from '@/lib/i18n/use-text';
-import { useAuthor } from '@/lib/session';
+import { useAuthor } from '@/lib/entities/session';
 import { NewTopicForm } from './NewTopicForm';
 import css from './compose.module.css';
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { ProblemState } from '@/components/state/Problem';
-import { useMember } from '@/lib/session';
-import { MessageButton } from './MessageButton';
+import { Slot } from '@/components/slot/Slot';
+import { memberActions } from '@/components/slot/slots';
+import { useMember } from '@/lib/entities/session';
+import { memberQuery } from '@/lib/entities/member';
 import { Profile } from './Profile';
 import { ProfileSkeleton } from './ProfileSkeleton';
-import { memberQuery } from './queries';
 
 /** Anyone's profile, as everyone sees it. */
 export default function MemberPage() {
@@ -16,8 +17,12 @@ export default function MemberPage() {
   if (profile.isError) {
     return <ProblemState error={profile.error} onRetry={() => void profile.refetch()} />;
   }
-  const other = member && member.id !== id;
+  const isOther = member && member.id !== id;
   return (
-    <Profile key={id} profile={profile.data} actions={other && <MessageButton userId={id} />} />
+    <Profile
+      key={id}
+      profile={profile.data}
+      actions={isOther && <Slot of={memberActions} give={{ memberId: id }} />}
+    />
   );
 }

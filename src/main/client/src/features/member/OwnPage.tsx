@@ -3,9 +3,9 @@ import { ButtonLink } from '@/components/button/Button';
 import { ProblemState } from '@/components/state/Problem';
 import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
+import { ownProfileQuery } from '@/lib/entities/member';
 import { Profile } from './Profile';
 import { ProfileSkeleton } from './ProfileSkeleton';
-import { ownProfileQuery } from './queries';
 
 /** One's own profile: the public one, and what only oneself is told. */
 export default function OwnPage() {

@@ -3,18 +3,18 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Avatar } from '@/components/avatar/Avatar';
 import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
+import { Panel } from '@/components/panel/Panel';
 import { answerTo, api } from '@/lib/api/client';
 import type { CurrentUser } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
 import { notify } from '@/lib/notices';
-import { sessionQuery } from '@/lib/session';
-import { Panel } from './Panel';
+import { refreshAll, sessionQuery } from '@/lib/entities/session';
 import { PictureChooser } from './PictureChooser';
 import css from './settings.module.css';
 
 const Cropper = lazy(() => import('./PictureCropper'));
 
-export function AvatarSettings({ member }: { readonly member: CurrentUser }) {
+export default function AvatarSettings({ member }: { readonly member: CurrentUser }) {
   const text = useText();
   const queries = useQueryClient();
   const [source, setSource] = useState<string | null>(null);
@@ -27,7 +27,7 @@ export function AvatarSettings({ member }: { readonly member: CurrentUser }) {
     onSuccess: ({ image }) => {
       setSource(null);
       queries.setQueryData(sessionQuery.queryKey, (before) => before && { ...before, image });
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      refreshAll(queries);
       notify(text('settings.avatar.done'));
     },
   });

@@ -3,18 +3,18 @@ import { useState } from 'react';
 import { ProblemNote } from '@/components/state/Problem';
 import { SelectField } from '@/components/field/SelectField';
 import { Note } from '@/components/state/Note';
+import { Panel } from '@/components/panel/Panel';
 import { answerTo, api } from '@/lib/api/client';
 import type { CurrentUser } from '@/lib/api/types';
 import { languages, locales } from '@/lib/i18n/i18n';
 import { useText } from '@/lib/i18n/use-text';
-import { sessionQuery } from '@/lib/session';
-import { Panel } from './Panel';
+import { sessionQuery } from '@/lib/entities/session';
 import css from './settings.module.css';
 
 type Wishes = Partial<Pick<CurrentUser, 'language' | 'mentionMails'>>;
 
 /** Each choice is saved as it is made: there is nothing to send off. */
-export function MailSettings({ member }: { readonly member: CurrentUser }) {
+export default function MailSettings({ member }: { readonly member: CurrentUser }) {
   const text = useText();
   const queries = useQueryClient();
   const saving = useMutation({

@@ -4,22 +4,23 @@ import { Button } from '@/components/button/Button';
 import { TextField } from '@/components/field/Field';
 import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
+import { Panel } from '@/components/panel/Panel';
 import { answerTo, api } from '@/lib/api/client';
 import { fieldError } from '@/lib/api/field-errors';
 import { formText } from '@/lib/form';
 import { useText } from '@/lib/i18n/use-text';
-import { useSite } from '@/lib/site';
-import { Panel } from './Panel';
+import { useSite } from '@/lib/entities/site';
+import { sessionsQuery } from './entities';
 import css from './settings.module.css';
 
-export function PasswordSettings() {
+export default function PasswordSettings() {
   const text = useText();
   const { limits } = useSite();
   const queries = useQueryClient();
   const changing = useMutation({
     mutationFn: (body: { oldPassword: string; newPassword: string }) =>
       answerTo(api.POST('/api/setting/password', { body })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   });
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();

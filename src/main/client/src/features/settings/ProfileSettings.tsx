@@ -5,18 +5,18 @@ import { Field, TextField } from '@/components/field/Field';
 import fieldCss from '@/components/field/field.module.css';
 import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
+import { Panel } from '@/components/panel/Panel';
 import { answerTo, api } from '@/lib/api/client';
 import { fieldError } from '@/lib/api/field-errors';
 import type { CurrentUser } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
 import { lengthOf } from '@/lib/length';
-import { useSite } from '@/lib/site';
-import { sessionQuery } from '@/lib/session';
-import { Panel } from './Panel';
+import { useSite } from '@/lib/entities/site';
+import { putOwnProfile } from '@/lib/entities/member';
 import { Unverified } from './Unverified';
 import css from './settings.module.css';
 
-export function ProfileSettings({ member }: { readonly member: CurrentUser }) {
+export default function ProfileSettings({ member }: { readonly member: CurrentUser }) {
   const text = useText();
   const { limits } = useSite();
   const queries = useQueryClient();
@@ -35,12 +35,7 @@ export function ProfileSettings({ member }: { readonly member: CurrentUser }) {
           },
         }),
       ),
-    onSuccess: (changed) => {
-      queries.setQueryData(sessionQuery.queryKey, changed);
-      void queries.invalidateQueries({ queryKey: ['member'] });
-      void queries.invalidateQueries({ queryKey: ['topic'] });
-      void queries.invalidateQueries({ queryKey: ['topics'] });
-    },
+    onSuccess: (changed) => putOwnProfile(queries, changed),
   });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();

@@ -1,21 +1,17 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MonitorSmartphone } from 'lucide-react';
 import { Button } from '@/components/button/Button';
 import { Loading } from '@/components/skeleton/Skeleton';
 import { ProblemNote, ProblemState } from '@/components/state/Problem';
 import { Time } from '@/components/time/Time';
+import { Panel } from '@/components/panel/Panel';
 import { answerTo, api } from '@/lib/api/client';
-import type { PageOf, Session } from '@/lib/api/types';
+import type { Session } from '@/lib/api/types';
 import { useRichText, useText } from '@/lib/i18n/use-text';
-import { Panel } from './Panel';
+import { sessionsQuery } from './entities';
 import css from './settings.module.css';
 
-const sessionsQuery = queryOptions({
-  queryKey: ['sessions'],
-  queryFn: ({ signal }): Promise<PageOf<Session>> => answerTo(api.GET('/api/sessions', { signal })),
-});
-
-export function SessionSettings() {
+export default function SessionSettings() {
   const text = useText();
   const sessions = useQuery(sessionsQuery);
   return (

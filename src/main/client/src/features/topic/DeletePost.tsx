@@ -1,50 +1,45 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
+import ConfirmDialog from '@/components/dialog/ConfirmDialog';
+import type { PostProps } from '@/components/slot/slots';
+import { dropReply, dropTopic } from '@/lib/entities/topic-writes';
 import { useText } from '@/lib/i18n/use-text';
 import { notify } from '@/lib/notices';
 import { paths } from '@/lib/paths';
 import { remove } from './commands';
 
-const ConfirmDialog = lazy(() => import('@/components/dialog/ConfirmDialog'));
-
-interface Props {
-  readonly kind: 'topic' | 'reply';
-  readonly topicId: number;
-  readonly id: number;
+interface Props extends PostProps {
   readonly onDone: () => void;
 }
 
-export function DeletePost({ kind, topicId, id, onDone }: Props) {
+/** Asks whether the post shall be deleted, and does it. */
+export default function DeletePost({ topic, reply, onDone }: Props) {
   const text = useText();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const kind = reply ? 'reply' : 'topic';
   const deletion = useMutation({
-    mutationFn: () => remove(kind, id),
+    mutationFn: () => remove(kind, (reply ?? topic).id),
     onSuccess: async () => {
       notify(text(`topic.deleted.${kind}`));
-      if (kind === 'topic') {
-        await navigate(paths.home);
-        queries.removeQueries({ queryKey: ['topic', topicId] });
-      } else {
+      if (reply) {
         onDone();
-        await queries.invalidateQueries({ queryKey: ['topic', topicId] });
+        await dropReply(queries, reply);
+      } else {
+        await navigate(paths.home);
+        dropTopic(queries, topic);
       }
-      void queries.invalidateQueries({ queryKey: ['topics'] });
-      void queries.invalidateQueries({ queryKey: ['boards'] });
     },
   });
   return (
-    <Suspense>
-      <ConfirmDialog
-        title={text(`topic.delete.${kind}.title`)}
-        body={text(`topic.delete.${kind}.body`)}
-        action={text('action.delete')}
-        busy={deletion.isPending}
-        error={deletion.error}
-        onConfirm={() => deletion.mutate()}
-        onClose={onDone}
-      />
-    </Suspense>
+    <ConfirmDialog
+      title={text(`topic.delete.${kind}.title`)}
+      body={text(`topic.delete.${kind}.body`)}
+      action={text('action.delete')}
+      busy={deletion.isPending}
+      error={deletion.error}
+      onConfirm={() => deletion.mutate()}
+      onClose={onDone}
+    />
   );
 }

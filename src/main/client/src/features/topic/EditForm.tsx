@@ -6,7 +6,7 @@ import { TextField } from '@/components/field/Field';
 import { ProblemNote } from '@/components/state/Problem';
 import { fieldError } from '@/lib/api/field-errors';
 import { useText } from '@/lib/i18n/use-text';
-import { useSite } from '@/lib/site';
+import { useSite } from '@/lib/entities/site';
 import { Conflict } from './Conflict';
 import { type Editable, useEditing } from './use-editing';
 import css from './edit.module.css';
@@ -34,7 +34,7 @@ export default function EditForm(props: Props) {
       {theirs && <Conflict theirs={theirs} mine={input} onTakeTheirs={takeTheirs} />}
       {input.title !== undefined && (
         <TextField
-          label={text('compose.titleLabel')}
+          label={text('post.title')}
           value={input.title}
           required
           error={fieldError(saving.error, 'title')}
@@ -43,7 +43,7 @@ export default function EditForm(props: Props) {
       )}
       {props.boards && (
         <SelectField
-          label={text('compose.board')}
+          label={text('post.board')}
           value={String(input.boardId)}
           options={props.boards.map((board) => [String(board.id), board.title])}
           error={fieldError(saving.error, 'boardId')}

@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { ProblemError } from '@/lib/api/problem';
 import type { Reply } from '@/lib/api/types';
+import { topicQuery } from '@/lib/entities/topic';
+import { putEditedReply } from '@/lib/entities/topic-writes';
 import { SkeletonLine } from '@/components/skeleton/Skeleton';
 import { editReply } from './commands';
-import { topicQuery } from './queries';
 
 const EditForm = lazy(() => import('./EditForm'));
 
@@ -33,8 +34,7 @@ export function EditReply({ reply, onDone }: Props) {
         place={`reply.${reply.id}`}
         current={{ content: reply.content, version: reply.version }}
         save={async ({ content, version }) => {
-          await editReply(reply.id, { content, version });
-          await queries.invalidateQueries({ queryKey: ['topic', reply.topicId] });
+          putEditedReply(queries, await editReply(reply.id, { content, version }));
         }}
         latest={latest}
         onDone={onDone}

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { Topic } from '@/lib/api/types';
-import { boardsQuery } from '@/lib/boards';
+import { boardsQuery } from '@/lib/entities/board';
+import { topicQuery } from '@/lib/entities/topic';
+import { putEditedTopic } from '@/lib/entities/topic-writes';
 import { SkeletonLine } from '@/components/skeleton/Skeleton';
 import { editTopic } from './commands';
-import { topicQuery } from './queries';
 
 const EditForm = lazy(() => import('./EditForm'));
 
@@ -29,9 +30,8 @@ export function EditTopic({ topic, onDone }: Props) {
         current={textOf(topic)}
         boards={boards.data?.items ?? [topic.board]}
         save={async ({ title = '', boardId = topic.board.id, content, version }) => {
-          await editTopic(topic.id, { title, boardId, content, version });
-          await queries.invalidateQueries({ queryKey: ['topic', topic.id] });
-          void queries.invalidateQueries({ queryKey: ['topics'] });
+          const answer = await editTopic(topic.id, { title, boardId, content, version });
+          putEditedTopic(queries, topic, answer);
         }}
         latest={async () =>
           textOf(await queries.query({ ...topicQuery(topic.id, { page: 1 }), staleTime: 0 }))

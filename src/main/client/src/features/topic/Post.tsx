@@ -1,54 +1,79 @@
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { Avatar } from '@/components/avatar/Avatar';
 import { Prose } from '@/components/prose/Prose';
+import { SkeletonLine } from '@/components/skeleton/Skeleton';
+import { Slot } from '@/components/slot/Slot';
+import { postActions, postBelow, type PostOverlay, type PostProps } from '@/components/slot/slots';
 import { Time } from '@/components/time/Time';
-import type { Author } from '@/lib/api/types';
 import { useRichText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import css from './post.module.css';
 
-interface Props {
-  readonly post: {
-    readonly author: Author;
-    readonly html: string;
-    readonly createdAt: string;
-    readonly editedAt: string | null;
-  };
+interface Props extends PostProps {
   /** What the post is called for those who do not see where it stands. */
   readonly label: string;
   readonly floor?: ReactNode;
-  readonly actions: ReactNode;
-  /** In place of the text while it is edited. */
-  readonly editor: ReactNode;
+  /** Above what replaces the text. */
+  readonly note?: ReactNode;
+  /** Something begins to replace the text, or no longer does. */
+  readonly onReplace?: (begins: boolean) => void;
 }
 
-export function Post({ post, label, floor, actions, editor }: Props) {
-  const rich = useRichText();
-  const { author } = post;
+/** The text of a topic or reply, with what features add to it. */
+export function Post({ topic, reply, label, floor, note, onReplace }: Props) {
+  const [overlay, setOverlay] = useState<PostOverlay | null>(null);
+  const post = { topic, reply };
+  const open = (wanted: PostOverlay | null) => {
+    setOverlay(wanted);
+    onReplace?.(wanted?.replacesText === true);
+  };
+  const shown = overlay && createElement(overlay.Overlay, { ...post, onDone: () => open(null) });
   return (
-    <article className={css.post} aria-label={label}>
-      <header className={css.head}>
-        <Avatar member={author} />
-        <div className={css.who}>
-          <Link className={css.name} to={paths.user(author.id)}>
-            {author.username}
-          </Link>
-          <span className={css.when}>
-            <Time at={post.createdAt} />
-            {post.editedAt && (
-              <span>{rich('topic.edited', { time: <Time at={post.editedAt} /> })}</span>
-            )}
-          </span>
-        </div>
-        {floor}
-      </header>
-      {editor || (
-        <>
-          <Prose html={post.html} className={css.text} />
-          {actions}
-        </>
-      )}
-    </article>
+    <>
+      <article className={css.post} aria-label={label}>
+        <PostHead post={reply ?? topic}>{floor}</PostHead>
+        {overlay?.replacesText ? (
+          <>
+            {note}
+            <Suspense fallback={<SkeletonLine height="14rem" />}>{shown}</Suspense>
+          </>
+        ) : (
+          <>
+            <Prose html={(reply ?? topic).html} className={css.text} />
+            <Slot of={postBelow} give={post} />
+            <div className={`${css.actions} no-print`}>
+              <Slot of={postActions} give={{ ...post, open }} />
+            </div>
+          </>
+        )}
+      </article>
+      {overlay && !overlay.replacesText && <Suspense>{shown}</Suspense>}
+    </>
+  );
+}
+
+interface HeadProps {
+  readonly post: Pick<PostProps['topic'], 'author' | 'createdAt' | 'editedAt'>;
+  readonly children: ReactNode;
+}
+
+function PostHead({ post, children }: HeadProps) {
+  const rich = useRichText();
+  const { author, createdAt, editedAt } = post;
+  return (
+    <header className={css.head}>
+      <Avatar member={author} />
+      <div className={css.who}>
+        <Link className={css.name} to={paths.user(author.id)}>
+          {author.username}
+        </Link>
+        <span className={css.when}>
+          <Time at={createdAt} />
+          {editedAt && <span>{rich('topic.edited', { time: <Time at={editedAt} /> })}</span>}
+        </span>
+      </div>
+      {children}
+    </header>
   );
 }

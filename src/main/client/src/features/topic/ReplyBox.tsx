@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/button/Button';
 import type { Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
 import { paths, signInPath } from '@/lib/paths';
-import { useAuthor, useMember } from '@/lib/session';
+import { useAuthor, useMember } from '@/lib/entities/session';
 import css from './reply-box.module.css';
 
 const ReplyForm = lazy(() => import('./ReplyForm'));

@@ -9,11 +9,12 @@ import type { CurrentUser } from '@/lib/api/types';
 import { attemptFor } from '@/lib/drafts';
 import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
-import { useSite } from '@/lib/site';
+import { putNewReply } from '@/lib/entities/topic-writes';
+import { useSite } from '@/lib/entities/site';
 import { useStore } from '@/lib/store';
 import { useDraft } from '@/lib/use-draft';
 import { addReply } from './commands';
-import { wanted } from './quote';
+import { pendingQuotation } from './quote';
 import css from './reply-box.module.css';
 
 interface Props {
@@ -39,8 +40,7 @@ export default function ReplyForm({ topicId, author }: Props) {
     },
     onSuccess: async (reply) => {
       drop();
-      await queries.invalidateQueries({ queryKey: ['topic', topicId], refetchType: 'none' });
-      void queries.invalidateQueries({ queryKey: ['topics'] });
+      putNewReply(queries, reply);
       await navigate(paths.floor(topicId, reply.floor));
     },
   });
@@ -49,10 +49,10 @@ export default function ReplyForm({ topicId, author }: Props) {
     if (!sending.isPending && draft.content.trim() !== '') sending.mutate();
   };
 
-  const quotation = useStore(wanted);
+  const quotation = useStore(pendingQuotation);
   useEffect(() => {
     if (quotation?.topicId !== topicId) return;
-    wanted.set(null);
+    pendingQuotation.set(null);
     const before = draft.content.trimEnd();
     update({ content: (before === '' ? '' : `${before}\n\n`) + quotation.markdown });
     input.current?.scrollIntoView({ block: 'center' });

@@ -1,18 +1,14 @@
-import { useState } from 'react';
 import { Note } from '@/components/state/Note';
-import type { Reply } from '@/lib/api/types';
+import type { Reply, Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
-import { names } from '@/lib/names';
-import { useMember } from '@/lib/session';
-import { DeletePost } from './DeletePost';
-import { EditReply } from './EditReply';
+import { classNames } from '@/lib/class-names';
 import { FloorLink } from './FloorLink';
 import { Post } from './Post';
-import { PostActions } from './PostActions';
-import { quote } from './quote';
+import { usePermissions } from './use-permissions';
 import css from './topic.module.css';
 
 interface Props {
+  readonly topic: Topic;
   readonly reply: Reply;
   /** Whether a permalink led here. */
   readonly marked: boolean;
@@ -22,48 +18,25 @@ interface Props {
   readonly onEdit: (begins: boolean) => void;
 }
 
-export function ReplyPost({ reply, marked, isGone, onEdit }: Props) {
+export function ReplyPost({ topic, reply, marked, isGone, onEdit }: Props) {
   const text = useText();
-  const member = useMember();
-  const [doing, setDoing] = useState<'edit' | 'delete' | null>(null);
-  const done = () => {
-    setDoing(null);
-    onEdit(false);
-  };
-  const edit = () => {
-    setDoing('edit');
-    onEdit(true);
-  };
+  const ask = usePermissions(reply);
   return (
     <li
       id={`floor-${reply.floor}`}
       tabIndex={-1}
-      className={names(css.reply, marked && css.marked)}
+      className={classNames(css.reply, marked && css.marked)}
+      onPointerEnter={ask}
+      onFocus={ask}
     >
       <Post
-        post={reply}
+        topic={topic}
+        reply={reply}
         label={text('topic.replyBy', { floor: reply.floor, name: reply.author.username })}
         floor={<FloorLink topicId={reply.topicId} floor={reply.floor} />}
-        editor={
-          doing === 'edit' && (
-            <>
-              {isGone && <Note>{text('topic.goneReply')}</Note>}
-              <EditReply reply={reply} onDone={done} />
-            </>
-          )
-        }
-        actions={
-          <PostActions
-            permissions={reply.permissions}
-            onQuote={member ? () => quote(reply.topicId, reply) : undefined}
-            onEdit={edit}
-            onDelete={() => setDoing('delete')}
-          />
-        }
+        note={isGone && <Note>{text('topic.goneReply')}</Note>}
+        onReplace={onEdit}
       />
-      {doing === 'delete' && (
-        <DeletePost kind="reply" topicId={reply.topicId} id={reply.id} onDone={done} />
-      )}
     </li>
   );
 }

@@ -2,8 +2,10 @@ import { Link } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { BoardName } from '@/components/board/BoardName';
 import { PageHeading } from '@/components/page/PageHeading';
+import { Slot } from '@/components/slot/Slot';
+import { topicMeta } from '@/components/slot/slots';
 import type { Topic } from '@/lib/api/types';
-import { boardsQuery } from '@/lib/boards';
+import { boardsQuery } from '@/lib/entities/board';
 import { paths } from '@/lib/paths';
 import css from './topic.module.css';
 
@@ -13,7 +15,10 @@ export function TopicHead({ topic }: { readonly topic: Topic }) {
   const name = <BoardName id={topic.board.id} title={topic.board.title} />;
   return (
     <div className={css.head}>
-      <p className={css.board}>{board ? <Link to={paths.board(board.slug)}>{name}</Link> : name}</p>
+      <p className={css.board}>
+        {board ? <Link to={paths.board(board.slug)}>{name}</Link> : name}
+        <Slot of={topicMeta} give={{ topic }} />
+      </p>
       <PageHeading title={topic.title} />
     </div>
   );

@@ -33,9 +33,8 @@ it('asks for the page that holds a floor, and marks it', async () => {
 it('offers only what the reader may do', async () => {
   const none = { edit: false, delete: false };
   const replies = { items: [reply(1, { permissions: none })], page: 1, pageSize: 20, total: 1 };
-  serve({
-    'GET /api/topic/3': () => json(topic({ replies, permissions: { reply: false, ...none } })),
-  });
+  const permissions = { reply: false, moderate: false, ...none };
+  serve({ 'GET /api/topic/3': () => json(topic({ replies, permissions })) });
   open('/topic/3', null);
   await screen.findByRole('heading', { level: 1 });
   for (const name of ['Edit', 'Delete', 'Quote']) {
@@ -67,7 +66,7 @@ it('says what to do when the topic is gone, and when the server is down', async 
   gone.unmount();
   serve({ 'GET /api/topic/3': () => problem(503) });
   open('/topic/3');
-  expect(await screen.findByRole('heading', { name: /does not answer/ })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: /is unavailable/ })).toBeVisible();
   serve({ 'GET /api/topic/3': () => json(topic()) });
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('On engines');

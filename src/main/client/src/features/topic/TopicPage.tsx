@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from 'react-router';
 import { ProblemState } from '@/components/state/Problem';
+import { topicQuery } from '@/lib/entities/topic';
 import { placeIn } from './place';
-import { topicQuery } from './queries';
 import { TopicSkeleton } from './TopicSkeleton';
 import { TopicView } from './TopicView';
 import { useScrollToFloor } from './use-scroll-to-floor';

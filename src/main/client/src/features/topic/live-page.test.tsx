@@ -2,11 +2,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, type MockInstance, vi } from 'vitest';
+import { topicQuery } from '@/lib/entities/topic';
 import { live, type LiveEvent } from '@/lib/live/live';
 import { show } from '@/test/render';
 import { ada, reply, topic } from '@/test/samples';
 import { json, serve } from '@/test/server';
-import { topicQuery } from './queries';
 import TopicPage from './TopicPage';
 
 const bob = { id: 8, username: 'bob', image: null };
@@ -43,8 +43,11 @@ beforeEach(() => {
 });
 
 it('shows a reply as it comes, says so, and offers to go there', async () => {
-  serve({ 'GET /api/topic/3': () => json(topic()) });
+  let page = topic();
+  serve({ 'GET /api/topic/3': () => json(page) });
   await open();
+  const items = [reply(1), reply(2), reply(3, { author: bob })];
+  page = topic({ replyCount: 3, replies: { items, page: 1, pageSize: 20, total: 3 } });
   tell(added(3));
   const post = await screen.findByRole('article', { name: 'Reply 3 by bob' });
   expect(screen.getByText('New reply 3 by bob')).toHaveAttribute('role', 'status');
@@ -105,7 +108,7 @@ it('keeps what is being written in a reply that somebody deletes', async () => {
     replies: { items: [reply(2)], page: 1, pageSize: 20, total: 1 },
   });
   tell({ type: 'replyDeleted', topicId: 3, replyId: 101, floor: 1, replyCount: 1 });
-  expect(await screen.findByText(/has been deleted meanwhile/)).toBeVisible();
+  expect(await screen.findByText(/was deleted while you were editing/)).toBeVisible();
   expect(input).toHaveValue('Reply **1** and mine');
   await userEvent.click(screen.getByRole('button', { name: 'Discard changes' }));
   expect(screen.queryByRole('article', { name: 'Reply 1 by ada' })).toBeNull();
@@ -115,6 +118,6 @@ it('says when the topic is deleted, and leaves what is read', async () => {
   serve({ 'GET /api/topic/3': () => json(topic()) });
   await open();
   tell({ type: 'topicDeleted', topicId: 3 });
-  expect(screen.getByRole('alert')).toHaveTextContent('This topic has been deleted.');
+  expect(screen.getByRole('alert')).toHaveTextContent('This topic was deleted.');
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('On engines');
 });

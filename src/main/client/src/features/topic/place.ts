@@ -1,5 +1,5 @@
 import { pageNumber } from '@/lib/use-page-number';
-import type { TopicPart } from './queries';
+import type { TopicPart } from '@/lib/entities/topic';
 
 export interface Place {
   readonly part: TopicPart;

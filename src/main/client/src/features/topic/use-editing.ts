@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { hasStatus } from '@/lib/api/problem';
-import { useAuthor } from '@/lib/session';
+import { useAuthor } from '@/lib/entities/session';
 import { useDraft } from '@/lib/use-draft';
 
 /** What is edited; a reply has no title and no board. */

@@ -1,11 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { Topic } from '@/lib/api/types';
+import { useEffect, useState } from 'react';
 import type { LiveEvent } from '@/lib/live/live';
 import { useLive } from '@/lib/live/use-live';
-import { useMember } from '@/lib/session';
-import { isIncomplete, isTopicEvent, patched, type TopicEvent } from './live-topic';
-import { topicQuery, type TopicPart } from './queries';
+import { createRandomDelay } from '@/lib/random-delay';
+import { useMember } from '@/lib/entities/session';
+import {
+  applyToTopic,
+  expireTopic,
+  refreshTopic,
+  topicQuery,
+  type TopicPart,
+} from '@/lib/entities/topic';
+import { isTopicEvent } from '@/lib/entities/topic-page';
 
 interface Arrived {
   readonly floor: number;
@@ -22,32 +28,30 @@ interface LiveTopic {
   readonly isGone: boolean;
 }
 
-/** Keeps the pages of a topic as the events say, and fetches them anew where those may have been missed. */
+/** Keeps the pages of a topic as the events say, and fetches them again where events may have been missed. */
 export function useLiveTopic(id: number, part: TopicPart): LiveTopic {
   const queries = useQueryClient();
   const member = useMember() ?? null;
   const [unseen, setUnseen] = useState<readonly number[]>([]);
   const [latest, setLatest] = useState<Arrived>();
   const [isGone, setGone] = useState(false);
-  const pages = { queryKey: ['topic', id] };
+  const [delay] = useState(() =>
+    createRandomDelay({
+      act: () => void refreshTopic(queries, id),
+      giveUp: () => void expireTopic(queries, id),
+    }),
+  );
+  useEffect(() => () => delay.stop(), [delay]);
   const shown = () => queries.getQueryData(topicQuery(id, part).queryKey);
 
   const arrived = (floors: readonly number[]) =>
     setUnseen((before) => [...new Set([...before, ...floors])].sort((a, b) => a - b));
 
-  const patch = (event: TopicEvent) => {
-    const known = queries.getQueriesData<Topic>(pages).flatMap(([, page]) => page ?? []);
-    const isFetching = queries.isFetching(pages) > 0;
-    queries.setQueriesData<Topic>(pages, (page) => page && patched(page, event, member));
-    // What is under way may have been read before the event.
-    if (isFetching || known.some((page) => isIncomplete(page, event))) {
-      void queries.invalidateQueries(pages);
-    }
-  };
-
   const onEvent = (event: LiveEvent) => {
     if (!isTopicEvent(event)) return;
-    patch(event);
+    const refresh = applyToTopic(queries, id, event);
+    if (refresh === 'now') void refreshTopic(queries, id);
+    else if (refresh === 'soon') delay.schedule();
     if (event.type === 'replyAdded' && event.reply.author.id !== member?.id) {
       arrived([event.floor]);
       setLatest({ floor: event.floor, name: event.reply.author.username });
@@ -60,7 +64,8 @@ export function useLiveTopic(id: number, part: TopicPart): LiveTopic {
 
   const catchUp = async () => {
     const before = shown();
-    await queries.invalidateQueries(pages);
+    delay.cancel();
+    await refreshTopic(queries, id);
     const after = shown();
     if (!before || !after || before.replies.page !== after.replies.page) return;
     const last = before.replies.items.at(-1)?.floor ?? 0;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { BoardName } from '@/components/board/BoardName';
 import { SkeletonLine } from '@/components/skeleton/Skeleton';
-import { boardsQuery } from '@/lib/boards';
+import { boardsQuery } from '@/lib/entities/board';
 import { shortNumber } from '@/lib/format';
 import { useRegion, useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';

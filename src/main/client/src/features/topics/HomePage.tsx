@@ -1,6 +1,6 @@
 import { PageHeading } from '@/components/page/PageHeading';
 import { useText } from '@/lib/i18n/use-text';
-import { useSite } from '@/lib/site';
+import { useSite } from '@/lib/entities/site';
 import { BoardList } from './BoardList';
 import { TopicList } from './TopicList';
 import css from './topics.module.css';

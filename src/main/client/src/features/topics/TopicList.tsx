@@ -6,9 +6,9 @@ import { ProblemState } from '@/components/state/Problem';
 import { State } from '@/components/state/State';
 import { useText } from '@/lib/i18n/use-text';
 import { paths, signInPath } from '@/lib/paths';
-import { useMember } from '@/lib/session';
+import { useMember } from '@/lib/entities/session';
+import { topicsQuery } from '@/lib/entities/topic';
 import { usePageNumber } from '@/lib/use-page-number';
-import { topicsQuery } from './queries';
 import { TopicListSkeleton } from './TopicListSkeleton';
 import { Topics } from './Topics';
 

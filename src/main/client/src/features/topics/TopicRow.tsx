@@ -2,6 +2,8 @@ import { Eye, MessageCircle } from 'lucide-react';
 import { Link } from 'react-router';
 import { Avatar } from '@/components/avatar/Avatar';
 import { BoardName } from '@/components/board/BoardName';
+import { Slot } from '@/components/slot/Slot';
+import { rowBadges } from '@/components/slot/slots';
 import { Time } from '@/components/time/Time';
 import type { TopicSummary } from '@/lib/api/types';
 import { shortNumber } from '@/lib/format';
@@ -23,6 +25,7 @@ export function TopicRow({ topic, withBoard }: Props) {
       <div className={css.what}>
         <h2 className={css.title}>
           <Link to={paths.topic(topic.id)}>{topic.title}</Link>
+          <Slot of={rowBadges} give={{ topic }} />
         </h2>
         <p className={css.meta}>
           {withBoard && <BoardName id={board.id} title={board.title} />}
@@ -55,7 +58,7 @@ export function TopicRow({ topic, withBoard }: Props) {
 function Counts({ topic }: { readonly topic: TopicSummary }) {
   const text = useText();
   const region = useRegion();
-  const replies = text('topics.replies', { count: topic.replyCount });
+  const replies = text('post.replies', { count: topic.replyCount });
   const views = text('topics.views', { count: topic.views });
   return (
     <p className={css.counts}>

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PageOf, TopicSummary } from '@/lib/api/types';
+import { applyToList, refreshList } from '@/lib/entities/topic';
+import { isIndexEvent, unshown } from '@/lib/entities/topic-list';
 import type { LiveEvent } from '@/lib/live/live';
 import { useLive } from '@/lib/live/use-live';
-import { isIndexEvent, patched, unshown } from './live-list';
-import { topicsQuery } from './queries';
 
 interface LiveList {
   /** How many topics are new, or have new replies, that the list does not show yet. */
   readonly freshCount: number;
-  /** Shows them: the list is fetched anew. */
+  /** Shows them: the list is fetched again. */
   readonly showFresh: () => Promise<void>;
 }
 
@@ -17,11 +17,10 @@ interface LiveList {
 export function useLiveList(page: PageOf<TopicSummary>, board: number | undefined): LiveList {
   const queries = useQueryClient();
   const [fresh, setFresh] = useState<readonly TopicSummary[]>([]);
-  const first = topicsQuery(1, board).queryKey;
 
   const onEvent = (event: LiveEvent) => {
     if (!isIndexEvent(event)) return;
-    queries.setQueryData(first, (list) => list && patched(list, event));
+    applyToList(queries, board, event);
     const about = event.type === 'topicDeleted' ? event.topicId : event.topic.id;
     setFresh((before) => {
       const others = before.filter(({ id }) => id !== about);
@@ -30,7 +29,7 @@ export function useLiveList(page: PageOf<TopicSummary>, board: number | undefine
       return isHere ? [...others, event.topic] : others;
     });
   };
-  const refresh = () => queries.invalidateQueries({ queryKey: first });
+  const refresh = () => refreshList(queries, board);
 
   useLive(page.page === 1 ? 'index' : undefined, onEvent, () => void refresh());
   const showFresh = async () => {

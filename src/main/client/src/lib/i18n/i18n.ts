@@ -1,17 +1,14 @@
 import { setupI18n } from '@lingui/core';
-import type english from '@/locales/en.json';
 import { storage } from '../storage';
+import { type Locale, messagesOf, type MessageSource } from './messages';
 
-export type MessageId = keyof typeof english;
+export type { Locale, MessageId, MessageSource } from './messages';
 
 const KEY = 'parley.language';
 
-const catalogs = {
-  en: () => import('@/locales/en.json'),
-  'zh-CN': () => import('@/locales/zh-CN.json'),
-} as const;
-
-export type Locale = keyof typeof catalogs;
+/** What several features and the shell say. */
+const shared = messagesOf('shared');
+let sources: readonly MessageSource[] = [shared];
 
 /** Each language in its own words, as a reader looks for it. */
 export const languages: Readonly<Record<Locale, string>> = { en: 'English', 'zh-CN': '简体中文' };
@@ -36,8 +33,14 @@ function localeOf(tag: string): Locale | undefined {
   return locales.find((locale) => locale.toLowerCase().split('-')[0] === language);
 }
 
+/** Adds the features' messages to the shared ones; before a language is activated. */
+export function setFeatureMessages(features: readonly MessageSource[]): void {
+  sources = [shared, ...features];
+}
+
 export async function activate(locale: Locale): Promise<void> {
-  const { default: messages } = await catalogs[locale]();
+  const parts = await Promise.all(sources.map((source) => source[locale]()));
+  const messages = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useMember } from '../session';
-import { siteQuery } from '../site';
+import { useMember } from '../entities/session';
+import { siteQuery } from '../entities/site';
 import { useStore } from '../store';
 import { live, type LiveEvent, type LiveState } from './live';
 import { openSockJs } from './transport';

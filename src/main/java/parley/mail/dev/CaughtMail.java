@@ -1,10 +1,10 @@
 package parley.mail.dev;
 
 /**
- * A mail that the embedded server took.
+ * A mail received by the embedded server.
  *
  * @param id the left part of its Message-ID
- * @param headers as they came, a line each
+ * @param headers as received, one for each line
  */
 record CaughtMail(
     String id, String date, String to, String subject, String headers, String text, String html) {}

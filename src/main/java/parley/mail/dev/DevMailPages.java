@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Shows what the embedded server took, to whoever sits at this machine; to all others there is
- * nothing here.
+ * Shows the mails of the embedded server, only to requests from the same machine. Other requests
+ * get 404.
  */
 public final class DevMailPages {
 
   public static final String PATH = "/dev/mail";
 
-  /** A mail's HTML is shown as a mail reader would: with its styles, and without any script. */
+  /** A mail's HTML is shown with its styles and without scripts, as in a mail reader. */
   private static final String MAIL_POLICY =
       "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:";
 

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An SMTP server on the loopback address that takes every mail, keeps the last ones in memory and
- * sends none on. It needs GreenMail, which a packaged Parley need not have.
+ * An SMTP server on the loopback address that accepts every mail, keeps the last ones in memory and
+ * forwards none. It needs GreenMail, which a packaged Parley may omit.
  */
 public final class DevMailbox implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class DevMailbox implements AutoCloseable {
     return server.getSmtp().getPort();
   }
 
-  /** The last ones, the newest first; blocks, and forgets those before. */
+  /** The last mails, newest first. Blocks, and deletes older ones. */
   List<CaughtMail> mails() {
     var stored =
         folders().stream()

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whether a request was made on this machine. Behind a proxy the connection always is, so every
- * address that proxies tell must be too, whether or not the proxy is trusted; and the name asked
- * for must be this machine's, so that no foreign page can be led here by its name (DNS rebinding).
+ * Checks whether a request comes from the same machine. Behind a proxy the connection is always
+ * local, so every address in the forwarding headers must be local too, even if the proxy is not
+ * trusted. The requested host must be a local name too, which prevents DNS rebinding.
  */
 final class Loopback {
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 
-/** Takes a message apart. */
+/** Parses a message. */
 final class MimeReading {
 
   private MimeReading() {}
@@ -36,7 +36,7 @@ final class MimeReading {
     }
   }
 
-  /** The mail's own date; the epoch where it has none that can be read. */
+  /** The mail's date; the epoch if it has no readable one. */
   static Instant date(StoredMessage stored) {
     try {
       var date = String.valueOf(stored.getMimeMessage().getHeader("Date", null));
@@ -46,7 +46,7 @@ final class MimeReading {
     }
   }
 
-  /** The first part of the type; empty where there is none. */
+  /** The first part of this type; empty if there is none. */
   private static String part(Part part, String type) throws MessagingException, IOException {
     if (part.isMimeType(type)) {
       return (String) part.getContent();

@@ -1,2 +1,5 @@
-/** The SMTP server that Parley brings along for machines that have none. */
+/** The embedded SMTP server, for machines without one. */
+@NullMarked
 package parley.mail.dev;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,16 +8,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import parley.mail.message.MessageContent.Unsubscribe;
 import parley.text.Language;
 
 /**
- * Writes messages with a plain and an HTML part. Sentences are filled as plain text, and only then
- * set in the layout, which escapes them; the quotation alone is HTML already, sanitised. Headers
- * are written here whole: the mail client's own encoding breaks characters beyond the first plane.
- * Thread-safe.
+ * Creates messages with a plain and an HTML part. Sentences are filled as plain text and then
+ * inserted into the layout, which escapes them. Only the quotation is already HTML; it is
+ * sanitised. Headers are encoded here, because the mail client's encoding breaks characters outside
+ * the Basic Multilingual Plane. Thread-safe.
  */
 public final class Composer {
 
@@ -27,17 +27,15 @@ public final class Composer {
   private final Quote quote;
   private final Template text = layout(Mustache.compiler().escapeHTML(false), "txt");
   private final Template html = layout(Mustache.compiler().escapeHTML(true), "html");
-  private final Map<Language, Phrases> phrases = new EnumMap<>(Language.class);
+  private final Map<Language, Phrases> phrases;
 
-  /** Reads the layouts and the sentences; blocks. */
-  public Composer(String siteName, String siteUrl, String sender) {
+  /** Reads the layouts; blocks. */
+  public Composer(String siteName, String siteUrl, String sender, Map<Language, Phrases> phrases) {
     this.siteName = HeaderText.clean(siteName);
     this.siteUrl = siteUrl;
     this.sender = sender;
     this.quote = new Quote(siteUrl);
-    for (var language : Language.values()) {
-      phrases.put(language, Phrases.in(language));
-    }
+    this.phrases = phrases;
   }
 
   private static Template layout(Mustache.Compiler compiler, String type) {
@@ -49,9 +47,9 @@ public final class Composer {
   }
 
   /**
-   * @throws IllegalArgumentException where no mail can be made of it: the address cannot be sent
-   *     to, or there are no words for the template
-   * @throws com.samskivert.mustache.MustacheException where the data lacks what the words speak of
+   * @throws IllegalArgumentException if the address is not supported, or the template has no
+   *     sentences
+   * @throws com.samskivert.mustache.MustacheException if a value is missing in the data
    */
   public MailMessage compose(MessageContent letter) {
     var view = view(letter);
@@ -60,14 +58,9 @@ public final class Composer {
             .setFrom(sender)
             .setTo(Address.ascii(letter.recipient()))
             .setHeaders(headers(letter, (String) view.get("subject")));
-    var post = (String) letter.data().get("html");
-    if (post != null) {
-      view.put("quote", quote.text(post));
-    }
+    view.put("quote", letter.post().map(quote::text).orElse(""));
     message.setText(text.execute(view));
-    if (post != null) {
-      view.put("quote", quote.html(post));
-    }
+    view.put("quote", letter.post().map(quote::html).orElse(""));
     return message.setHtml(html.execute(view));
   }
 
@@ -89,11 +82,15 @@ public final class Composer {
       view.put(part, words.say(letter.template() + "." + part, values));
     }
     view.put("link", values.getOrDefault("link", ""));
-    view.put("quote", "");
     var action = letter.template() + ".action";
     view.put("action", words.has(action) ? words.say(action, values) : "");
-    view.put("unsubscribe", letter.unsubscribe().orElse(""));
-    view.put("unsubscribeWords", words.say("unsubscribe", values));
+    view.put("unsubscribe", letter.unsubscribe().map(Unsubscribe::link).orElse(""));
+    view.put(
+        "unsubscribeWords",
+        letter
+            .unsubscribe()
+            .map(exit -> words.say(exit.wish() + ".unsubscribe", values))
+            .orElse(""));
     return view;
   }
 
@@ -109,13 +106,13 @@ public final class Composer {
             .set("From", HeaderText.phrase(siteName) + " <" + sender + ">")
             .set("Subject", HeaderText.encoded(subject))
             .set("Content-Language", letter.language().tag())
-            .set("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's holiday answers it
+            .set("Auto-Submitted", "auto-generated"); // RFC 3834: prevents automatic replies
     letter
         .unsubscribe()
         .ifPresent(
-            address ->
+            exit ->
                 headers
-                    .set("List-Unsubscribe", "<" + address + ">")
+                    .set("List-Unsubscribe", "<" + exit.link() + ">")
                     .set("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
     return headers;
   }

@@ -6,20 +6,23 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
- * Text in a mail's header. Whatever it holds, it stays one header: what could end a line, or turn
- * the reading direction, becomes a space, and what a mail reader could take for an encoded word is
- * encoded itself.
+ * Encodes text for a mail header, so that it always stays one header. Characters that could end a
+ * line or change the reading direction become spaces, and text that looks like an encoded word is
+ * encoded.
  */
 final class HeaderText {
 
-  /** Controls, lone surrogates, Unicode's line ends and its marks of direction. */
+  /** Control characters, lone surrogates, Unicode line separators and direction marks. */
   private static final Pattern UNFIT =
       Pattern.compile(
           "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
 
   private static final Pattern PLAIN = Pattern.compile("[ -~]{0,60}");
 
-  /** RFC 2047, 2: an encoded word has at most 75 characters; so many bytes make 60 in base 64. */
+  /**
+   * RFC 2047, 2: an encoded word has at most 75 characters; this many bytes make 60 characters in
+   * base64.
+   */
   private static final int WORD_BYTES = 45;
 
   private HeaderText() {}
@@ -29,13 +32,13 @@ final class HeaderText {
     return UNFIT.matcher(text).replaceAll(" ").strip();
   }
 
-  /** As the value of an unstructured header. */
+  /** The value of an unstructured header. */
   static String encoded(String text) {
     var clean = clean(text);
     return isPlain(clean) ? clean : words(clean);
   }
 
-  /** As the name before an address. */
+  /** The display name before an address. */
   static String phrase(String text) {
     var clean = clean(text);
     return isPlain(clean) ? '"' + clean.replaceAll("[\"\\\\]", "\\\\$0") + '"' : words(clean);
@@ -45,7 +48,7 @@ final class HeaderText {
     return PLAIN.matcher(clean).matches() && !clean.contains("=?");
   }
 
-  /** Words of whole characters, each on a line of its own. */
+  /** Encoded words that contain whole characters, each on its own line. */
   private static String words(String text) {
     var words = new StringJoiner("\r\n ");
     var word = new StringBuilder();

@@ -6,13 +6,13 @@ import java.util.Optional;
 import parley.text.Language;
 
 /**
- * What a message is made of.
+ * The input for a message.
  *
  * @param messageId the left part of its Message-ID, the same at every attempt
  * @param template what its words are found by
- * @param data what the words speak of; {@code link} and {@code html}, where there are such, become
- *     the button and the quotation
- * @param unsubscribe the address that ends mails of this kind, with one click
+ * @param data what the words speak of; a {@code link} becomes the button
+ * @param post the HTML of a post that it quotes
+ * @param unsubscribe how mails of this kind are stopped with one click
  */
 public record MessageContent(
     String messageId,
@@ -21,4 +21,12 @@ public record MessageContent(
     String recipient,
     Instant createdAt,
     Map<String, Object> data,
-    Optional<String> unsubscribe) {}
+    Optional<String> post,
+    Optional<Unsubscribe> unsubscribe) {
+
+  /**
+   * @param link the address that does it
+   * @param wish what the link's words are found by
+   */
+  public record Unsubscribe(String link, String wish) {}
+}

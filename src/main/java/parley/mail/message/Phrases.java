@@ -7,13 +7,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import parley.text.Language;
 
-/** The sentences of mails in one language, {@code mail/<tag>.properties}. */
-final class Phrases {
+/**
+ * The sentences of mails in one language: those of all mails in {@code mail/<tag>.properties}, and
+ * those of each feature in {@code mail.<tag>.properties} beside it.
+ */
+public final class Phrases {
 
   private final Language language;
   private final Map<String, Template> phrases;
@@ -23,15 +29,22 @@ final class Phrases {
     this.phrases = phrases;
   }
 
-  /** Blocks. */
-  static Phrases in(Language language) {
+  /**
+   * Reads the sentences in every language; blocks.
+   *
+   * @param owners a class of each feature that sends mails
+   */
+  public static Map<Language, Phrases> of(Collection<Class<?>> owners) {
+    return Arrays.stream(Language.values())
+        .collect(Collectors.toMap(Function.identity(), language -> in(language, owners)));
+  }
+
+  private static Phrases in(Language language, Collection<Class<?>> owners) {
     var compiler = Mustache.compiler().escapeHTML(false);
     var properties = new Properties();
-    var file = "/mail/" + language.tag() + ".properties";
-    try (var in = new InputStreamReader(resource(file), StandardCharsets.UTF_8)) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    load(properties, Phrases.class, "/mail/" + language.tag() + ".properties");
+    for (var owner : owners) {
+      load(properties, owner, "mail." + language.tag() + ".properties");
     }
     return new Phrases(
         language,
@@ -41,24 +54,48 @@ final class Phrases {
                     key -> key, key -> compiler.compile(properties.getProperty(key)))));
   }
 
+  private static void load(Properties properties, Class<?> owner, String file) {
+    try (var stream = owner.getResourceAsStream(file)) {
+      if (stream == null) {
+        throw new IllegalArgumentException("no " + file + " beside " + owner.getName());
+      }
+      properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static InputStream resource(String file) {
     return Phrases.class.getResourceAsStream(file);
   }
 
   /**
-   * The sentence as plain text, not escaped for anything.
+   * Returns the sentence as plain text without escaping.
    *
-   * @throws IllegalArgumentException where there is no such sentence
+   * @throws IllegalArgumentException if the sentence does not exist
    */
-  String say(String key, Map<String, Object> values) {
-    var phrase = phrases.get(key);
-    if (phrase == null) {
-      throw new IllegalArgumentException("no words for " + key + " in " + language.tag());
-    }
-    return phrase.execute(values);
+  public String say(String key, Map<String, Object> values) {
+    return find(key).execute(values);
   }
 
-  boolean has(String key) {
+  private Template find(String key) {
+    var phrase = phrases.get(key);
+    if (phrase == null) {
+      throw new IllegalArgumentException("no sentence for " + key + " in " + language.tag());
+    }
+    return phrase;
+  }
+
+  public boolean has(String key) {
     return phrases.containsKey(key);
+  }
+
+  /**
+   * @throws IllegalArgumentException where a sentence of the subject is missing
+   */
+  public void require(String subject, String... sentences) {
+    for (var sentence : sentences) {
+      find(subject + "." + sentence);
+    }
   }
 }

@@ -5,7 +5,7 @@ import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamRenderer;
 import org.owasp.html.PolicyFactory;
 
-/** A rendered post as a mail quotes it. */
+/** A rendered post, prepared as a quotation in a mail. */
 final class Quote {
 
   private final PolicyFactory policy;
@@ -21,7 +21,7 @@ final class Quote {
     return html.toString();
   }
 
-  /** Each line behind a {@code >}. */
+  /** Prefixes each line with {@code >}. */
   String text(String post) {
     var text = new QuoteText();
     HtmlSanitizer.sanitize(post, policy.apply(text));

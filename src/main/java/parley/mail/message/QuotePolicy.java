@@ -6,9 +6,9 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * What of a post is quoted in a mail: its formatting, with addresses that lead back to the forum.
- * The post has been made safe when it was rendered; here it is once more, as what mail readers
- * understand is less.
+ * The HTML allowed in a quotation: formatting, and links that lead back to the forum. The post was
+ * sanitised when it was rendered; it is sanitised again here, because mail readers support less
+ * HTML.
  */
 final class QuotePolicy {
 

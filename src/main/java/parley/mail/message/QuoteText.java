@@ -7,7 +7,7 @@ import java.util.Set;
 import org.owasp.html.HtmlStreamEventReceiver;
 
 /**
- * Writes HTML as lines of plain text: blocks apart, items with a dash, links with their address.
+ * Converts HTML to plain text: separated blocks, list items with a dash, links with their address.
  */
 final class QuoteText implements HtmlStreamEventReceiver {
 

@@ -32,7 +32,7 @@ final class Artefact {
    */
   static StoreStartException leftOut(String key, String store) {
     return new StoreStartException(
-        "%s: %s is needed: this Parley comes without an embedded one".formatted(key, store));
+        "%s: %s is needed, because this Parley package has no embedded one".formatted(key, store));
   }
 
   static InputStream open(String name) throws FileNotFoundException {

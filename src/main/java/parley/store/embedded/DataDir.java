@@ -3,6 +3,7 @@ package parley.store.embedded;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,17 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import parley.store.StoreStartException;
 
 /**
- * The data directory, held by this process alone for as long as it is open.
+ * The data directory, locked by this process while it is open.
  *
- * <p>The embedded stores take one of these instead of a path, because only who holds the directory
- * may end the store processes that an earlier Parley left behind in it. The lock is the operating
- * system's: it goes with the process, however that ends, and a stale {@code .lock} does no harm.
+ * <p>The embedded stores need this object instead of a path, because only the holder of the lock
+ * may end store processes that an earlier Parley left in the directory. It is an operating system
+ * lock: it ends with the process in every case, and a stale {@code .lock} file does no harm.
  */
 public final class DataDir implements AutoCloseable {
 
   /**
-   * Closing any channel on a file drops the locks that the whole process holds on it (a property of
-   * POSIX locks), so a second opening in one process has to be refused before it opens the file.
+   * Closing any channel of a file releases all locks of the process on it (a property of POSIX
+   * locks). So a second opening in the same process must be refused before it opens the file.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -37,18 +38,18 @@ public final class DataDir implements AutoCloseable {
   }
 
   /**
-   * Creates the directory where it is missing and takes it; the stores' programs go into {@code
+   * Creates the directory if it is missing and locks it. The stores' programs are in {@code
    * program/} below it.
    *
-   * @throws StoreStartException if it cannot be written, or another process holds it
+   * @throws StoreStartException if it cannot be written, or another process holds the lock
    */
   public static DataDir open(Path root) {
     return open(root, root.resolve("program"));
   }
 
   /**
-   * As {@link #open(Path)}, with the stores' programs unpacked elsewhere; several data directories
-   * may share one place.
+   * Like {@link #open(Path)}, with another folder for the stores' programs, which several data
+   * directories may share.
    */
   public static DataDir open(Path root, Path programs) {
     try {
@@ -80,7 +81,8 @@ public final class DataDir implements AutoCloseable {
         throw inUse(root, "process " + Files.readString(file).strip());
       }
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes()));
+      var owner = ProcessHandle.current().pid() + "\n";
+      channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.US_ASCII)));
       return channel;
     } catch (IOException | RuntimeException e) {
       channel.close();
@@ -98,17 +100,17 @@ public final class DataDir implements AutoCloseable {
     return root;
   }
 
-  /** Where the stores' programs are unpacked. */
+  /** The folder of the stores' unpacked programs. */
   Path programs() {
     return programs;
   }
 
-  /** The directory of one store, created for this user alone. */
+  /** The directory of one store, created with access only for this user. */
   Path store(String name) throws IOException {
     return PrivateFiles.directory(root.resolve(name));
   }
 
-  /** Lets go of the directory; close the stores in it first. */
+  /** Releases the directory. Close the stores in it first. */
   @Override
   public void close() {
     try {

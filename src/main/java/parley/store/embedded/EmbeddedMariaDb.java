@@ -12,12 +12,12 @@ import parley.store.MysqlAddress;
 import parley.store.StoreStartException;
 
 /**
- * A MariaDB of Parley's own, in a process beside it, with its data in {@code mariadb/} of the data
- * directory and its output in {@code mariadb.log} there.
+ * The embedded MariaDB, in a separate process. Its data is in {@code mariadb/} of the data
+ * directory, its log in {@code mariadb.log} there.
  *
- * <p>It listens on a free port of the loopback address and lets in one account, whose password is
- * made anew at each start; {@code mariadb.cnf}, readable by this user alone, holds both for the
- * {@code mariadb} and {@code mariadb-dump} clients.
+ * <p>It listens on a free loopback port and has one account, whose password is new at each start.
+ * {@code mariadb.cnf}, readable only by this user, contains both for the clients {@code mariadb}
+ * and {@code mariadb-dump}.
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
 
@@ -35,10 +35,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   }
 
   /**
-   * Starts the server, first unpacking and installing it where that was not done yet, and returns
-   * when it answers. A server that a killed Parley left behind is stopped before.
+   * Starts the server and returns when it answers. Unpacks and installs it first if necessary, and
+   * stops a server that a killed Parley left behind.
    *
-   * @throws StoreStartException if it cannot; the message is one line and names the log
+   * @throws StoreStartException if it cannot be started; the message is one line and names the log
    */
   public static EmbeddedMariaDb start(DataDir data) {
     return start(data, LoopbackPort::free);
@@ -87,10 +87,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   }
 
   /**
-   * Where the server of a Parley that runs on this data directory is, for another program of the
-   * same user.
+   * The address of the server of a running Parley with this data directory, for another program of
+   * the same user.
    *
-   * @return empty where none has ever run there
+   * @return empty if no server has run there
    */
   public static Optional<MysqlAddress> of(Path dataDir) {
     var options = dataDir.resolve("mariadb/" + OPTION_FILE);
@@ -104,12 +104,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
   }
 
-  /** Where it is, and this run's account. */
+  /** The server's address, and the account for this run. */
   public MysqlAddress address() {
     return settings.address();
   }
 
-  /** Stops the server in order; returns when it is gone. */
+  /** Shuts the server down and returns when it has ended. */
   @Override
   public void close() {
     process.close();

@@ -1,18 +1,21 @@
 package parley.store.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import parley.store.StoreStartException;
 
 /**
- * A Redis of Parley's own, in a process beside it, with its append-only file in {@code redis/} of
- * the data directory and its output in {@code redis.log} there. Of a crash of the machine it loses
- * the last second at most; a killed process loses nothing.
+ * The embedded Redis, in a separate process. Its append-only file is in {@code redis/} of the data
+ * directory, its log in {@code redis.log} there. A crash of the machine loses at most the last
+ * second; a killed process loses nothing.
  *
- * <p>It listens on a free port of the loopback address and asks for a password, made anew at each
- * start: sessions are kept in it, and other local users are not to make themselves any.
+ * <p>It listens on a free loopback port and requires a password that is new at each start, because
+ * other local users must not be able to create sessions.
  */
 public final class EmbeddedRedis implements AutoCloseable {
 
@@ -30,10 +33,10 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   /**
-   * Starts the server, first unpacking it where that was not done yet, and returns when it has
-   * loaded its data and answers. A server that a killed Parley left behind is stopped before.
+   * Starts the server and returns when it has loaded its data and answers. Unpacks it first if
+   * necessary, and stops a server that a killed Parley left behind.
    *
-   * @throws StoreStartException if it cannot; the message is one line and names the log
+   * @throws StoreStartException if it cannot be started; the message is one line and names the log
    */
   public static EmbeddedRedis start(DataDir data) {
     return start(data, LoopbackPort::free);
@@ -68,7 +71,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     return new EmbeddedRedis(port, password, process);
   }
 
-  /** The directory is the one it is started in, so that no path needs quoting. */
+  /** The directory is the working directory, so that no path needs quoting. */
   private static String settings(int port, String password) {
     return """
         # Written at every start of Parley.
@@ -91,6 +94,33 @@ public final class EmbeddedRedis implements AutoCloseable {
         .formatted(port, password);
   }
 
+  /**
+   * Where the server of a Parley that runs on this data directory is, for another program of the
+   * same user.
+   *
+   * @return empty where none has ever run there
+   */
+  public static Optional<String> of(Path dataDir) {
+    var file = dataDir.resolve("redis/redis.conf");
+    if (!Files.isReadable(file)) {
+      return Optional.empty();
+    }
+    try {
+      var settings =
+          Files.readAllLines(file).stream()
+              .map(line -> line.split(" ", 2))
+              .filter(setting -> setting.length == 2)
+              .collect(Collectors.toMap(s -> s[0], s -> s[1], (first, second) -> second));
+      return Optional.of(uri(settings.get("port"), settings.get("requirepass")));
+    } catch (IOException e) {
+      throw new StoreStartException(file + " cannot be read: " + e, e);
+    }
+  }
+
+  private static String uri(Object port, String password) {
+    return "redis://:" + password + "@" + LoopbackPort.HOST + ":" + port;
+  }
+
   public String host() {
     return LoopbackPort.HOST;
   }
@@ -99,12 +129,12 @@ public final class EmbeddedRedis implements AutoCloseable {
     return port;
   }
 
-  /** Where to connect, with the password: {@code redis://:password@host:port}. */
+  /** The address with the password: {@code redis://:password@host:port}. */
   public String uri() {
-    return "redis://:" + password + "@" + host() + ":" + port;
+    return uri(port, password);
   }
 
-  /** Stops the server in order; returns when it is gone. */
+  /** Shuts the server down and returns when it has ended. */
   @Override
   public void close() {
     process.close();

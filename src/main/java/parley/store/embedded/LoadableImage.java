@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Copies of an executable what the kernel loads, and leaves out the symbols and debug information
- * behind it. Of MariaDB's server that is 30 MB instead of 314, so the program is unpacked in a
- * tenth of the time and space.
+ * Copies only the parts of an executable that the kernel loads, without symbols and debug
+ * information. For MariaDB's server this is 30 MB instead of 314 MB, so unpacking needs a tenth of
+ * the time and space.
  *
- * <p>What is loaded is listed in the program headers; the section headers, which lie behind, are
- * for linkers and debuggers (System V ABI, "Program Header"; {@code elf(5)}).
+ * <p>The program headers list the loaded parts; the section headers at the end are for linkers and
+ * debuggers (System V ABI, "Program Header"; {@code elf(5)}).
  */
 final class LoadableImage {
 

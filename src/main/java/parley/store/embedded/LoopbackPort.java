@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import parley.store.StoreStartException;
 
 /**
- * A port for one run of a store. The system chooses, so that a MySQL or Redis already here, or a
- * second Parley, is never in the way.
+ * A port for one run of a store. The system chooses it, so it does not conflict with an existing
+ * MySQL or Redis, or a second Parley.
  */
 final class LoopbackPort {
 
@@ -19,11 +19,14 @@ final class LoopbackPort {
     try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new StoreStartException("There is no free port on " + HOST + ": " + e.getMessage(), e);
+      throw new StoreStartException("No free port on " + HOST + ": " + e.getMessage(), e);
     }
   }
 
-  /** Whether somebody listens there: between {@link #free()} and its use, anyone may take it. */
+  /**
+   * Whether a program listens on the port: between {@link #free()} and its use, another program may
+   * take it.
+   */
   static boolean isTaken(int port) {
     try (var socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
       return !socket.isBound();

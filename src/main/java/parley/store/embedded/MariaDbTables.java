@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 
-/** Makes MariaDB's own system tables, once per data directory. */
+/** Creates MariaDB's system tables, once for each data directory. */
 final class MariaDbTables {
 
-  /** The bootstrap reads one statement a line; root may come in over no network address. */
+  /** The bootstrap reads one statement from each line. root cannot connect over the network. */
   private static final String PREAMBLE =
       """
       CREATE DATABASE mysql;
@@ -20,8 +20,8 @@ final class MariaDbTables {
   private MariaDbTables() {}
 
   /**
-   * The directory of the tables in {@code home}, made where it is missing. It gets its name last,
-   * so an installation that was killed is repeated.
+   * Returns the directory of the tables in {@code home}, and creates it if it is missing. It is
+   * renamed to its final name last, so an installation that was killed is repeated.
    */
   static Path ensure(MariaDbProgram program, Path home, Path log) throws IOException {
     var tables = home.resolve("tables");

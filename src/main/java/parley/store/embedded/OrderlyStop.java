@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import parley.store.StoreStartException;
 
-/** Asks a process to stop, and kills it only when it does not. */
+/** Asks a process to stop, and kills it only if it does not. */
 final class OrderlyStop {
 
   /** Both stores need a fraction of a second; a slow disk may take longer to flush. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** A killed process goes at once, unless it hangs in the kernel, as on a lost network disk. */
+  /**
+   * A killed process ends immediately, unless it hangs in the kernel, for example because of a lost
+   * network disk.
+   */
   private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
@@ -18,11 +21,12 @@ final class OrderlyStop {
   private OrderlyStop() {}
 
   /**
-   * SIGTERM, then SIGKILL after 30 seconds; returns when the process is gone. An interrupt does not
-   * cut this short, so that data is flushed, but is still set afterwards.
+   * Sends SIGTERM, then SIGKILL after 30 seconds, and returns when the process has ended. An
+   * interrupt does not shorten the wait, so that data is flushed; the interrupt flag is still set
+   * afterwards.
    *
-   * @param runs whether the process still does; {@link ProcessHandle#isAlive()} is also true of one
-   *     that ended and that its parent never asks about
+   * @param runs whether the process still runs; {@link ProcessHandle#isAlive()} is also true for a
+   *     zombie whose parent does not wait for it
    * @throws StoreStartException if not even a kill ends it
    */
   static void of(ProcessHandle process, BooleanSupplier runs) {

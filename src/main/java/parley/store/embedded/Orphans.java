@@ -7,11 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Store processes that outlived their Parley, because it was killed.
+ * Store processes that still run because their Parley was killed.
  *
- * <p>A process counts as one when the kernel says that it runs the store's program and works in the
- * store's own directory, where every store is started and stays. That needs no pid file, which may
- * be missing, stale or name a stranger by now. Call only while holding the {@link DataDir}.
+ * <p>A process is recognised by its program and its working directory, as the kernel reports them:
+ * every store runs in its own directory. This needs no pid file, which may be missing, stale or
+ * name another process. Call only while holding the {@link DataDir}.
  */
 final class Orphans {
 
@@ -21,33 +21,33 @@ final class Orphans {
   private Orphans() {}
 
   /**
-   * Stops, in order, whatever runs {@code program} in {@code directory}; returns when it is gone.
+   * Shuts down all processes that run {@code program} in {@code directory}, and returns when they
+   * have ended.
    *
-   * @param program how the executable's file name begins
+   * @param program the beginning of the executable's file name
    */
   static void stop(Path directory, String program) {
     ProcessHandle.allProcesses()
         .filter(process -> isOrphan(process, directory, program))
         .forEach(
             process -> {
-              LOG.warn(
-                  "Stopping {} ({}), left by a Parley that was killed", program, process.pid());
+              LOG.warn("Stopping {} ({}), left behind by a killed Parley", program, process.pid());
               OrderlyStop.of(process, () -> isOrphan(process, directory, program));
             });
   }
 
-  /** Not so once it has ended: the kernel shows neither link then, even of a zombie. */
+  /** False for a process that has ended: the kernel then shows neither link, even for a zombie. */
   private static boolean isOrphan(ProcessHandle process, Path directory, String program) {
     return runs(process, program) && directory.equals(link(process, "cwd"));
   }
 
-  /** The kernel appends " (deleted)" once the file is gone, as after an upgrade. */
+  /** The kernel appends " (deleted)" if the file was deleted, for example after an upgrade. */
   private static boolean runs(ProcessHandle process, String program) {
     var executable = link(process, "exe");
     return executable != null && executable.getFileName().toString().startsWith(program);
   }
 
-  /** Null for processes that ended meanwhile, are the kernel's or another user's. */
+  /** Null for processes that have ended, kernel threads, and processes of other users. */
   private static Path link(ProcessHandle process, String name) {
     try {
       return Files.readSymbolicLink(PROC.resolve(process.pid() + "/" + name));

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import parley.store.StoreStartException;
 
-/** What this machine is and has, as far as the embedded stores depend on it. */
+/** Properties of this machine that the embedded stores depend on. */
 final class Platform {
 
   private Platform() {}
 
-  /** Whether this is Linux on one of these processors, named as {@code os.arch} does. */
+  /** Whether this is Linux on one of these processors, with the names of {@code os.arch}. */
   static boolean isLinux(String... processors) {
     return System.getProperty("os.name").equals("Linux")
         && List.of(processors).contains(System.getProperty("os.arch"));
@@ -24,14 +24,17 @@ final class Platform {
                 store, System.getProperty("os.name"), System.getProperty("os.arch"), external));
   }
 
-  /** Whether this process is the superuser, asked of the kernel: accounts may have any name. */
+  /**
+   * Whether this process runs as the superuser. It asks the kernel, because accounts may have any
+   * name.
+   */
   static boolean isRoot() throws IOException {
     return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
   }
 
   /**
-   * What to put before a command so that it gets a session of its own, and a Ctrl-C in the terminal
-   * does not reach it; empty on the rare system without util-linux.
+   * A prefix for a command, so that it runs in a separate session that Ctrl-C in the terminal does
+   * not reach. Empty on the rare system without util-linux.
    */
   static List<String> ownSession() {
     for (var directory : System.getenv().getOrDefault("PATH", "").split(":")) {

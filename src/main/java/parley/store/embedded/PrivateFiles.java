@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
-/** Files that no other local user may read, from the moment they exist. */
+/** Creates files that no other local user can read at any time. */
 final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /** An existing directory keeps the permissions that its owner gave it. */
+  /** An existing directory keeps its permissions. */
   static Path directory(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       var mode = PosixFilePermissions.fromString("rwx------");
@@ -20,7 +20,7 @@ final class PrivateFiles {
     return path;
   }
 
-  /** Replaces the file, so that permissions somebody loosened are tight again. */
+  /** Replaces the file, which also restores its strict permissions. */
   static Path write(Path path, String text) throws IOException {
     Files.deleteIfExists(path);
     var mode = PosixFilePermissions.fromString("rw-------");

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Unpacks a store's program once per version; later starts find it there. */
+/** Unpacks a store's program once for each version; later starts use it again. */
 final class ProgramFiles {
 
   /** Writes the program's files into an empty directory. */
@@ -19,9 +19,9 @@ final class ProgramFiles {
   private ProgramFiles() {}
 
   /**
-   * The directory {@code name} in {@code programs}, unpacked where it is missing. It gets its name
-   * last and on disk whole, so a killed unpacking or a power cut is repeated, never used. Safe
-   * against other threads and processes that want the same.
+   * Returns the directory {@code name} in {@code programs}, and unpacks it if it is missing. It is
+   * renamed to its final name last, when it is complete on disk, so after a kill or a power failure
+   * the unpacking is repeated. Safe with concurrent threads and processes.
    */
   static synchronized Path ensure(Path programs, String name, Unpacker unpacker)
       throws IOException {

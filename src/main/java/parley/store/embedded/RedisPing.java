@@ -7,14 +7,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Asks a Redis whether it is ready, in its inline protocol: no client is at hand before Vert.x. */
+/** Checks whether Redis is ready, with its inline protocol, because the client needs Vert.x. */
 final class RedisPing {
 
   private static final int TIMEOUT_MILLIS = 2000;
 
   private RedisPing() {}
 
-  /** False while nobody listens, and while the data is still being loaded. */
+  /** False while nothing listens on the port, and while the data is loaded. */
   static boolean answers(int port, String password) {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(LoopbackPort.HOST, port), TIMEOUT_MILLIS);

@@ -10,13 +10,13 @@ import redis.embedded.core.ExecutableProvider;
 /** Redis's server, from the artefact {@code embedded-redis}. */
 final class RedisProgram {
 
-  /** How the file's name begins; version and processor follow. */
+  /** The beginning of the file name; version and processor follow. */
   static final String EXECUTABLE = "redis-server";
 
   private RedisProgram() {}
 
   /**
-   * The executable, unpacked where it is missing.
+   * Returns the executable, and unpacks it if it is missing.
    *
    * @throws StoreStartException if there is no Redis for this machine, or in this Parley
    */

@@ -13,19 +13,23 @@ import org.slf4j.LoggerFactory;
 import parley.store.StoreStartException;
 
 /**
- * A store's process: in a session of its own, its output in a file, and stopped by nobody but us.
- * It outlives this process when that is killed; the next start then ends it (see {@link Orphans}).
+ * A store's process: it has its own session and writes its output to a file, and only this class
+ * stops it. If this process is killed, the store continues to run, and the next start stops it (see
+ * {@link Orphans}).
  */
 final class StoreProcess implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreProcess.class);
 
-  /** Long enough to recover a few hundred megabytes after a crash; a dead process fails at once. */
+  /**
+   * Long enough to recover a few hundred megabytes after a crash. If the process ends, the start
+   * fails immediately.
+   */
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
-  /** Passing on all of it would let a service manager's socket or a client's settings leak in. */
+  /** The full environment could contain a service manager's socket or a client's settings. */
   private static final Set<String> ENVIRONMENT = Set.of("PATH", "LD_LIBRARY_PATH", "TZ");
 
   private final String store;
@@ -42,8 +46,9 @@ final class StoreProcess implements AutoCloseable {
   /**
    * Starts a command.
    *
-   * @param directory the store's own directory: where it works marks the process as ours
-   * @param input what it reads; nothing if null
+   * @param directory the store's directory; as the working directory, it identifies the process as
+   *     ours
+   * @param input the standard input; empty if null
    */
   static StoreProcess start(
       String store, List<String> command, Path directory, Path input, Path log) {
@@ -67,7 +72,8 @@ final class StoreProcess implements AutoCloseable {
   /**
    * Waits until the store answers.
    *
-   * @throws StoreStartException if it ends or does not answer within two minutes; it is stopped
+   * @throws StoreStartException if it ends or does not answer within two minutes; then it is
+   *     stopped
    */
   void awaitReady(BooleanSupplier answers) {
     var deadline = System.nanoTime() + READY_WITHIN.toNanos();
@@ -92,9 +98,9 @@ final class StoreProcess implements AutoCloseable {
   }
 
   /**
-   * Waits for a command that ends by itself.
+   * Waits for a command to end.
    *
-   * @throws StoreStartException if it fails or is not done within two minutes
+   * @throws StoreStartException if it fails or takes longer than two minutes
    */
   void awaitDone() {
     try {
@@ -118,11 +124,11 @@ final class StoreProcess implements AutoCloseable {
 
   private void ended() {
     if (!stopping) {
-      LOG.error("The embedded {} ended by itself; its log is {}", store, log);
+      LOG.error("The embedded {} ended unexpectedly; its log is {}", store, log);
     }
   }
 
-  /** Stops the process in order; returns when it is gone. */
+  /** Shuts the process down and returns when it has ended. */
   @Override
   public void close() {
     stopping = true;

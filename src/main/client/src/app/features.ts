@@ -1,0 +1,21 @@
+import { account } from '@/features/account/feature';
+import { chat } from '@/features/chat/feature';
+import { compose } from '@/features/compose/feature';
+import { member } from '@/features/member/feature';
+import { preferences } from '@/features/preferences/feature';
+import { settings } from '@/features/settings/feature';
+import { topic } from '@/features/topic/feature';
+import { topics } from '@/features/topics/feature';
+import type { Feature } from '@/lib/feature';
+
+/** Everything this client can do. A feature is added by its line here. */
+export const features: readonly Feature[] = [
+  account,
+  chat,
+  compose,
+  member,
+  preferences,
+  settings,
+  topic,
+  topics,
+];

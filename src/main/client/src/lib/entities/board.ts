@@ -1,0 +1,25 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { answerTo, api } from '../api/client';
+import type { Board, PageOf } from '../api/types';
+
+/** Every board, in its order: the lists show it, and whoever opens a topic chooses from it. */
+export const boardsQuery = queryOptions({
+  queryKey: ['boards'],
+  queryFn: ({ signal }): Promise<PageOf<Board>> =>
+    answerTo(api.GET('/api/topic/boards', { signal })),
+  staleTime: 60_000,
+});
+
+/** Counts a topic that was opened in a board (1) or taken out of it (-1). */
+export function countTopic(queries: QueryClient, boardId: number, change: 1 | -1): void {
+  queries.setQueryData(
+    boardsQuery.queryKey,
+    (boards) =>
+      boards && {
+        ...boards,
+        items: boards.items.map((board) =>
+          board.id === boardId ? { ...board, topicCount: board.topicCount + change } : board,
+        ),
+      },
+  );
+}

@@ -1,0 +1,31 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answerTo, api } from '../api/client';
+import type { Site } from '../api/types';
+
+export const siteQuery = queryOptions({
+  queryKey: ['site'],
+  queryFn: ({ signal }): Promise<Site> => answerTo(api.GET('/api/site', { signal })),
+  staleTime: Infinity,
+});
+
+/** What the interface's contract says, until the server has told its own. */
+const usual: Site = {
+  name: 'Parley',
+  version: '',
+  eventBus: '/eventbus',
+  limits: {
+    usernameMin: 2,
+    usernameMax: 32,
+    titleMax: 200,
+    contentMax: 50_000,
+    signatureMax: 500,
+    passwordMin: 8,
+    passwordMax: 200,
+    messageMax: 4_000,
+    imageBytesMax: 5 * 1024 * 1024,
+  },
+};
+
+export function useSite(): Site {
+  return useQuery(siteQuery).data ?? usual;
+}

@@ -1,0 +1,20 @@
+package parley;
+
+import java.util.List;
+import parley.backup.ForumFiles;
+import parley.config.Settings;
+import parley.image.Images;
+import parley.session.SessionKey;
+
+/**
+ * What features store in files, which belongs in backups. Backups are made and restored while no
+ * feature runs, so features declare this apart from their other parts.
+ */
+final class StoredFiles {
+
+  private StoredFiles() {}
+
+  static ForumFiles of(Settings settings) {
+    return new ForumFiles(List.of(Images.folder(settings)), List.of(SessionKey.stored(settings)));
+  }
+}

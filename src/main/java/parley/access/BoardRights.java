@@ -1,0 +1,24 @@
+package parley.access;
+
+import java.util.Set;
+
+/**
+ * Which groups may do what in a board. What may be done in a board may be done by nobody who does
+ * not see it.
+ *
+ * @param see the group that sees it
+ * @param reply the group that replies in it
+ * @param open the group that opens topics in it
+ * @param moderate the groups that edit, delete and move what others wrote in it; at least one
+ */
+public record BoardRights(long boardId, long see, long reply, long open, Set<Long> moderate) {
+
+  BoardPermissions of(Membership who) {
+    if (!who.in(see)) {
+      return BoardPermissions.NONE;
+    }
+    return who.guest()
+        ? BoardPermissions.SEE
+        : new BoardPermissions(true, who.in(open), who.in(reply), who.inAny(moderate));
+  }
+}

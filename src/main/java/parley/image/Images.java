@@ -1,0 +1,46 @@
+package parley.image;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import parley.backup.StoredFolder;
+import parley.config.Settings;
+import parley.feature.Feature;
+import parley.feature.Ground;
+import parley.feature.Parts;
+import parley.http.Operations;
+import parley.limit.RateLimits;
+import parley.member.MemberService;
+
+/** Members' pictures. */
+public final class Images implements Feature {
+
+  /** Pictures are at most 512 pixels wide and high. */
+  private static final long PICTURE_BYTES = 16L * 1024 * 1024;
+
+  private final ImageRoutes routes;
+
+  public Images(Ground ground, MemberService members, RateLimits limits) {
+    this.routes =
+        new ImageRoutes(
+            ground.vertx(),
+            directory(ground.settings()),
+            members,
+            limits,
+            ground.settings().section(ImageRoutes.LIMIT));
+  }
+
+  private static Path directory(Settings settings) {
+    return settings.config().data().resolve("images");
+  }
+
+  /** The folder of the pictures, for backups; an unfinished picture has a longer name. */
+  public static StoredFolder folder(Settings settings) {
+    var names = Pattern.compile("[0-9a-f]{32}\\.[a-z0-9]{2,5}");
+    return new StoredFolder("images", directory(settings), names, PICTURE_BYTES, "pictures");
+  }
+
+  @Override
+  public void addTo(Parts parts) {
+    parts.add(Operations.POINT, routes::bind);
+  }
+}

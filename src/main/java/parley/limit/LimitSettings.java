@@ -1,0 +1,13 @@
+package parley.limit;
+
+import parley.config.Section;
+
+/**
+ * What all limits have in common.
+ *
+ * @param enabled false: no limits at all, for load tests
+ */
+public record LimitSettings(boolean enabled) {
+
+  public static final Section<LimitSettings> SECTION = new Section<>("limits", LimitSettings.class);
+}

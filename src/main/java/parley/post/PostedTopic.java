@@ -1,0 +1,20 @@
+package parley.post;
+
+import java.time.Instant;
+
+/**
+ * A topic as the transaction holds it.
+ *
+ * @param replyCount of the replies that are shown
+ * @param lastFloor the highest floor ever given
+ * @param activeAt of the last reply that is shown, or of the topic itself
+ */
+public record PostedTopic(
+    long id,
+    long boardId,
+    long authorId,
+    String title,
+    long replyCount,
+    long lastFloor,
+    Instant createdAt,
+    Instant activeAt) {}

@@ -1,0 +1,24 @@
+package parley.topic;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import parley.failure.ForumException;
+import parley.post.Draft;
+import parley.post.PostState;
+import parley.post.PostedTopic;
+import parley.post.WritingPart;
+
+/** Refuses replies to topics that their author may not see or not reply to. */
+final class PostingRights implements WritingPart {
+
+  @Override
+  public Future<PostState> decide(SqlClient tx, Draft draft, PostedTopic topic) {
+    if (topic != null) {
+      if (!PostPolicy.maySee(draft.viewer(), topic.boardId())) {
+        return Future.failedFuture(ForumException.notFound("topic"));
+      }
+      PostPolicy.requireReply(draft.viewer(), topic.boardId());
+    }
+    return Future.succeededFuture(PostState.SHOWN);
+  }
+}

@@ -1,0 +1,224 @@
+package parley.topic;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.util.Optional;
+import parley.access.Viewer;
+import parley.failure.ForumException;
+import parley.journal.Journal;
+import parley.member.Member;
+import parley.post.Draft;
+import parley.post.PostEntries;
+import parley.post.PostEntries.ReplyEdited;
+import parley.post.PostEntries.ReplyRemoved;
+import parley.post.PostWriter;
+import parley.post.RequestKey;
+import parley.post.Written;
+import parley.rendering.Rendered;
+import parley.rendering.RenderingService;
+import parley.store.Database;
+import parley.topic.Mentions.Post;
+import parley.topic.ReplyRepository.ReplyRow;
+import parley.topic.TopicEvent.Type;
+
+/**
+ * Writes, edits and deletes replies. What the answer shows comes from the transaction; nothing that
+ * comes after the commit can fail it.
+ */
+final class ReplyWriting {
+
+  private final Database database;
+  private final RenderingService rendering;
+  private final PostWriter writer;
+  private final Mentions mentions;
+  private final Journal journal;
+  private final TopicEvents events;
+  private final Clock clock;
+  private final TopicRepository topics = new TopicRepository();
+  private final ReplyRepository replies = new ReplyRepository();
+
+  ReplyWriting(
+      Database database,
+      RenderingService rendering,
+      PostWriter writer,
+      Mentions mentions,
+      Journal journal,
+      TopicEvents events,
+      Clock clock) {
+    this.database = database;
+    this.rendering = rendering;
+    this.writer = writer;
+    this.mentions = mentions;
+    this.journal = journal;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Fails with NOT_FOUND where there is no such topic. A request that is repeated under its key
+   * gets the reply that the first one wrote.
+   *
+   * @param request null for none
+   */
+  Future<ReplyView> write(Viewer viewer, NewReply draft, RequestKey request) {
+    return rendering
+        .render(draft.content())
+        .compose(
+            text -> write(Draft.reply(viewer, draft.topicId(), draft.content(), text, request)));
+  }
+
+  private Future<ReplyView> write(Draft draft) {
+    return database
+        .transaction(tx -> writer.write(tx, draft))
+        .map(
+            written -> {
+              writer.committed(draft, written);
+              events.added(written, draft);
+              return TopicViews.reply(row(draft, written), draft.viewer());
+            });
+  }
+
+  private static ReplyRow row(Draft draft, Written written) {
+    return new ReplyRow(
+        written.id(),
+        draft.topicId(),
+        written.topic().boardId(),
+        written.floor(),
+        draft.author().asAuthor(),
+        draft.content(),
+        draft.text().html(),
+        1,
+        written.at(),
+        null);
+  }
+
+  /** The reply that was written under a key; empty where there is none, or it is gone. */
+  Future<Optional<ReplyView>> written(Viewer viewer, RequestKey request) {
+    return writer
+        .replyOf(database.client(), viewer.signedIn().id(), request)
+        .compose(
+            id ->
+                id.isEmpty()
+                    ? Future.succeededFuture(Optional.<ReplyRow>empty())
+                    : replies.find(database.client(), id.get()))
+        .map(
+            found ->
+                found
+                    .filter(reply -> PostPolicy.maySee(viewer, reply.boardId()))
+                    .map(reply -> TopicViews.reply(reply, viewer)));
+  }
+
+  /** Fails with NOT_FOUND, FORBIDDEN, or CONFLICT (another version). */
+  Future<ReplyView> edit(Viewer viewer, long id, ReplyEdit edit) {
+    return changeable(viewer, id)
+        .compose(reply -> rendering.render(edit.content()))
+        .compose(text -> edit(viewer, id, edit, text));
+  }
+
+  private record Edited(TopicSummary topic, ReplyRow reply) {}
+
+  private Future<ReplyView> edit(Viewer viewer, long id, ReplyEdit edit, Rendered text) {
+    var caller = viewer.signedIn();
+    return database
+        .transaction(tx -> change(tx, caller, id, edit, text))
+        .map(
+            edited -> {
+              journal.wake();
+              mentions.wake(text);
+              events.reply(Type.REPLY_EDITED, edited.topic(), edited.reply());
+              return TopicViews.reply(edited.reply(), viewer);
+            });
+  }
+
+  /** The reply's own row is lock enough: what a topic counts does not change. */
+  private Future<Edited> change(
+      SqlClient tx, Member caller, long id, ReplyEdit edit, Rendered text) {
+    return replies
+        .change(tx, id, edit, text, clock.instant())
+        .compose(changed -> changed ? Future.succeededFuture() : TopicWriting.<Void>conflict())
+        .compose(done -> replies.find(tx, id))
+        .map(found -> found.orElseThrow(() -> ForumException.notFound("reply")))
+        .compose(
+            reply ->
+                topics
+                    .find(tx, reply.topicId())
+                    .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")))
+                    .compose(topic -> note(tx, caller, topic.summary(), reply, text)));
+  }
+
+  private Future<Edited> note(
+      SqlClient tx, Member caller, TopicSummary topic, ReplyRow reply, Rendered text) {
+    var entry =
+        new ReplyEdited(
+            topic.id(), reply.floor(), topic.board().id(), reply.author().id(), caller.id());
+    var post = new Post(topic.id(), topic.title(), reply.id(), reply.floor());
+    return journal
+        .add(tx, PostEntries.REPLY_EDITED, reply.id(), entry)
+        .compose(noted -> mentions.tell(tx, post, caller, text))
+        .map(told -> new Edited(topic, reply));
+  }
+
+  /** Fails with NOT_FOUND or FORBIDDEN. */
+  Future<Void> delete(Viewer viewer, long id) {
+    return changeable(viewer, id)
+        .compose(
+            reply ->
+                database
+                    .transaction(tx -> remove(tx, viewer.signedIn(), reply))
+                    .map(
+                        topic -> {
+                          journal.wake();
+                          events.reply(Type.REPLY_DELETED, topic, reply);
+                          return null;
+                        }));
+  }
+
+  private Future<TopicSummary> remove(SqlClient tx, Member caller, ReplyRow reply) {
+    return topics
+        .lock(tx, reply.topicId())
+        .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")))
+        .compose(
+            before ->
+                replies
+                    .remove(tx, reply.id(), caller.id(), clock.instant())
+                    .compose(
+                        removed ->
+                            removed
+                                ? topics.unreplied(tx, reply.topicId())
+                                : Future.failedFuture(ForumException.notFound("reply")))
+                    .compose(counted -> topics.find(tx, reply.topicId()))
+                    .map(Optional::orElseThrow)
+                    .compose(after -> note(tx, caller, reply, before, after)));
+  }
+
+  private Future<TopicSummary> note(
+      SqlClient tx, Member caller, ReplyRow reply, TopicRow before, TopicRow after) {
+    var entry =
+        new ReplyRemoved(
+            reply.topicId(),
+            reply.floor(),
+            after.summary().board().id(),
+            reply.author().id(),
+            caller.id(),
+            PostEntries.day(before.activeAt()),
+            PostEntries.day(after.activeAt()));
+    return journal.add(tx, PostEntries.REPLY_REMOVED, reply.id(), entry).map(after.summary());
+  }
+
+  /** Fails with NOT_FOUND also where the viewer does not see it. */
+  private Future<ReplyRow> changeable(Viewer viewer, long id) {
+    return replies
+        .find(database.client(), id)
+        .map(
+            found ->
+                found
+                    .filter(reply -> PostPolicy.maySee(viewer, reply.boardId()))
+                    .orElseThrow(() -> ForumException.notFound("reply")))
+        .map(
+            reply -> {
+              PostPolicy.requireChange(viewer, reply.boardId(), reply.author().id());
+              return reply;
+            });
+  }
+}

@@ -1,0 +1,1 @@
+UPDATE board SET open_group = 4 WHERE slug IN ('featured', 'announcements');

@@ -1,0 +1,295 @@
+package parley.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import parley.Client;
+import parley.Forum;
+import parley.Response;
+
+/**
+ * Walks every operation of the contract with a board that somebody may see and others may not: the
+ * others learn nothing of it. An operation that is not in the table fails the test.
+ */
+class EveryWayOutIT {
+
+  private static final Forum FORUM = Forum.shared();
+  private static final PrivateBoard SECRET = new PrivateBoard(FORUM);
+  private static final Client OUTSIDER = FORUM.member();
+  private static final long NOTHING = 999_999_999_999L;
+
+  /** What somebody can ask of an operation. */
+  private static final Map<String, Function<Client, Stream<Response>>> WAYS =
+      new TreeMap<>(
+          Map.ofEntries(
+              // about the board and what is in it
+              way("listBoards", who -> who.get("/api/topic/boards")),
+              Map.entry(
+                  "listTopics",
+                  who ->
+                      Stream.of(
+                          who.get("/api/index?pageSize=100"),
+                          who.get("/api/index?page=2"),
+                          hidden(who, "/api/index?board=%d", SECRET.board))),
+              Map.entry(
+                  "getTopic",
+                  who ->
+                      Stream.of(
+                          hidden(who, "/api/topic/%d", SECRET.topic),
+                          hidden(who, "/api/topic/%d?floor=1", SECRET.topic),
+                          hidden(who, "/api/topic/%d?page=7&pageSize=3", SECRET.topic))),
+              way("getUser", who -> who.get("/api/user/" + SECRET.insider.id())),
+              way("findUsers", who -> who.get("/api/users?prefix=member")),
+              way("ownProfile", who -> who.post("/api/profile")),
+              Map.entry(
+                  "addTopic",
+                  who ->
+                      Stream.of(
+                          same(
+                              board ->
+                                  who.post(
+                                      "/api/topic/add",
+                                      JsonObject.of(
+                                          "title", "T", "content", "C", "boardId", board)),
+                              SECRET.board))),
+              Map.entry(
+                  "editTopic",
+                  who -> Stream.of(changed(who, "/api/topic/%d", SECRET.topic), moved(who))),
+              Map.entry(
+                  "deleteTopic",
+                  who -> Stream.of(same(id -> who.delete("/api/topic/" + id), SECRET.topic))),
+              Map.entry(
+                  "addReply",
+                  who ->
+                      Stream.of(
+                          same(
+                              id ->
+                                  who.post(
+                                      "/api/reply/add",
+                                      JsonObject.of("topicId", id, "content", "C")),
+                              SECRET.topic))),
+              Map.entry("editReply", who -> Stream.of(changed(who, "/api/reply/%d", SECRET.reply))),
+              Map.entry(
+                  "deleteReply",
+                  who -> Stream.of(same(id -> who.delete("/api/reply/" + id), SECRET.reply))),
+              // about members, who are public
+              way("currentUser", who -> who.post("/api/user")),
+              way("listSessions", who -> who.get("/api/sessions")),
+              way("revokeSession", who -> who.delete("/api/sessions/none")),
+              way("changeProfile", who -> who.post("/api/setting/profile", new JsonObject())),
+              way("changePassword", who -> who.post("/api/setting/password", passwords())),
+              way("sendVerification", who -> who.post("/api/email/send")),
+              way("checkToken", who -> who.post("/api/token", JsonObject.of("token", "none"))),
+              way("verifyEmail", who -> who.post("/api/email/verify", token())),
+              way("resetPassword", who -> who.post("/api/reset/update", newPassword())),
+              way("sendReset", who -> who.post("/api/reset/send", JsonObject.of("email", "a@b"))),
+              way("login", who -> who.post("/api/login", login())),
+              way("register", who -> who.post("/api/register", registration())),
+              way("logout", who -> FORUM.guest().post("/api/logout")),
+              way("getImage", who -> who.get("/api/images/none.png")),
+              way("addImage", who -> who.send(HttpMethod.POST, "/api/image/add", Buffer.buffer())),
+              // about other things
+              way("getSite", who -> who.get("/api/site")),
+              way(
+                  "previewMarkdown",
+                  who -> who.post("/api/markdown/preview", JsonObject.of("content", link()))),
+              way("openRoom", who -> who.post("/api/chat/new", JsonObject.of("userId", NOTHING))),
+              way("listContacts", who -> who.post("/api/chat/contacts")),
+              way("listMessages", who -> who.post("/api/chat/messages", room())),
+              way("listMails", who -> who.get("/api/admin/mails")),
+              way("retryMail", who -> who.post("/api/admin/mails/1/retry")),
+              way("unsubscribe", who -> who.post("/api/mail/unsubscribe?token=none"))));
+
+  @AfterAll
+  static void openAgain() {
+    // other tests on the same stores ask as guests for everything that there is
+    SECRET.seenBy(Group.EVERYONE);
+  }
+
+  private static Map.Entry<String, Function<Client, Stream<Response>>> way(
+      String operation, Function<Client, Response> ask) {
+    return Map.entry(operation, who -> Stream.of(ask.apply(who)));
+  }
+
+  /** The answer about what is hidden, which is that about what does not exist. */
+  private static Response same(Function<Long, Response> ask, long hidden) {
+    var answer = ask.apply(hidden);
+    var nothing = ask.apply(NOTHING);
+    assertThat(answer.status()).isIn(401, 404, 422).isEqualTo(nothing.status());
+    assertThat(String.valueOf(answer.body())).isEqualTo(String.valueOf(nothing.body()));
+    assertThat(comparable(answer)).isEqualTo(comparable(nothing));
+    return answer;
+  }
+
+  private static Map<String, String> comparable(Response answer) {
+    var headers = new TreeMap<>(answer.headers());
+    headers.keySet().removeIf(name -> name.equalsIgnoreCase("x-request-id"));
+    return headers;
+  }
+
+  private static Response hidden(Client who, String path, long id) {
+    return same(other -> who.get(path.formatted(other)), id);
+  }
+
+  private static Response changed(Client who, String path, long id) {
+    var edit = JsonObject.of("content", "Changed", "version", 1);
+    return same(other -> who.put(path.formatted(other), edit), id);
+  }
+
+  /** Into the hidden board. */
+  private static Response moved(Client who) {
+    var own = OUTSIDER.topic("Wants in", "Text").getLong("id");
+    return same(
+        board -> who.put("/api/topic/" + own, JsonObject.of("boardId", board, "version", 1)),
+        SECRET.board);
+  }
+
+  private static String link() {
+    return "/topic/" + SECRET.topic + " #" + SECRET.topic + " @" + SECRET.insider.username();
+  }
+
+  private static JsonObject passwords() {
+    return JsonObject.of("oldPassword", "wrong wrong", "newPassword", "wrong wrong wrong");
+  }
+
+  private static JsonObject token() {
+    return JsonObject.of("token", "none");
+  }
+
+  private static JsonObject newPassword() {
+    return JsonObject.of("token", "none", "password", "correct horse battery");
+  }
+
+  private static JsonObject login() {
+    return JsonObject.of("username", "nobody", "password", "wrong wrong");
+  }
+
+  private static JsonObject registration() {
+    return JsonObject.of("username", "x", "email", "x", "password", "x");
+  }
+
+  private static JsonObject room() {
+    return JsonObject.of("roomId", UUID.randomUUID().toString());
+  }
+
+  @Test
+  void theTableHasEveryOperationOfTheContract() {
+    assertThat(WAYS.keySet()).isEqualTo(new TreeSet<>(FORUM.operations()));
+  }
+
+  static Stream<String> operations() {
+    return WAYS.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void whoMayNotSeeItLearnsNothing(String operation) {
+    for (var who : List.of(OUTSIDER, FORUM.guest())) {
+      WAYS.get(operation).apply(who).forEach(EveryWayOutIT::assertTellsNothing);
+    }
+  }
+
+  private static void assertTellsNothing(Response answer) {
+    var body = String.valueOf(answer.body());
+    assertThat(SECRET.isToldBy(body)).as(body).isFalse();
+    assertThat(SECRET.isToldBy(answer.headers().toString())).isFalse();
+    if (String.valueOf(answer.header("content-type")).contains("json")) {
+      assertThat(SECRET.isNamedBy(answer.body().toJson())).as(body).isFalse();
+    }
+  }
+
+  @Test
+  void whoMaySeeItDoes() {
+    var insider = SECRET.insider();
+    assertThat(titles(insider.get("/api/topic/boards"))).contains(SECRET.word);
+    assertThat(titles(insider.get("/api/index"))).contains(SECRET.word);
+    assertThat(titles(insider.get("/api/index?board=" + SECRET.board))).contains(SECRET.word);
+    var topic = insider.get("/api/topic/" + SECRET.topic).expect(200).json();
+    assertThat(topic.getJsonObject("replies").getJsonArray("items")).hasSize(1);
+    assertThat(topic.getJsonObject("permissions"))
+        .isEqualTo(JsonObject.of("reply", true, "edit", false, "delete", false, "moderate", false));
+    var profile = insider.get("/api/user/" + SECRET.insider.id()).json();
+    assertThat(profile.encode()).contains(SECRET.word);
+    assertThat(profile.getInteger("topicCount")).isEqualTo(1);
+    assertThat(profile.getInteger("replyCount")).isEqualTo(1);
+  }
+
+  private static List<String> titles(Response list) {
+    return list.expect(200).items().stream().map(item -> item.getString("title")).toList();
+  }
+
+  @Test
+  void countsAreOfWhatIsSeen() {
+    for (var who : List.of(OUTSIDER, FORUM.guest())) {
+      var profile = who.get("/api/user/" + SECRET.insider.id()).json();
+      assertThat(profile.getInteger("topicCount")).isZero();
+      assertThat(profile.getInteger("replyCount")).isZero();
+      // other tests open topics meanwhile
+      await()
+          .untilAsserted(
+              () -> {
+                var boards = who.get("/api/topic/boards").items();
+                var total = who.get("/api/index").json().getLong("total");
+                assertThat(total)
+                    .isEqualTo(boards.stream().mapToLong(b -> b.getLong("topicCount")).sum());
+              });
+    }
+  }
+
+  @Test
+  void aChangeInTheDarkChangesNoGuestsPage() {
+    var page = "/api/user/" + SECRET.insider.id();
+    var before = FORUM.guest().get(page).expect(200).header("etag");
+    var edit = JsonObject.of("content", "Changed " + SECRET.word, "version", 1);
+    var other = new PrivateBoard(FORUM);
+    SECRET.insider.put("/api/topic/" + SECRET.topic, edit).expect(200);
+    assertThat(FORUM.guest().get(page).expect(200).header("etag")).isEqualTo(before);
+    other.seenBy(Group.EVERYONE);
+  }
+
+  @Test
+  void aViewOfWhatIsHiddenCountsNothing() {
+    var own = new PrivateBoard(FORUM);
+    OUTSIDER.get("/api/topic/" + own.topic).expectProblem(404);
+    FORUM.guest().get("/api/topic/" + own.topic).expectProblem(404);
+    FORUM.flush();
+    assertThat(
+            FORUM.sql("SELECT views FROM topic WHERE id = ?", own.topic).get(0).getInteger("views"))
+        .isZero();
+    own.insider.get("/api/topic/" + own.topic).expect(200);
+    FORUM.flush();
+    assertThat(
+            FORUM.sql("SELECT views FROM topic WHERE id = ?", own.topic).get(0).getInteger("views"))
+        .isEqualTo(1);
+    own.seenBy(Group.EVERYONE);
+  }
+
+  @Test
+  void aMentionMailsOnlyWhoSeesThePost() {
+    var reader = SECRET.insider();
+    var content = "@" + OUTSIDER.username() + " @" + reader.username();
+    SECRET.insider.reply(SECRET.topic, content);
+    assertThat(mentions(OUTSIDER)).isEmpty();
+    assertThat(mentions(reader)).hasSize(1);
+  }
+
+  private static List<JsonObject> mentions(Client member) {
+    return FORUM.mails(member.email()).stream()
+        .filter(mail -> mail.getString("kind").equals("mention"))
+        .toList();
+  }
+}
