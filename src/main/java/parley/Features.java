@@ -25,6 +25,8 @@ import parley.image.Images;
 import parley.journal.Journal;
 import parley.journal.JournalReading;
 import parley.limit.LimitSettings;
+import parley.limit.NetworkLimit;
+import parley.limit.NetworkLimits;
 import parley.limit.RateLimits;
 import parley.mail.Mails;
 import parley.mail.Outbox;
@@ -65,6 +67,7 @@ final class Features {
   private final ConnectionCounts connections;
   private final BridgeMetrics bridgeMetrics;
   private final Intake intake;
+  private final RateLimits limits;
   private final JournalReading journalReading;
 
   Features(Ground ground, byte[] sessionKey, String version, More more) {
@@ -72,7 +75,7 @@ final class Features {
     var settings = ground.settings();
     var config = ground.config();
     var bus = ground.vertx().eventBus();
-    var limits =
+    this.limits =
         new RateLimits(
             ground.redis(), settings.section(LimitSettings.SECTION).enabled(), ground.metrics());
     var outbox = new Outbox(bus, ground.clock());
@@ -122,6 +125,10 @@ final class Features {
 
   Intake intake() {
     return intake;
+  }
+
+  NetworkLimits networkLimits() {
+    return new NetworkLimits(limits, parts.all(NetworkLimit.POINT));
   }
 
   PersonalService personal() {

@@ -191,6 +191,7 @@ final class Server implements AutoCloseable {
         ClientFiles.of(webroot, parts.all(Pages.CLIENT)),
         UploadFolder.emptied(config.data().resolve("uploads")),
         features.intake(),
+        features.networkLimits(),
         parts);
   }
 

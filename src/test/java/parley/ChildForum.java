@@ -1,9 +1,12 @@
 package parley;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,36 +14,47 @@ import java.util.Map;
 /** A Parley in a process of its own, on the stores of the tests, that can be killed. */
 public final class ChildForum implements AutoCloseable {
 
+  private static final int LINES_SHOWN = 40;
+  private static final int KILLED = 128 + 9;
+  private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private final Map<String, String> environment;
+  private final List<String> options;
   private final int port;
   private Process process;
 
-  private ChildForum(Map<String, String> environment, int port) {
+  private ChildForum(Map<String, String> environment, List<String> options, int port) {
     this.environment = environment;
+    this.options = options;
     this.port = port;
   }
 
   /** Starts one; waits until it is ready. */
   public static ChildForum start(Map<String, String> settings) {
+    return start(settings, QUICK);
+  }
+
+  /**
+   * Starts one; waits until it is ready.
+   *
+   * @param options of its JVM
+   */
+  public static ChildForum start(Map<String, String> settings, List<String> options) {
     var port = freePort();
     var environment = Forum.environment(TestStores.shared());
     environment.put("PARLEY_HTTP_PORT", Integer.toString(port));
     environment.putAll(settings);
-    var forum = new ChildForum(environment, port);
+    var forum = new ChildForum(environment, options, port);
     forum.start();
     return forum;
   }
 
   private void start() {
-    var command =
-        List.of(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Dlogback.configurationFile=conf/logback.xml", // the tests' own does not say "ready"
-            "-cp",
-            System.getProperty("java.class.path"),
-            Parley.class.getName());
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(options);
+    command.add("-Dlogback.configurationFile=conf/logback.xml"); // the tests' own is silent
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Parley.class.getName()));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     try {
@@ -57,9 +71,26 @@ public final class ChildForum implements AutoCloseable {
     if (output.lines().peek(lines::add).noneMatch(line -> line.contains("Parley is ready"))) {
       throw new IllegalStateException(String.join("\n", lines));
     }
-    var rest = new Thread(() -> output.lines().forEach(line -> {}), "output of a child");
+    var rest = new Thread(() -> follow(output), "output of a child");
     rest.setDaemon(true);
     rest.start();
+  }
+
+  /** Shows why it ended, where nobody has killed it. */
+  private void follow(BufferedReader output) {
+    var last = new ArrayDeque<String>();
+    output
+        .lines()
+        .forEach(
+            line -> {
+              last.add(line);
+              if (last.size() > LINES_SHOWN) {
+                last.remove();
+              }
+            });
+    if (process.onExit().join().exitValue() != KILLED) {
+      last.forEach(System.err::println);
+    }
   }
 
   /** Kills it as {@code kill -9} does, and starts it again with the same settings. */
@@ -82,7 +113,21 @@ public final class ChildForum implements AutoCloseable {
     kill();
   }
 
-  private static int freePort() {
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Where it keeps its files. */
+  public Path data() {
+    return Path.of(environment.get("PARLEY_DATA"));
+  }
+
+  /** For a program that is no test: ends the stores that {@link #start} has started. */
+  public static void stopStores() {
+    TestStores.shared().close();
+  }
+
+  public static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

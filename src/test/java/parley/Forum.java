@@ -253,6 +253,11 @@ public final class Forum implements AutoCloseable {
     return redis;
   }
 
+  /** What the process holds for clients, in bytes. */
+  public long heldBytes() {
+    return server.features().intake().held().all();
+  }
+
   public int port() {
     return server.port();
   }

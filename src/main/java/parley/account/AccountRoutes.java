@@ -135,8 +135,10 @@ public final class AccountRoutes {
   }
 
   private Future<Answer> checkToken(RoutingContext ctx) {
-    return sessions
-        .authenticate(Body.of(ctx, Token.class).token())
+    var token = Body.of(ctx, Token.class).token();
+    return limits
+        .take("token", allowed.token(), token, Caller.address(ctx))
+        .compose(allowed -> sessions.authenticate(token))
         .compose(
             owner ->
                 owner
@@ -164,8 +166,10 @@ public final class AccountRoutes {
   }
 
   private Future<Answer> verifyEmail(RoutingContext ctx) {
-    return recoveries
-        .verifyEmail(Body.of(ctx, Token.class).token())
+    var token = Body.of(ctx, Token.class).token();
+    return limits
+        .take("verify", allowed.token(), token, Caller.address(ctx))
+        .compose(allowed -> recoveries.verifyEmail(token))
         .map(verified -> Answer.noContent());
   }
 

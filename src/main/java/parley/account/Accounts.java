@@ -10,6 +10,7 @@ import parley.feature.Ground;
 import parley.feature.Parts;
 import parley.http.Operations;
 import parley.http.Pages;
+import parley.limit.NetworkLimit;
 import parley.limit.RateLimits;
 import parley.mail.Mails;
 import parley.mail.Outbox;
@@ -26,6 +27,7 @@ public final class Accounts implements Feature {
       Stream.concat(Stream.of(PasswordSettings.SECTION), AccountLimits.SECTIONS.stream()).toList();
 
   private final AccountRoutes routes;
+  private final AccountLimits allowed;
 
   public Accounts(
       Ground ground,
@@ -39,6 +41,7 @@ public final class Accounts implements Feature {
     var database = ground.database();
     var clock = ground.clock();
     var passwords = new Passwords(vertx, settings.section(PasswordSettings.SECTION));
+    this.allowed = AccountLimits.of(settings);
     var tokens = new OneTimeTokens(clock);
     var mails = new AccountMails(outbox, tokens, ground.config().site().url());
     var signIns = new SignInService(database, members, passwords, ground.metrics());
@@ -59,12 +62,13 @@ public final class Accounts implements Feature {
                 passwords,
                 mails),
             limits,
-            AccountLimits.of(settings));
+            allowed);
   }
 
   @Override
   public void addTo(Parts parts) {
     AccountMails.KINDS.forEach(kind -> parts.add(Mails.KINDS, kind));
+    allowed.ofNetworks().forEach(limit -> parts.add(NetworkLimit.POINT, limit));
     parts
         .add(Operations.POINT, routes::bind)
         .add(PersonalData.POINT, GroupData.GROUPS)

@@ -5,21 +5,22 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 
 /**
  * Hashes and checks passwords with Argon2id (RFC 9106), in a worker pool of limited size, because
- * each hash needs the configured memory. A hash contains its parameters, so old hashes remain valid
- * when the configuration changes.
+ * each hash needs the configured memory. Few requests wait for it, and not for long: the others
+ * fail with BUSY. A hash contains its parameters, so old hashes remain valid when the configuration
+ * changes.
  */
 public final class Passwords {
 
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
 
-  private final WorkerExecutor workers;
+  private final WorkQueue queue;
   private final PasswordSettings config;
 
   /**
@@ -30,7 +31,11 @@ public final class Passwords {
   private final String nobodys;
 
   Passwords(Vertx vertx, PasswordSettings config) {
-    this.workers = vertx.createSharedWorkerExecutor("passwords", config.workers());
+    this.queue =
+        new WorkQueue(
+            vertx.createSharedWorkerExecutor("passwords", config.workers()),
+            config.workers() + config.queue(),
+            Duration.ofSeconds(config.waitSeconds()));
     this.config = config;
     this.nobodys =
         "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
@@ -55,17 +60,22 @@ public final class Passwords {
   }
 
   Future<String> hash(String password) {
-    return workers.executeBlocking(
-        () -> Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2()).getResult(), false);
+    return queue.run(
+        () -> Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2()).getResult());
   }
 
   Future<Boolean> check(String password, String hash) {
-    return workers.executeBlocking(
-        () -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)), false);
+    return queue.run(
+        () -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
   }
 
-  /** Takes as long as {@link #check} and always returns false. */
+  /** Takes as long as {@link #check}, and is false. */
   Future<Boolean> checkNobodys(String password) {
     return check(password, nobodys).map(false);
+  }
+
+  /** Whether the next hash would be refused. Asked before the database is. */
+  boolean isBusy() {
+    return queue.isFull();
   }
 }

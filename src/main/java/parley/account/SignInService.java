@@ -39,10 +39,13 @@ final class SignInService {
   }
 
   /**
-   * Signs in by username or e-mail address. Fails with UNAUTHENTICATED. Neither the answer nor its
-   * time reveals whether the member exists.
+   * Signs in by username or e-mail address. Fails with UNAUTHENTICATED, or with BUSY. Neither the
+   * answer nor its time reveals whether the member exists.
    */
   Future<Member> signIn(String login, String password) {
+    if (passwords.isBusy()) {
+      return Future.failedFuture(ForumException.busy());
+    }
     return members
         .findByLogin(login.strip())
         .compose(

@@ -5,18 +5,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import parley.config.Bridge;
+import parley.http.intake.NetworkCounts;
 
 /**
- * How many connections there are in this process: in all, of each member, and of the guests at each
- * address. Safe to share between event loops.
+ * How many connections there are in this process: in all, of each member, and of the guests of each
+ * network. Safe to share between event loops.
  */
 public final class ConnectionCounts {
 
   private final Bridge limits;
-  private final Set<String> proxies;
   private final AtomicInteger all = new AtomicInteger();
   private final Map<Long, Integer> ofMember = new ConcurrentHashMap<>();
-  private final Map<String, Integer> ofGuestsAt = new ConcurrentHashMap<>();
+  private final NetworkCounts ofGuests;
 
   /**
    * @param proxies are nobody's address: a connection that seems to be theirs may be anybody's, so
@@ -24,7 +24,7 @@ public final class ConnectionCounts {
    */
   public ConnectionCounts(Bridge limits, Set<String> proxies) {
     this.limits = limits;
-    this.proxies = proxies;
+    this.ofGuests = new NetworkCounts(limits.guestsPerNetwork(), proxies);
   }
 
   boolean isFull() {
@@ -48,14 +48,13 @@ public final class ConnectionCounts {
     give(ofMember, memberId);
   }
 
-  /** False, and nothing is counted, where there are as many guests as one address may have. */
+  /** False, and nothing is counted, where there are as many guests as a network may have. */
   boolean enterGuest(String address) {
-    var limit = proxies.contains(address) ? Integer.MAX_VALUE : limits.guestsPerAddress();
-    return take(ofGuestsAt, address, limit);
+    return ofGuests.enter(address);
   }
 
   void leaveGuest(String address) {
-    give(ofGuestsAt, address);
+    ofGuests.leave(address);
   }
 
   private static <K> boolean take(Map<K, Integer> counts, K key, int limit) {

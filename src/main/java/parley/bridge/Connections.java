@@ -60,13 +60,13 @@ final class Connections {
   /**
    * The connection is a guest's for now.
    *
-   * @throws ForumException of kind RATE_LIMITED where there are too many guests at the address
+   * @throws ForumException of kind RATE_LIMITED where there are too many guests of the network
    */
   void welcome(Connection connection) {
     if (!occupancy.enterGuest(connection.address())) {
       throw ForumException.of(
           Kind.RATE_LIMITED,
-          "At one address at most " + limits.guestsPerAddress() + " guests are connected.");
+          "Of one network at most " + limits.guestsPerNetwork() + " guests are connected.");
     }
     guests.add(connection);
   }

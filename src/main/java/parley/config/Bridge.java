@@ -8,7 +8,7 @@ public record Bridge(
     int port,
     int connections,
     int connectionsPerMember,
-    int guestsPerAddress,
+    int guestsPerNetwork,
     int registrations,
     int framesPerSecond,
     int frameBytes,
@@ -20,7 +20,7 @@ public record Bridge(
     require(port >= 0 && port <= 65_535, "port", port, "0 to 65535");
     require(connections > 0, "connections", connections, "1 or more");
     require(connectionsPerMember > 0, "connectionsPerMember", connectionsPerMember, "1 or more");
-    require(guestsPerAddress > 0, "guestsPerAddress", guestsPerAddress, "1 or more");
+    require(guestsPerNetwork > 0, "guestsPerNetwork", guestsPerNetwork, "1 or more");
     require(registrations > 0, "registrations", registrations, "1 or more");
     require(framesPerSecond > 0, "framesPerSecond", framesPerSecond, "1 or more");
     require(frameBytes >= 1024, "frameBytes", frameBytes, "1024 or more");

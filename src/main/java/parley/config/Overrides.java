@@ -21,7 +21,7 @@ final class Overrides {
 
   /** A copy of the defaults with the values of a tree such as a file. */
   static JsonObject fromTree(JsonObject defaults, JsonObject tree, String name) {
-    return merge(defaults, tree, "", name);
+    return merge(defaults, RenamedKeys.inFile(tree), "", name);
   }
 
   private static JsonObject merge(JsonObject defaults, JsonObject over, String at, String name) {
@@ -47,14 +47,15 @@ final class Overrides {
   /** A copy of the defaults with the values of {@code PARLEY_…} variables. */
   static JsonObject fromEnvironment(JsonObject defaults, Map<String, String> environment) {
     var config = defaults.copy();
-    environment.forEach(
-        (name, value) -> {
-          if (name.startsWith(PREFIX) && !OF_THE_SCRIPT.contains(name)) {
-            if (!set(config, PREFIX, name, value)) {
-              throw new ConfigException(name, "there is no key for this environment variable");
-            }
-          }
-        });
+    RenamedKeys.inEnvironment(environment)
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(PREFIX) && !OF_THE_SCRIPT.contains(name)) {
+                if (!set(config, PREFIX, name, value)) {
+                  throw new ConfigException(name, "there is no key for this environment variable");
+                }
+              }
+            });
     return config;
   }
 

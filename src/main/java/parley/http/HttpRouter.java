@@ -21,6 +21,7 @@ import parley.http.intake.Intake;
  * @param authentication finds out who asks
  * @param uploads where an uploaded file lies while it is worked on
  * @param intake bounds what requests make the process hold
+ * @param networkLimits refuses networks that ask too often, before a body is read
  * @param parts what the features add
  */
 public record HttpRouter(
@@ -34,6 +35,7 @@ public record HttpRouter(
     ClientFiles client,
     Path uploads,
     Intake intake,
+    Handler<RoutingContext> networkLimits,
     Parts parts)
     implements BiFunction<Vertx, BridgeEnd, Router> {
 
@@ -71,6 +73,7 @@ public record HttpRouter(
         .handler(new MediaTypeCase())
         .handler(new ContractPaths())
         .handler(authentication)
+        .handler(networkLimits)
         .handler(dispatch::takeRoom)
         .handler(dispatch::read)
         .handler(dispatch::run);

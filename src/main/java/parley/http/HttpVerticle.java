@@ -54,7 +54,6 @@ public final class HttpVerticle extends VerticleBase {
     var options =
         ListenerOptions.of(bridge)
             .setCompressionSupported(true)
-            .setHttp2ClearTextEnabled(false) // no browser speaks it, nor a proxy unless told to
             .setMaxFormFields(FORM_FIELDS)
             .setIdleTimeout(Math.max(IDLE_SECONDS, bridge.idleSeconds() + SPARE_SECONDS))
             .setIdleTimeoutUnit(TimeUnit.SECONDS);

@@ -17,6 +17,8 @@ public final class ListenerOptions {
   public static HttpServerOptions of(Bridge bridge) {
     return new HttpServerOptions()
         .setAcceptBacklog(BACKLOG)
+        // no browser speaks it, nor a proxy unless told to; and what might be it is not watched
+        .setHttp2ClearTextEnabled(false)
         .setMaxWebSocketFrameSize(bridge.messageBytes())
         .setMaxWebSocketMessageSize(bridge.messageBytes())
         // a compressor for each connection takes more memory than its frames save bytes

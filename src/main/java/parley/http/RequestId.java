@@ -22,11 +22,14 @@ public final class RequestId implements Handler<RoutingContext> {
 
   private static final ContextLocal<String> ID = ContextLocal.registerLocal(String.class);
 
-  /** Has {@link #ID} registered before there is a Vert.x, which asks for its size once. */
+  /**
+   * Has {@link #ID} and the like registered before there is a Vert.x, which asks for its size once.
+   */
   public static final class Registration implements VertxServiceProvider {
     @Override
     public void init(VertxBootstrap bootstrap) {
       Objects.requireNonNull(ID);
+      Objects.requireNonNull(ClientPresence.RESPONSE);
     }
   }
 
@@ -34,6 +37,7 @@ public final class RequestId implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     Vertx.currentContext().putLocal(ID, id);
+    ClientPresence.remember(ctx.response());
     ctx.put(KEY, id).response().putHeader("x-request-id", id);
     ctx.next();
   }

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.CheckResult;
 import io.vertx.ext.healthchecks.HealthChecks;
@@ -33,8 +34,12 @@ public final class ManagementServer {
     router.get("/health/ready").handler(this::ready);
     router.get("/metrics").handler(this::metrics);
     ProblemHandler.install(router);
-    this.server = Intake.addHeaders(vertx.createHttpServer()).requestHandler(router);
+    this.server = Intake.addHeaders(vertx.createHttpServer(plain())).requestHandler(router);
     server.invalidRequestHandler(new InvalidRequests());
+  }
+
+  private static HttpServerOptions plain() {
+    return new HttpServerOptions().setHttp2ClearTextEnabled(false);
   }
 
   public Future<Void> listen(Config.Listener config) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PasswordsTest {
 
   private static final Vertx VERTX = Vertx.vertx();
-  private static final PasswordSettings WEAK = new PasswordSettings(64, 1, 1, 2);
+  private static final PasswordSettings WEAK = new PasswordSettings(64, 1, 1, 2, 100, 5);
 
   private final Passwords passwords = new Passwords(VERTX, WEAK);
 
@@ -20,7 +20,7 @@ class PasswordsTest {
 
   @Test
   void aHashTellsItsParameters() {
-    var strong = new Passwords(VERTX, new PasswordSettings(19_456, 2, 1, 2));
+    var strong = new Passwords(VERTX, new PasswordSettings(19_456, 2, 1, 2, 100, 5));
     assertThat(strong.hash("secret word").await())
         .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
   }
@@ -42,7 +42,10 @@ class PasswordsTest {
 
   @Test
   void hashesOfOtherParametersStayGood() {
-    var hash = new Passwords(VERTX, new PasswordSettings(128, 3, 2, 1)).hash("secret word").await();
+    var hash =
+        new Passwords(VERTX, new PasswordSettings(128, 3, 2, 1, 100, 5))
+            .hash("secret word")
+            .await();
     assertThat(hash).contains("m=128,t=3,p=2");
     assertThat(passwords.check("secret word", hash).await()).isTrue();
     assertThat(passwords.check("another word", hash).await()).isFalse();

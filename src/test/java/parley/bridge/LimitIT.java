@@ -34,11 +34,11 @@ class LimitIT {
                 "PARLEY_BRIDGE_FRAME_BYTES", "2048",
                 "PARLEY_BRIDGE_REGISTRATIONS", "3",
                 "PARLEY_BRIDGE_CONNECTIONS_PER_MEMBER", "2",
-                "PARLEY_BRIDGE_GUESTS_PER_ADDRESS", "2",
+                "PARLEY_BRIDGE_GUESTS_PER_NETWORK", "2",
                 "PARLEY_HTTP_INSTANCES", "2",
                 "PARLEY_BRIDGE_IDLE_SECONDS", "2",
                 "PARLEY_LIMITS_ENABLED", "true",
-                "PARLEY_LIMITS_MESSAGE_PER_MEMBER", "2"));
+                "PARLEY_LIMITS_MESSAGE_PER_ACCOUNT", "2"));
   }
 
   @AfterAll

@@ -2,6 +2,9 @@ package parley.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClient;
@@ -10,16 +13,15 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.parsetools.RecordParser;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 import parley.Client;
 import parley.Forum;
 import parley.nginx.Nginx;
@@ -78,17 +80,80 @@ class SockJsIT {
 
   @ParameterizedTest
   @EnumSource
-  void aStreamBringsEventsAsTheyHappen(Port port) {
-    var stream = stream(port);
-    assertThat(line(stream)).startsWith("hhhh");
-    assertThat(line(stream)).isEqualTo("o");
-    var topicId = ann.topic("Streamed", "And not kept back").getLong("id");
-    send(port, JsonObject.of("type", "register", "address", "topic." + topicId));
-    send(port, JsonObject.of("type", "send", "address", "nowhere"));
-    assertThat(line(stream)).contains("403"); // so it listens
+  void noOtherTransportIsOfferedNorAnyPage(Port port) {
+    for (var path :
+        List.of(
+            "/eventbus/iframe.html",
+            "/eventbus/iframe-1.6.1.html",
+            "/eventbus/iframe-.html",
+            "/eventbus//iframe.html",
+            "/eventbus/./iframe.html",
+            "/eventbus/",
+            "/eventbus/chunking_test",
+            session + "/eventsource",
+            session + "/htmlfile?c=alert",
+            session + "/jsonp?c=alert")) {
+      assertThat(statusOf(HttpMethod.GET, port, path)).as(path).isEqualTo(404);
+    }
+    for (var path :
+        List.of(session + "/xhr_streaming", session + "/jsonp_send", "/eventbus/info")) {
+      assertThat(status(port, path, "")).as(path).isEqualTo(404);
+    }
+    assertThat(statusOf(HttpMethod.OPTIONS, port, session + "/xhr")).isEqualTo(404);
+  }
 
-    ann.reply(topicId, "At once");
-    assertThat(line(stream)).contains("replyAdded");
+  @ParameterizedTest
+  @EnumSource
+  void aConversationBelongsToWhoBeganIt(Port port) {
+    assertThat(poll(port)).isEqualTo("o\n");
+    var eve = FORUM.member();
+    for (var stranger : Arrays.asList(null, eve.token())) {
+      assertThat(statusAs(stranger, port, session + "/xhr", "")).isEqualTo(404);
+      assertThat(statusAs(stranger, port, session + "/xhr_send", "[\"{}\"]")).isEqualTo(404);
+    }
+    send(port, JsonObject.of("type", "send", "address", "nowhere"));
+    assertThat(poll(port)).contains("403");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodySendsToAConversationThatNobodyBegan(Port port) {
+    assertThat(status(port, session + "/xhr_send", "[\"{}\"]")).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNoListOfTextsIsRefusedAndNothingIsLogged(Port port) {
+    var log = new ListAppender<ILoggingEvent>();
+    log.start();
+    var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.addAppender(log);
+    try {
+      poll(port);
+      for (var body :
+          List.of("[null]", "[\"{}\",null]", "[1]", "[{}]", "[[]]", "null", "{}", "[", "5", "x")) {
+        assertThat(status(port, session + "/xhr_send", body)).as(body).isEqualTo(400);
+      }
+      assertThat(status(port, session + "/xhr_send", "")).isEqualTo(400);
+      assertThat(log.list).filteredOn(line -> line.getThrowableProxy() != null).isEmpty();
+    } finally {
+      root.detachAppender(log);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noPageOfAnotherOriginMayReadAnAnswer(Port port) {
+    var allowed =
+        onLoop(
+                () ->
+                    http.request(HttpMethod.GET, port.number(), "127.0.0.1", "/eventbus/info")
+                        .compose(
+                            request -> request.putHeader("origin", "https://evil.example").send())
+                        .map(
+                            response -> response.headers().contains("access-control-allow-origin")))
+            .await();
+    assertThat(allowed).isFalse();
   }
 
   @ParameterizedTest
@@ -125,10 +190,23 @@ class SockJsIT {
   }
 
   private int status(Port port, String path, String body) {
+    return statusAs(ann.token(), port, path, body);
+  }
+
+  private int statusAs(String token, Port port, String path, String body) {
     return onLoop(
             () ->
                 http.request(HttpMethod.POST, port.number(), "127.0.0.1", path)
-                    .compose(request -> signed(request, port).send(body))
+                    .compose(request -> signed(request, port, token).send(body))
+                    .map(response -> response.statusCode()))
+        .await();
+  }
+
+  private int statusOf(HttpMethod method, Port port, String path) {
+    return onLoop(
+            () ->
+                http.request(method, port.number(), "127.0.0.1", path)
+                    .compose(request -> signed(request, port).send())
                     .map(response -> response.statusCode()))
         .await();
   }
@@ -151,34 +229,15 @@ class SockJsIT {
   }
 
   private HttpClientRequest signed(HttpClientRequest request, Port port) {
+    return signed(request, port, ann.token());
+  }
+
+  private static HttpClientRequest signed(HttpClientRequest request, Port port, String token) {
+    if (token != null) {
+      request.putHeader("cookie", "parley_session=" + token);
+    }
     return request
-        .putHeader("cookie", "parley_session=" + ann.token())
         .putHeader("accept-encoding", "gzip, deflate")
         .putHeader("origin", "http://127.0.0.1:" + port.number());
-  }
-
-  /** The lines of a stream, as they come. */
-  private BlockingQueue<String> stream(Port port) {
-    var lines = new LinkedBlockingQueue<String>();
-    onLoop(
-        () ->
-            http.request(HttpMethod.POST, port.number(), "127.0.0.1", session + "/xhr_streaming")
-                .compose(request -> signed(request, port).send())
-                .onSuccess(
-                    response ->
-                        response.handler(
-                            RecordParser.newDelimited("\n", line -> lines.add(line.toString())))));
-    return lines;
-  }
-
-  private static String line(BlockingQueue<String> lines) {
-    try {
-      var line = lines.poll(10, TimeUnit.SECONDS);
-      assertThat(line).isNotNull();
-      return line;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

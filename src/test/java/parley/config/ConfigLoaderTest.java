@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.Sections;
+import parley.limit.Limit;
 import parley.limit.LimitSettings;
 import parley.session.SessionSettings;
 
@@ -113,6 +114,32 @@ class ConfigLoaderTest {
     refused(file, Map.of()).hasMessage(key + ": there is no such key (in " + file + ")");
   }
 
+  @Test
+  void theFormerNamesOfKeysAreTaken() {
+    var file =
+        file("limits: {signIn: {perMember: 7, perAddress: 8}}\nbridge: {guestsPerAddress: 9}\n");
+    var settings =
+        load(
+            file,
+            Map.of("PARLEY_LIMITS_POST_PER_MEMBER", "5", "PARLEY_LIMITS_POST_PER_ADDRESS", "6"));
+    assertThat(limit(settings, "signIn")).isEqualTo(new Limit(7, 8, 300));
+    assertThat(limit(settings, "post")).isEqualTo(new Limit(5, 6, 300));
+    assertThat(settings.config().bridge().guestsPerNetwork()).isEqualTo(9);
+    assertThat(load(null, Map.of("PARLEY_BRIDGE_GUESTS_PER_ADDRESS", "4")).config().bridge())
+        .extracting(Bridge::guestsPerNetwork)
+        .isEqualTo(4);
+  }
+
+  private static Limit limit(Settings settings, String name) {
+    return settings.section(new Section<>("limits." + name, Limit.class));
+  }
+
+  @Test
+  void aKeyUnderBothItsNamesIsRefused() {
+    refused(file("limits: {signIn: {perMember: 7, perAccount: 8}}"), Map.of())
+        .hasMessageStartingWith("limits.signIn.perMember: ");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -137,13 +164,17 @@ class ConfigLoaderTest {
     "PARLEY_MYSQL_POOL_SIZE, 0, mysql.poolSize",
     "PARLEY_HTTP_BODY_BYTES, 10, http.bodyBytes",
     "PARLEY_LIMITS_SIGN_IN_SECONDS, 0, limits.signIn.seconds",
-    "PARLEY_LIMITS_RESET_PER_ADDRESS, -5, limits.reset.perAddress",
+    "PARLEY_LIMITS_RESET_PER_NETWORK, -5, limits.reset.perNetwork",
     "PARLEY_SESSION_DAYS, 0, session.days",
     "PARLEY_SESSION_DAYS, 366, session.days",
     "PARLEY_SESSION_KEY, c2hvcnQ=, session.key",
     "PARLEY_SESSION_KEY, not base64!, session.key",
     "PARLEY_PASSWORD_MEMORY_KIB, 7, password.memoryKib",
     "PARLEY_PASSWORD_PARALLELISM, 0, password.parallelism",
+    "PARLEY_PASSWORD_QUEUE, 0, password.queue",
+    "PARLEY_INTAKE_CONNECTIONS, -1, intake.connections",
+    "PARLEY_INTAKE_HEADER_SECONDS, 0, intake.headerSeconds",
+    "PARLEY_INTAKE_BYTES, 1000, intake.bytes",
     "PARLEY_REDIS_URL, http://localhost, redis.url",
     "PARLEY_SITE_URL, ftp://forum.example, site.url",
     "PARLEY_SITE_URL, forum.example, site.url",

@@ -2,6 +2,7 @@ package parley.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,8 +29,16 @@ final class Wire implements AutoCloseable {
   }
 
   static Wire to(int port) {
+    return from("127.0.0.1", port);
+  }
+
+  /**
+   * @param address of loopback, that it comes from
+   */
+  static Wire from(String address, int port) {
     try {
-      var socket = new Socket("127.0.0.1", port);
+      var socket =
+          new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(address), 0);
       socket.setSoTimeout((int) PATIENCE.toMillis());
       return new Wire(socket);
     } catch (IOException e) {
@@ -63,8 +72,13 @@ final class Wire implements AutoCloseable {
 
   /** Everything until the server closes the connection, as one answer. */
   Answer read() {
+    return parse(readAll());
+  }
+
+  /** Everything until the server closes the connection. */
+  String readAll() {
     try {
-      return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -108,7 +108,7 @@ class RefusedUploadIT {
 
   @Test
   void uploadsAreLimited() {
-    var settings = Map.of("PARLEY_LIMITS_ENABLED", "true", "PARLEY_LIMITS_UPLOAD_PER_MEMBER", "2");
+    var settings = Map.of("PARLEY_LIMITS_ENABLED", "true", "PARLEY_LIMITS_UPLOAD_PER_ACCOUNT", "2");
     try (var limited = Forum.with(settings)) {
       var member = limited.member();
       Upload.picture(member, Samples.png());

@@ -1,8 +1,8 @@
 package parley.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parley.limit.LimitedForum.PER_ADDRESS;
-import static parley.limit.LimitedForum.PER_MEMBER;
+import static parley.limit.LimitedForum.PER_ACCOUNT;
+import static parley.limit.LimitedForum.PER_NETWORK;
 import static parley.limit.LimitedForum.SECONDS;
 
 import io.vertx.core.json.JsonObject;
@@ -42,7 +42,7 @@ class AccountLimitsIT {
   @Test
   void overTheLimitTheRightPasswordDoesNotHelpEither() {
     var name = limited.anywhere().register(Forum.unique("guessed")).username();
-    for (var i = 0; i < PER_MEMBER; i++) {
+    for (var i = 0; i < PER_ACCOUNT; i++) {
       limited.signIn(limited.anywhere(), name).expectProblem(401);
     }
     var right = new JsonObject().put("username", name).put("password", Client.PASSWORD);
@@ -52,7 +52,7 @@ class AccountLimitsIT {
   @Test
   void signingInIsLimitedByAddressWhateverTheName() {
     var here = limited.anywhere();
-    for (var i = 0; i < PER_ADDRESS; i++) {
+    for (var i = 0; i < PER_NETWORK; i++) {
       limited.signIn(here, Forum.unique("spray")).expectProblem(401);
     }
     tooMany(limited.signIn(here, Forum.unique("spray")));
@@ -62,11 +62,11 @@ class AccountLimitsIT {
   @Test
   void anAddressOverItsLimitTakesNothingFromAMember() {
     var here = limited.anywhere();
-    for (var i = 0; i < PER_ADDRESS; i++) {
+    for (var i = 0; i < PER_NETWORK; i++) {
       limited.signIn(here, Forum.unique("spray")).expectProblem(401);
     }
     var name = Forum.unique("victim");
-    for (var i = 0; i <= PER_MEMBER; i++) {
+    for (var i = 0; i <= PER_ACCOUNT; i++) {
       tooMany(limited.signIn(here, name));
     }
     limited.signIn(limited.anywhere(), name).expectProblem(401);
@@ -80,7 +80,7 @@ class AccountLimitsIT {
     tooMany(limited.register(limited.anywhere(), name));
 
     var here = limited.anywhere();
-    for (var i = 0; i < PER_ADDRESS; i++) {
+    for (var i = 0; i < PER_NETWORK; i++) {
       limited.register(here, Forum.unique("many")).expect(201);
     }
     tooMany(limited.register(here, Forum.unique("many")));
@@ -89,7 +89,7 @@ class AccountLimitsIT {
   @Test
   void faultsInAFormDoNotCount() {
     var here = limited.anywhere();
-    for (var i = 0; i < 2 * PER_ADDRESS; i++) {
+    for (var i = 0; i < 2 * PER_NETWORK; i++) {
       limited.register(here, "no name").expectProblem(422, "username:invalid");
     }
     limited.register(here, Forum.unique("careful")).expect(201);
@@ -105,10 +105,10 @@ class AccountLimitsIT {
     assertThat(
             limited.forum.mails(member.email()).stream()
                 .filter(mail -> mail.getString("kind").equals("reset_password")))
-        .hasSize(PER_MEMBER);
+        .hasSize(PER_ACCOUNT);
 
     var here = limited.anywhere();
-    for (var i = 0; i < PER_ADDRESS; i++) {
+    for (var i = 0; i < PER_NETWORK; i++) {
       limited.sendReset(here, Forum.unique("many") + "@example.org").expect(202);
     }
     tooMany(limited.sendReset(here, Forum.unique("many") + "@example.org"));
@@ -117,7 +117,7 @@ class AccountLimitsIT {
   @Test
   void anUnknownAddressIsLimitedLikeAKnownOne() {
     var unknown = Forum.unique("unknown") + "@example.org";
-    for (var i = 0; i < PER_MEMBER; i++) {
+    for (var i = 0; i < PER_ACCOUNT; i++) {
       limited.sendReset(limited.anywhere(), unknown).expect(202);
     }
     tooMany(limited.sendReset(limited.anywhere(), unknown));
@@ -126,10 +126,10 @@ class AccountLimitsIT {
   @Test
   void tryingResetTokensIsLimitedByAddressAndFaultsInThePasswordDoNotCount() {
     var here = limited.anywhere();
-    for (var i = 0; i < 2 * PER_ADDRESS; i++) {
+    for (var i = 0; i < 2 * PER_NETWORK; i++) {
       update(here, "guess", "short").expectProblem(422, "password:too_short");
     }
-    for (var i = 0; i < PER_ADDRESS; i++) {
+    for (var i = 0; i < PER_NETWORK; i++) {
       update(here, Forum.unique("guess"), "long enough").expectProblem(422, "token:not_good");
     }
     tooMany(update(here, Forum.unique("guess"), "long enough"));
@@ -139,7 +139,7 @@ class AccountLimitsIT {
   void tryingOldPasswordsIsLimitedByMember() {
     var member = limited.anywhere().register(Forum.unique("changing"));
     var wrong = new JsonObject().put("oldPassword", "wrong").put("newPassword", "long enough");
-    for (var i = 0; i < PER_MEMBER; i++) {
+    for (var i = 0; i < PER_ACCOUNT; i++) {
       elsewhere(member)
           .post("/api/setting/password", wrong)
           .expectProblem(422, "oldPassword:wrong");
@@ -150,7 +150,7 @@ class AccountLimitsIT {
   @Test
   void changingTheAddressIsLimitedSinceItMailsWhomeverTheMemberNames() {
     var member = limited.anywhere().register(Forum.unique("moving"));
-    for (var i = 0; i < PER_MEMBER; i++) {
+    for (var i = 0; i < PER_ACCOUNT; i++) {
       move(member).expect(200);
     }
     tooMany(move(member));

@@ -1,7 +1,7 @@
 package parley.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parley.limit.LimitedForum.PER_ADDRESS;
+import static parley.limit.LimitedForum.PER_NETWORK;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -45,7 +45,7 @@ class ForwardedAddressIT {
   void severalLinesAreOneList() {
     var real = LimitedForum.address();
     var answers =
-        IntStream.rangeClosed(0, PER_ADDRESS)
+        IntStream.rangeClosed(0, PER_NETWORK)
             .mapToObj(i -> List.of(LimitedForum.address(), real))
             .map(lines -> limited.signIn(lines, Forum.unique("lines")))
             .toList();
@@ -76,7 +76,7 @@ class ForwardedAddressIT {
     var settings =
         Map.of(
             "PARLEY_LIMITS_ENABLED", "true",
-            "PARLEY_LIMITS_RESET_PER_ADDRESS", "2",
+            "PARLEY_LIMITS_RESET_PER_NETWORK", "2",
             "PARLEY_HTTP_TRUSTED_PROXIES", "");
     try (var alone = Forum.with(settings)) {
       var answers =
@@ -98,11 +98,11 @@ class ForwardedAddressIT {
   /** Asks once more than one address may, each time as another name. */
   private static void isOnePlace(Supplier<String> forwardedFor) {
     var answers =
-        IntStream.rangeClosed(0, PER_ADDRESS)
+        IntStream.rangeClosed(0, PER_NETWORK)
             .mapToObj(i -> limited.from(forwardedFor.get()))
             .map(client -> limited.signIn(client, Forum.unique("place")).status())
             .toList();
-    assertThat(answers.subList(0, PER_ADDRESS)).containsOnly(401);
-    assertThat(answers.get(PER_ADDRESS)).isEqualTo(429);
+    assertThat(answers.subList(0, PER_NETWORK)).containsOnly(401);
+    assertThat(answers.get(PER_NETWORK)).isEqualTo(429);
   }
 }

@@ -12,8 +12,8 @@ import parley.Response;
 /** A forum with small limits, asked from addresses that a trusted proxy tells of. */
 final class LimitedForum implements AutoCloseable {
 
-  static final int PER_MEMBER = 2;
-  static final int PER_ADDRESS = 4;
+  static final int PER_ACCOUNT = 2;
+  static final int PER_NETWORK = 4;
   static final int SECONDS = 600;
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -22,18 +22,18 @@ final class LimitedForum implements AutoCloseable {
       Forum.with(
           Map.ofEntries(
               Map.entry("PARLEY_LIMITS_ENABLED", "true"),
-              Map.entry("PARLEY_LIMITS_REGISTER_PER_MEMBER", "2"),
-              Map.entry("PARLEY_LIMITS_REGISTER_PER_ADDRESS", "4"),
+              Map.entry("PARLEY_LIMITS_REGISTER_PER_ACCOUNT", "2"),
+              Map.entry("PARLEY_LIMITS_REGISTER_PER_NETWORK", "4"),
               Map.entry("PARLEY_LIMITS_REGISTER_SECONDS", "600"),
-              Map.entry("PARLEY_LIMITS_SIGN_IN_PER_MEMBER", "2"),
-              Map.entry("PARLEY_LIMITS_SIGN_IN_PER_ADDRESS", "4"),
+              Map.entry("PARLEY_LIMITS_SIGN_IN_PER_ACCOUNT", "2"),
+              Map.entry("PARLEY_LIMITS_SIGN_IN_PER_NETWORK", "4"),
               Map.entry("PARLEY_LIMITS_SIGN_IN_SECONDS", "600"),
-              Map.entry("PARLEY_LIMITS_RESET_PER_MEMBER", "2"),
-              Map.entry("PARLEY_LIMITS_RESET_PER_ADDRESS", "4"),
+              Map.entry("PARLEY_LIMITS_RESET_PER_ACCOUNT", "2"),
+              Map.entry("PARLEY_LIMITS_RESET_PER_NETWORK", "4"),
               Map.entry("PARLEY_LIMITS_RESET_SECONDS", "600"),
-              Map.entry("PARLEY_LIMITS_POST_PER_MEMBER", "2"),
-              Map.entry("PARLEY_LIMITS_PREVIEW_PER_MEMBER", "2"),
-              Map.entry("PARLEY_LIMITS_UPLOAD_PER_MEMBER", "2")));
+              Map.entry("PARLEY_LIMITS_POST_PER_ACCOUNT", "2"),
+              Map.entry("PARLEY_LIMITS_PREVIEW_PER_ACCOUNT", "2"),
+              Map.entry("PARLEY_LIMITS_UPLOAD_PER_ACCOUNT", "2")));
 
   /** An address that nothing else in this run comes from. */
   static String address() {

@@ -1,7 +1,7 @@
 package parley.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parley.limit.LimitedForum.PER_MEMBER;
+import static parley.limit.LimitedForum.PER_ACCOUNT;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -44,7 +44,7 @@ class MemberLimitsIT {
   @Test
   void previewingIsLimited() {
     var content = new JsonObject().put("content", "*text*");
-    for (var i = 0; i < PER_MEMBER; i++) {
+    for (var i = 0; i < PER_ACCOUNT; i++) {
       member.post("/api/markdown/preview", content).expect(200);
     }
     assertThat(
@@ -54,9 +54,9 @@ class MemberLimitsIT {
 
   @Test
   void uploadingIsLimited() {
-    var answers = IntStream.rangeClosed(0, PER_MEMBER).mapToObj(i -> upload()).toList();
-    assertThat(answers.subList(0, PER_MEMBER)).doesNotContain(429);
-    assertThat(answers.get(PER_MEMBER)).isEqualTo(429);
+    var answers = IntStream.rangeClosed(0, PER_ACCOUNT).mapToObj(i -> upload()).toList();
+    assertThat(answers.subList(0, PER_ACCOUNT)).doesNotContain(429);
+    assertThat(answers.get(PER_ACCOUNT)).isEqualTo(429);
   }
 
   @Test
@@ -64,7 +64,7 @@ class MemberLimitsIT {
     var shared = Forum.shared();
     var login = new JsonObject().put("username", Forum.unique("off")).put("password", "wrong");
     var signIn = shared.settings().section(new Section<>("limits.signIn", Limit.class));
-    for (var i = 0; i <= signIn.perAddress(); i++) {
+    for (var i = 0; i <= signIn.perNetwork(); i++) {
       shared.guest().post("/api/login", login).expectProblem(401);
     }
   }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Holds connections that listen to two addresses each, replies to a topic that many of them watch, "
           + "and lets pairs of members talk; prints how long it took.",
-      "Start the forum with PARLEY_LIMITS_ENABLED=false and PARLEY_BRIDGE_GUESTS_PER_ADDRESS=20000. It leaves members, a topic and messages behind."
+      "Start the forum with PARLEY_LIMITS_ENABLED=false and, each 20000, PARLEY_BRIDGE_GUESTS_PER_NETWORK, PARLEY_INTAKE_CONNECTIONS and "
+          + "PARLEY_INTAKE_CONNECTIONS_PER_NETWORK. It leaves members, a topic and messages behind."
     })
 final class LoadChat implements Callable<Integer> {
 

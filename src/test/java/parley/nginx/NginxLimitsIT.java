@@ -15,7 +15,7 @@ class NginxLimitsIT {
 
   @Test
   void whereSomebodyComesFromIsNotWhatTheySayThemselves() {
-    var settings = Map.of("PARLEY_LIMITS_ENABLED", "true", "PARLEY_LIMITS_RESET_PER_ADDRESS", "2");
+    var settings = Map.of("PARLEY_LIMITS_ENABLED", "true", "PARLEY_LIMITS_RESET_PER_NETWORK", "2");
     try (var forum = Forum.with(settings);
         var nginx = Nginx.before(forum, Map.of())) {
       var answers =

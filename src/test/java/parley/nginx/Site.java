@@ -26,32 +26,50 @@ record Site(Path folder, int port, int encryptedPort) {
   private static final Path SHIPPED = Path.of("conf/nginx");
   private static final Path WEBROOT = Path.of("src/test/resources/webroot");
 
+  /**
+   * What nginx stands before.
+   *
+   * @param data the forum's folder
+   */
+  record Backend(int port, int bridgePort, Path data) {
+    static Backend of(Forum forum) {
+      return new Backend(forum.port(), forum.bridgePort(), forum.config().data());
+    }
+  }
+
   static Site write(String name, Forum forum, Map<String, String> changes) {
+    return write(name, Backend.of(forum), changes, "");
+  }
+
+  /**
+   * @param events what nginx is told of its connections
+   */
+  static Site write(String name, Backend backend, Map<String, String> changes, String events) {
     try {
       var parent = Files.createDirectories(Path.of("target/it"));
       var folder = Files.createTempDirectory(parent, "nginx").toAbsolutePath();
       var site = new Site(folder, Nginx.freePort(), Nginx.freePort());
-      site.copyShipped(site.changes(forum, changes));
+      site.copyShipped(site.changes(backend, changes));
       site.copyWebroot();
-      site.writeMain(name);
+      site.writeMain(name, events);
       return site;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Map<String, String> changes(Forum forum, Map<String, String> own) {
+  private Map<String, String> changes(Backend backend, Map<String, String> own) {
     var certificate = SelfSignedCertificate.create("localhost");
     var all = new LinkedHashMap<String, String>();
     all.put("/opt/parley/current/conf/nginx", folder.toString());
     all.put("/opt/parley/current/webroot", webroot().toString());
-    all.put("/var/lib/parley", forum.config().data().toString());
+    all.put("/var/lib/parley", backend.data().toString());
     all.put("/var/www/parley-acme", folder.resolve("acme").toString());
     all.put("/var/log/nginx", folder.toString());
     all.put("/etc/letsencrypt/live/forum.example.org/fullchain.pem", certificate.certificatePath());
     all.put("/etc/letsencrypt/live/forum.example.org/privkey.pem", certificate.privateKeyPath());
-    all.put("127.0.0.1:8080", "127.0.0.1:" + forum.port());
-    all.put("127.0.0.1:8081", "127.0.0.1:" + forum.bridgePort());
+    all.put("127.0.0.1:8080", "127.0.0.1:" + backend.port());
+    all.put("127.0.0.1:8081", "127.0.0.1:" + backend.bridgePort());
     all.put("listen 80;", "listen 127.0.0.1:" + port + ";");
     all.put("listen [::]:80;", "");
     all.put("listen 443 ", "listen 127.0.0.1:" + encryptedPort + " ");
@@ -92,7 +110,7 @@ record Site(Path folder, int port, int encryptedPort) {
     }
   }
 
-  private void writeMain(String name) throws IOException {
+  private void writeMain(String name, String events) throws IOException {
     Files.writeString(
         mainFile(),
         """
@@ -101,7 +119,7 @@ record Site(Path folder, int port, int encryptedPort) {
         worker_processes 1;
         pid nginx.pid;
         error_log errors.log;
-        events {}
+        events { %s }
         http {
           include /etc/nginx/mime.types;
           client_body_temp_path body;
@@ -112,7 +130,7 @@ record Site(Path folder, int port, int encryptedPort) {
           include %s;
         }
         """
-            .formatted(System.getProperty("user.name"), name));
+            .formatted(System.getProperty("user.name"), events, name));
   }
 
   Path mainFile() {

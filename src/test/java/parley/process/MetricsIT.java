@@ -42,7 +42,7 @@ class MetricsIT {
         Map.of(
             "PARLEY_MANAGEMENT_PORT", Integer.toString(port),
             "PARLEY_LIMITS_ENABLED", "true",
-            "PARLEY_LIMITS_SIGN_IN_PER_MEMBER", "2");
+            "PARLEY_LIMITS_SIGN_IN_PER_ACCOUNT", "2");
     try (var parley = Program.run(DataFolder.make(), settings).awaitReady()) {
       use(parley);
       Awaitility.await().until(() -> (metrics = scrape(port)).contains("status=\"429\""));

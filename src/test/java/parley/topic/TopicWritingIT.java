@@ -121,7 +121,7 @@ class TopicWritingIT {
 
   @Test
   void whoPostsTooOftenWaits() {
-    var settings = Map.of("PARLEY_LIMITS_ENABLED", "true", "PARLEY_LIMITS_POST_PER_MEMBER", "2");
+    var settings = Map.of("PARLEY_LIMITS_ENABLED", "true", "PARLEY_LIMITS_POST_PER_ACCOUNT", "2");
     try (var strict = Forum.with(settings)) {
       var member = strict.member();
       var topic = member.topic("One", "Text").getLong("id");

@@ -16,8 +16,8 @@ export interface TransportEvents {
 
 export type OpenTransport = (events: TransportEvents) => Transport;
 
-/** Of SockJS' transports those that the server speaks and that need neither frames nor scripts of other pages. */
-const TRANSPORTS = ['websocket', 'xhr-streaming', 'xhr-polling'];
+/** Of SockJS' transports those that the server speaks. */
+const TRANSPORTS = ['websocket', 'xhr-polling'];
 
 /**
  * How long each transport may take to open, at least, in milliseconds. SockJS reckons with a few hundred on a quick

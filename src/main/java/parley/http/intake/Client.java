@@ -2,7 +2,6 @@ package parley.http.intake;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
@@ -45,6 +44,8 @@ public final class Client {
 
   /** The parsed header with its names, values and entries, to one byte of it. */
   private static final int HEADER_WEIGHT = 3;
+
+  private static final String DECODER = "httpDecoder";
 
   /** So many requests may wait behind the one that is answered. */
   private static final int PIPELINED = 4;
@@ -235,19 +236,32 @@ public final class Client {
     };
   }
 
+  /**
+   * What was parsed goes at once: the rest of the channel only once all that has come on this loop
+   * is looked at, which may be some thousand headers.
+   */
+  private void forgetHeader() {
+    var pipeline = channel.pipeline();
+    if (state == State.HEADER && pipeline.get(DECODER) != null) {
+      pipeline.remove(DECODER);
+    }
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
   /** Closes the connection, with an answer where one can be understood. */
   void refuse(Refusals refusal) {
     ended = true;
     readOrNot();
+    forgetHeader();
+    // from the head of the pipeline: neither a codec nor Vert.x is asked, which would wait
+    var head = channel.pipeline().firstContext();
     if (state == State.HEADER || state == State.BODY) {
-      // from the head of the pipeline: no codec knows of it
-      channel
-          .pipeline()
-          .firstContext()
-          .writeAndFlush(refusal.bytes())
-          .addListener(ChannelFutureListener.CLOSE);
+      head.writeAndFlush(refusal.bytes()).addListener(sent -> head.close());
     } else {
-      channel.close();
+      head.close();
     }
   }
 }

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 
 /**
  * Tell a {@link Client} what happens on its channel, and give each answer the security headers,
@@ -30,6 +31,15 @@ final class ClientHandlers {
     pipeline.addBefore("handler", "securityHeaders", new Headers());
   }
 
+  /** Nothing more is made of what comes on a connection that is being closed. */
+  private static void pass(ChannelHandlerContext ctx, Object message, Client client) {
+    if (client.hasEnded()) {
+      ReferenceCountUtil.release(message);
+    } else {
+      ctx.fireChannelRead(message);
+    }
+  }
+
   private static final class Bytes extends ChannelInboundHandlerAdapter {
     private final Client client;
 
@@ -42,7 +52,7 @@ final class ClientHandlers {
       if (message instanceof ByteBuf bytes) {
         client.received(bytes.readableBytes());
       }
-      ctx.fireChannelRead(message);
+      pass(ctx, message, client);
     }
   }
 
@@ -72,8 +82,10 @@ final class ClientHandlers {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-      client.understood(message);
-      ctx.fireChannelRead(message);
+      if (!client.hasEnded()) {
+        client.understood(message);
+      }
+      pass(ctx, message, client);
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class HeldBytes {
     this.limit = limit;
   }
 
-  long all() {
+  /** The bytes that are held now. */
+  public long all() {
     return all.get();
   }
 

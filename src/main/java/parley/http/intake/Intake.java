@@ -84,11 +84,8 @@ public final class Intake {
 
   private void refuse(Channel channel, Cut reason) {
     metrics.cut(reason);
-    channel
-        .pipeline()
-        .firstContext()
-        .writeAndFlush(Refusals.FULL.bytes())
-        .addListener(sent -> channel.close());
+    var head = channel.pipeline().firstContext();
+    head.writeAndFlush(Refusals.FULL.bytes()).addListener(sent -> head.close());
   }
 
   private static String address(HttpConnection connection) {
