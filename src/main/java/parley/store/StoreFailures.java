@@ -24,7 +24,11 @@ public final class StoreFailures {
   private static final Set<String> TIMEOUTS = Set.of("Timeout waiting for connection", "Timeout");
 
   private static final Set<String> POOL =
-      Set.of("Timeout waiting for connection", "Timeout", "Pool closed");
+      Set.of(
+          "Timeout waiting for connection",
+          "Timeout",
+          "Pool closed",
+          "Pending requests failed to be sent due to connection has been closed.");
 
   private StoreFailures() {}
 
@@ -39,13 +43,17 @@ public final class StoreFailures {
         || failure instanceof IOException && !isOfAFile(failure)
         || failure instanceof TimeoutException
         || failure instanceof ConnectionPoolTooBusyException
-        || POOL.contains(String.valueOf(failure.getMessage()));
+        || isOfTheConnection(String.valueOf(failure.getMessage()));
   }
 
   /** Whether a limit has passed: for a connection, or for what was done with it. */
   static boolean isTimeout(Throwable failure) {
     return failure instanceof TimeoutException
         || TIMEOUTS.contains(String.valueOf(failure.getMessage()));
+  }
+
+  private static boolean isOfTheConnection(String message) {
+    return POOL.contains(message) || message.startsWith("Connection is not active now");
   }
 
   private static boolean isOfAFile(Throwable failure) {
