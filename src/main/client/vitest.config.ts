@@ -10,6 +10,8 @@ export default mergeConfig(
       environmentOptions: { jsdom: { url: 'https://forum.test/' } },
       setupFiles: ['src/test/setup.ts'],
       restoreMocks: true,
+      // A machine that is busy with other things is slow, not wrong.
+      testTimeout: 60_000,
     },
   }),
 );

@@ -43,7 +43,7 @@ test('a wrong password is refused without telling more', async ({ page, other })
   await page.getByLabel('Username or e-mail address').fill(username);
   await page.getByLabel('Password').fill('not the password');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert')).toContainText('do not go together');
+  await expect(page.getByRole('alert')).toContainText('Wrong username or password');
 });
 
 test('a forgotten password is set anew by the mailed link, once, and ends every session', async ({
@@ -56,10 +56,10 @@ test('a forgotten password is set anew by the mailed link, once, and ends every 
   await expect(theirs.getByLabel('Username')).toHaveValue(member.username);
 
   await page.goto('/login');
-  await page.getByRole('link', { name: 'Forgotten password?' }).click();
+  await page.getByRole('link', { name: 'Forgot password?' }).click();
   await page.getByLabel('E-mail address').fill(member.email);
-  await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByRole('main').getByRole('status')).toContainText('a mail is on its way');
+  await page.getByRole('button', { name: 'Send link' }).click();
+  await expect(page.getByRole('main').getByRole('status')).toContainText('we have sent an e-mail');
 
   const link = await mailedLink(page, 'reset', member.email);
   await page.goto(link);
@@ -77,7 +77,7 @@ test('a forgotten password is set anew by the mailed link, once, and ends every 
   await page.goto(link);
   await page.getByLabel('New password').fill('yet another secret');
   await page.getByRole('button', { name: 'Set password' }).click();
-  await expect(page.getByRole('alert')).toContainText('has been used or is too old');
+  await expect(page.getByRole('alert')).toContainText('has expired or was already used');
 });
 
 test('the mailed link verifies the address', async ({ page, forum }) => {

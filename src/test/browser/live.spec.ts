@@ -148,7 +148,7 @@ test('a text that is being edited outlives what others do to it', async ({
   await openLive(theirs, `/topic/${topic.id}`);
   await floor(theirs, 1).getByRole('button', { name: 'Delete' }).click();
   await theirs.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(floor(page, 1).getByRole('alert')).toContainText('has been deleted meanwhile');
+  await expect(floor(page, 1).getByRole('alert')).toContainText('was deleted while you were editing');
   await expect(input).toHaveValue('my text');
   await expectAccessible(page);
 });
@@ -171,7 +171,7 @@ test('a topic that is renamed or deleted is so for who reads it', async ({
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText(title);
   await post.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(guest.getByRole('alert')).toHaveText('This topic has been deleted.');
+  await expect(guest.getByRole('alert')).toHaveText('This topic was deleted.');
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText(title);
   await expectAccessible(guest);
 });

@@ -103,18 +103,18 @@ test('no network and a server that is down each leave a way on', async ({ page, 
     route.fulfill({ status: 503, headers: { 'Retry-After': '1' } }),
   );
   await page.goto('/');
-  await expect(page.getByRole('heading', { name: /does not answer/ })).toBeVisible({
+  await expect(page.getByRole('heading', { name: /is unavailable/ })).toBeVisible({
     timeout: 15_000,
   });
   await page.unroute('**/api/index*');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('heading', { name: /does not answer/ })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: /is unavailable/ })).toHaveCount(0);
 });
 
 test('an unknown address is a page that leads on', async ({ page }) => {
   const answer = await page.goto('/no/such/page');
   expect(answer?.status()).toBe(404);
-  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
-  await page.getByRole('link', { name: 'To the latest topics' }).click();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
+  await page.getByRole('link', { name: 'Go to latest topics' }).click();
   await expect(page.getByRole('heading', { name: 'Latest topics' })).toBeFocused();
 });

@@ -9,7 +9,7 @@ test('changing the password ends the other session, which is told', async ({
   await other.forum.post('/api/login', { username: member.username, password: member.password });
   const theirs = await other.context.newPage();
   await theirs.goto('/settings/sessions');
-  await expect(theirs.getByText('This one')).toBeVisible();
+  await expect(theirs.getByText('This device')).toBeVisible();
 
   await page.goto('/settings/sessions');
   await expect(page.getByRole('button', { name: /^End the session of/ })).toHaveCount(1);
@@ -59,9 +59,9 @@ test('the profile is changed, and a taken name is said to be', async ({ page, fo
 test('which mails come, and in which language, is chosen and kept', async ({ page, forum }) => {
   await forum.register();
   await page.goto('/settings/mails');
-  await page.getByLabel('Mail me when somebody mentions me').uncheck();
+  await page.getByLabel('E-mail me when someone mentions me').uncheck();
   await expect(page.getByText('Saved.')).toBeVisible();
-  await page.getByLabel('Language of mails').selectOption('简体中文');
+  await page.getByLabel('E-mail language').selectOption('简体中文');
   await expect(page.getByText('Saved.')).toBeVisible();
   await expect
     .poll(async () => forum.post('/api/user'))
@@ -92,10 +92,10 @@ test('a picture is cropped, previewed, uploaded and shown', async ({ page, forum
       mimeType: 'image/png',
       buffer: Buffer.from(drawn, 'base64'),
     });
-  await expect(page.getByRole('img', { name: 'How it will look' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Preview' })).toBeVisible();
   await page.getByRole('slider', { name: 'Zoom' }).fill('2');
   await page.getByRole('button', { name: 'Use this picture' }).click();
-  await expect(page.getByText('Your picture is set.')).toBeVisible();
+  await expect(page.getByText('Your picture was updated.')).toBeVisible();
   const picture = page.getByRole('button', { name: member.username }).locator('img');
   await expect(picture).toHaveAttribute('src', /^\/api\/images\//);
   await expect

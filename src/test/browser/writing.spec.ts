@@ -15,14 +15,14 @@ test('a member opens a topic with a table, code and a mention', async ({ page, f
   const friend = await other.forum.register('friend');
   await forum.register();
   await page.goto('/board/questions');
-  await page.getByRole('link', { name: 'New topic here' }).click();
+  await page.getByRole('link', { name: 'New topic in this board' }).click();
   await expect(page.getByLabel('Board')).toHaveValue('2');
   const title = unique('On engines');
   await page.getByLabel('Title').fill(title);
   await page.getByLabel('Text', { exact: true }).fill(text(friend.username));
   const preview = page.getByRole('region', { name: 'Preview' });
   await expect(preview.getByRole('cell', { name: '410 MB' })).toBeVisible();
-  await page.getByRole('button', { name: 'Open topic' }).click();
+  await page.getByRole('button', { name: 'Post topic' }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   const post = page.getByRole('article', { name: 'Opening post' });
@@ -108,10 +108,10 @@ test('an edit that somebody else was quicker with shows both texts', async ({
   await expect(theirs.getByRole('article', { name: 'Opening post' })).toContainText('their text');
 
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('region', { name: 'As it is now' })).toContainText('their text');
-  await expect(page.getByRole('region', { name: 'Your text' })).toContainText('my text');
-  await page.getByRole('textbox', { name: 'Your text' }).fill('both texts');
-  await page.getByRole('button', { name: 'Save mine over theirs' }).click();
+  await expect(page.getByRole('region', { name: 'Current version' })).toContainText('their text');
+  await expect(page.getByRole('region', { name: 'Your version' })).toContainText('my text');
+  await page.getByRole('textbox', { name: 'Your version' }).fill('both texts');
+  await page.getByRole('button', { name: 'Overwrite with my version' }).click();
   await expect(page.getByRole('article', { name: 'Opening post' })).toContainText('both texts');
   await expect(page.getByRole('article', { name: 'Opening post' })).toContainText('edited');
 });
@@ -137,7 +137,7 @@ test('what is one’s own can be deleted, and only that', async ({ page, forum, 
     .getByRole('button', { name: 'Delete' })
     .click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByText('The topic is deleted.')).toBeVisible();
+  await expect(page.getByText('Topic deleted.')).toBeVisible();
   await expect(page).toHaveURL('/');
   await page.goto(`/topic/${topic.id}`);
   await expect(page.getByRole('heading', { name: 'Not found' })).toBeVisible();

@@ -1,4 +1,4 @@
-interface Keep {
+interface SafeStorage {
   read(key: string): string | null;
   write(key: string, value: string): void;
   remove(key: string): void;
@@ -8,7 +8,7 @@ interface Keep {
  * The browser's storage may be full, switched off or blocked, and then even naming it throws: what is kept lives only
  * as long as the page then, and everything else goes on working.
  */
-function keep(area: () => Storage): Keep {
+function safeStorage(area: () => Storage): SafeStorage {
   const fallback = new Map<string, string>();
   const attempt = <T>(act: (storage: Storage) => T): T | undefined => {
     try {
@@ -35,7 +35,7 @@ function keep(area: () => Storage): Keep {
 }
 
 /** Kept until it is removed, for every page of this forum. */
-export const storage = keep(() => window.localStorage);
+export const storage = safeStorage(() => window.localStorage);
 
 /** Kept for this tab, also over a reload. */
-export const tabStorage = keep(() => window.sessionStorage);
+export const tabStorage = safeStorage(() => window.sessionStorage);

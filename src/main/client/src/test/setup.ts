@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { features } from '@/app/features';
 import { compose } from '@/lib/composition';
@@ -8,15 +8,18 @@ import { notices } from '@/lib/notices';
 import { endedSession } from '@/lib/entities/session';
 
 /** jsdom lays nothing out: what watches sizes has nothing to see. */
-class Unseeing {
+class SilentObserver {
   observe(): void {}
   unobserve(): void {}
   disconnect(): void {}
 }
 
+// As the tests' own timeout: see vitest.config.ts.
+configure({ asyncUtilTimeout: 15_000 });
+
 beforeAll(async () => {
-  vi.stubGlobal('ResizeObserver', Unseeing);
-  vi.stubGlobal('IntersectionObserver', Unseeing);
+  vi.stubGlobal('ResizeObserver', SilentObserver);
+  vi.stubGlobal('IntersectionObserver', SilentObserver);
   Element.prototype.scrollIntoView = () => undefined;
   window.scrollTo = () => undefined;
   setFeatureMessages(compose(features).messages);

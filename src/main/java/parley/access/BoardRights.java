@@ -13,12 +13,6 @@ import java.util.Set;
  */
 public record BoardRights(long boardId, long see, long reply, long open, Set<Long> moderate) {
 
-  /** Those of a board that nobody has changed. */
-  public static BoardRights ofNew(long boardId) {
-    return new BoardRights(
-        boardId, Group.EVERYONE, Group.MEMBERS, Group.MEMBERS, Set.of(Group.MODERATORS));
-  }
-
   BoardPermissions of(Membership who) {
     if (!who.in(see)) {
       return BoardPermissions.NONE;

@@ -23,9 +23,6 @@ final class BoardRepository {
   private static final String FIND =
       "SELECT id, title, slug, description, topic_count, reply_count FROM board WHERE id = ?";
 
-  private static final String COUNT =
-      "UPDATE board SET topic_count = topic_count + ?, reply_count = reply_count + ? WHERE id = ?";
-
   Future<List<Board>> all(SqlClient client, BoardScope scope) {
     return client
         .preparedQuery(ALL.formatted(scope.condition("id")))
@@ -40,10 +37,6 @@ final class BoardRepository {
         .mapping(BoardRepository::board)
         .execute(Tuple.of(id))
         .map(rows -> first(rows));
-  }
-
-  Future<Void> count(SqlClient tx, long id, long topics, long replies) {
-    return tx.preparedQuery(COUNT).execute(Tuple.of(topics, replies, id)).mapEmpty();
   }
 
   private static Board board(Row row) {

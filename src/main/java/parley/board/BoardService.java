@@ -1,7 +1,6 @@
 package parley.board;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Optional;
 import parley.access.Viewer;
@@ -25,10 +24,5 @@ public final class BoardService {
   /** Empty also if the viewer does not see it. */
   public Future<Optional<Board>> find(Viewer viewer, long id) {
     return boards.find(database.client(), id).map(found -> found.filter(b -> viewer.sees(b.id())));
-  }
-
-  /** Changes a board's counters, in the same transaction as the counted rows. */
-  public Future<Void> count(SqlClient tx, long boardId, long topics, long replies) {
-    return boards.count(tx, boardId, topics, replies);
   }
 }

@@ -54,11 +54,6 @@ final class MemberRepository {
 
   private static final String SET_ROLE = "UPDATE member SET role = ? WHERE id = ?";
 
-  private static final String COUNT_POSTS =
-      """
-      UPDATE member SET topic_count = topic_count + ?, reply_count = reply_count + ? WHERE id = ?
-      """;
-
   Future<Optional<Member>> find(SqlClient client, long id) {
     return one(client, FIND, id);
   }
@@ -107,10 +102,6 @@ final class MemberRepository {
 
   Future<Void> setRole(SqlClient client, long id, Role role) {
     return client.preparedQuery(SET_ROLE).execute(Tuple.of(role.word(), id)).mapEmpty();
-  }
-
-  Future<Void> countPosts(SqlClient client, long id, long topics, long replies) {
-    return client.preparedQuery(COUNT_POSTS).execute(Tuple.of(topics, replies, id)).mapEmpty();
   }
 
   private static Future<Optional<Member>> one(SqlClient client, String sql, Object key) {

@@ -95,9 +95,4 @@ public final class MemberService {
   public Future<Void> setRole(Member member, Role role) {
     return members.setRole(database.client(), member.id(), role);
   }
-
-  /** Changes the counters of a profile, in the same transaction as the counted rows. */
-  public Future<Void> countPosts(SqlClient tx, long memberId, long topics, long replies) {
-    return members.countPosts(tx, memberId, topics, replies);
-  }
 }

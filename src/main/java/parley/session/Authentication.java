@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.access.AccessService;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
@@ -87,7 +88,7 @@ public final class Authentication implements Handler<RoutingContext> {
     return Endpoint.of(ctx).filter(Endpoint::needsSession).isPresent();
   }
 
-  private static String bearer(RoutingContext ctx) {
+  private static @Nullable String bearer(RoutingContext ctx) {
     var header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
     return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? header.substring(BEARER.length()).strip()

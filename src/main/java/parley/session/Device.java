@@ -3,6 +3,7 @@ package parley.session;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes a client by its User-Agent (RFC 9110, 10.1.5), so that members recognise their devices
@@ -37,7 +38,7 @@ final class Device {
   private Device() {}
 
   /** For example {@code Firefox on Linux}; for unknown clients the first word of the User-Agent. */
-  static String name(String userAgent) {
+  static String name(@Nullable String userAgent) {
     if (userAgent == null || userAgent.isBlank()) {
       return UNKNOWN;
     }
@@ -50,7 +51,7 @@ final class Device {
     return system == null ? browser : browser + " on " + system;
   }
 
-  private static String find(List<Entry<String, String>> names, String userAgent) {
+  private static @Nullable String find(List<Entry<String, String>> names, String userAgent) {
     for (var name : names) {
       if (userAgent.contains(name.getKey())) {
         return name.getValue();

@@ -14,7 +14,7 @@ public record Backoff(Duration first, Duration longest, RandomGenerator random) 
   private static final int DOUBLINGS_MAX = 30;
 
   /**
-   * @param the number of failed attempts, from 1
+   * @param attempts the number of failed attempts, from 1
    */
   public Duration after(int attempts) {
     var doubled = first.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS_MAX));

@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
-import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
@@ -21,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A pool that a silent server cannot block for good. Vert.x' client knows no limit for an answer: a
  * connection whose server is gone without a word waits for ever. When a limit has passed and the
- * server has said nothing at all on any connection since, the pool is replaced, and what waits on
- * the old one fails. While the server answers anybody, a limit that passes fails only what it
+ * server has said nothing at all on any connection meanwhile, the pool is replaced, and what waits
+ * on the old one fails. While the server answers anybody, a limit that passes fails only what it
  * limits: a slow pool is never closed.
  */
 final class ConnectionPool {
@@ -38,8 +37,8 @@ final class ConnectionPool {
   private final Context context;
   private final Supplier<Pool> connect;
   private final int waitSeconds;
+  private final LastAnswer lastAnswer;
   private volatile Pool pool;
-  private volatile long answeredAt = System.nanoTime();
 
   ConnectionPool(
       Vertx vertx,
@@ -47,6 +46,7 @@ final class ConnectionPool {
       MySQLConnectOptions server,
       int connections,
       int waitSeconds,
+      LastAnswer lastAnswer,
       Handler<SqlConnection> prepare) {
     var options =
         new PoolOptions()
@@ -58,6 +58,7 @@ final class ConnectionPool {
     var transport =
         new NetClientOptions().setReadIdleTimeout(Math.max(SILENT_SECONDS, 4 * waitSeconds));
     this.waitSeconds = waitSeconds;
+    this.lastAnswer = lastAnswer;
     this.context = vertx.getOrCreateContext();
     this.connect =
         () ->
@@ -80,20 +81,20 @@ final class ConnectionPool {
     var asked = pool;
     var began = System.nanoTime();
     return work.apply(asked)
-        .onComplete(this::answered)
+        .onComplete(lastAnswer::note)
         .timeout(2L * waitSeconds, TimeUnit.SECONDS)
         .onFailure(
             failure -> {
-              if (failure instanceof TimeoutException && answeredAt - began < 0) {
-                replace(asked);
+              if (failure instanceof TimeoutException) {
+                replaceIfSilent(asked, began);
               }
             });
   }
 
-  /** Notes that the server is there. */
-  <T> void answered(T answer, Throwable failure) {
-    if (failure == null || failure instanceof MySQLException) {
-      answeredAt = System.nanoTime();
+  /** After a limit has passed for what began then. */
+  void replaceIfSilent(Pool asked, long began) {
+    if (!lastAnswer.isSince(began)) {
+      replace(asked);
     }
   }
 

@@ -58,6 +58,7 @@ public final class Database {
             .setCachePreparedStatements(true)
             .setUseAffectedRows(false);
     this.slow = new SlowStatements(slowMs);
+    var lastAnswer = new LastAnswer();
     this.statements =
         new ConnectionPool(
             vertx,
@@ -65,6 +66,7 @@ public final class Database {
             server,
             connections,
             waitSeconds,
+            lastAnswer,
             connection -> prepare(connection, waitSeconds, ""));
     this.transactions =
         new ConnectionPool(
@@ -73,8 +75,10 @@ public final class Database {
             new MySQLConnectOptions(server).setPipeliningLimit(PIPELINED),
             connections,
             waitSeconds,
+            lastAnswer,
             connection -> prepare(connection, waitSeconds, ", autocommit = 0"));
-    this.running = new Transactions(vertx, transactions, waitSeconds, slow);
+    this.running =
+        new Transactions(vertx, transactions, waitSeconds, lastAnswer, lastAnswer.noting(slow));
   }
 
   /**

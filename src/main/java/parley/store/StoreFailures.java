@@ -21,6 +21,8 @@ public final class StoreFailures {
   private static final Set<Integer> DOWN =
       Set.of(1021, 1040, 1053, 1077, 1114, 1205, 1290, 1317, 1927);
 
+  private static final String NO_CONNECTION = "Timeout waiting for connection";
+
   private StoreFailures() {}
 
   /**
@@ -37,10 +39,16 @@ public final class StoreFailures {
         || failure instanceof VertxException vertx && isOfThePool(vertx.getMessage());
   }
 
+  /** Whether a limit has passed: for a connection, or for what was done with it. */
+  static boolean isTimeout(Throwable failure) {
+    return failure instanceof TimeoutException
+        || failure instanceof VertxException vertx
+            && String.valueOf(vertx.getMessage()).startsWith(NO_CONNECTION);
+  }
+
   private static boolean isOfThePool(String message) {
     return message != null
-        && (message.startsWith("Timeout waiting for connection")
-            || message.startsWith("Pool closed"));
+        && (message.startsWith(NO_CONNECTION) || message.startsWith("Pool closed"));
   }
 
   private static boolean isOfAFile(Throwable failure) {

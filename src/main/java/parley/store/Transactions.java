@@ -3,12 +3,14 @@ package parley.store;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import parley.store.TimedClient.Timing;
 
 /**
  * Runs transactions on connections that do not commit by themselves: the first statement begins
@@ -18,17 +20,29 @@ import java.util.function.Function;
  * <p>A transaction that takes too long fails, and its connection is closed, so that the server lets
  * go of its locks. Whether it was committed is then unknown.
  */
-record Transactions(Vertx vertx, ConnectionPool pool, int waitSeconds, SlowStatements slow) {
+record Transactions(
+    Vertx vertx, ConnectionPool pool, int waitSeconds, LastAnswer lastAnswer, Timing timing) {
 
   <T> Future<T> run(Function<SqlConnection, Future<T>> work) {
     var asked = pool.pool();
+    var began = System.nanoTime();
     return asked
         .getConnection()
-        .compose(connection -> limited(connection, inside(connection, work)));
+        .onFailure(failure -> giveUp(failure, asked, began))
+        .compose(
+            connection ->
+                limited(connection, inside(connection, work))
+                    .onFailure(failure -> giveUp(failure, asked, began)));
+  }
+
+  private void giveUp(Throwable failure, Pool asked, long began) {
+    if (StoreFailures.isTimeout(failure)) {
+      pool.replaceIfSilent(asked, began);
+    }
   }
 
   private <T> Future<T> inside(SqlConnection connection, Function<SqlConnection, Future<T>> work) {
-    return call(work, new TimedConnection(connection, slow))
+    return call(work, new TimedConnection(connection, timing))
         .compose(
             result -> connection.query("COMMIT").execute().map(result),
             failure ->
@@ -60,7 +74,7 @@ record Transactions(Vertx vertx, ConnectionPool pool, int waitSeconds, SlowState
     transaction.onComplete(
         (result, failure) -> {
           vertx.cancelTimer(timer);
-          pool.answered(result, failure);
+          lastAnswer.note(result, failure);
           connection.close();
           if (failure == null) {
             outcome.tryComplete(result);

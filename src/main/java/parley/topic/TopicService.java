@@ -102,13 +102,6 @@ public final class TopicService {
                     .map(replied -> new Counts(opened, replied)));
   }
 
-  /** Whether a member may see a topic; not so where there is none. */
-  public Future<Boolean> isSeen(Viewer viewer, long topicId) {
-    return topics
-        .boardOf(database.client(), topicId)
-        .map(board -> board.filter(id -> PostPolicy.maySee(viewer, id)).isPresent());
-  }
-
   /**
    * A topic with a page of its replies: where a floor is given the one that has it, or has what
    * comes after it where it is empty, else the last. Fails with NOT_FOUND.

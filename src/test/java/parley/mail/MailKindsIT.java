@@ -89,7 +89,7 @@ class MailKindsIT {
         .expect(202);
     var reset = postman.awaitMails(member.email(), 2).get(1);
     assertThat(subject(reset)).isEqualTo("Set a new password for Parley");
-    assertThat(text(reset)).contains("for 30 minutes");
+    assertThat(text(reset)).contains("within 30 minutes");
 
     var change = new JsonObject().put("password", "another long password");
     change.put("token", token(reset, "/reset?token="));

@@ -43,7 +43,7 @@ class MailKindsTest {
     var kinds = new MailKinds(List.of(MailKind.of("wordless", Remarks.class)));
     assertThatThrownBy(() -> kinds.requireWords(Phrases.of(kinds.owners())))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("no words for wordless.subject in ");
+        .hasMessageStartingWith("no sentence for wordless.subject in ");
   }
 
   @ParameterizedTest

@@ -31,13 +31,15 @@ public class ManagementIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.getHeader("content-type")).isEqualTo("application/json");
     assertThat(checks(answer))
-        .isEqualTo(Map.of("mysql", "UP", "redis", "UP", "http", "UP", "chat", "UP"));
+        .isEqualTo(
+            Map.of("mysql", "UP", "redis", "UP", "http", "UP", "chat", "UP", "journal", "UP"));
   }
 
   @Test
   void onlyWhatThisProcessRunsIsAskedFor() {
     try (var chat = Forum.with(Map.of("PARLEY_ROLES", "chat"))) {
-      assertThat(checks(ask(chat, "/health/ready"))).containsOnlyKeys("mysql", "redis", "chat");
+      assertThat(checks(ask(chat, "/health/ready")))
+          .containsOnlyKeys("mysql", "redis", "chat", "journal");
     }
   }
 

@@ -5,7 +5,7 @@ import { signInPath } from '@/lib/paths';
 import { useOnline } from '@/lib/online';
 import { endedSession } from '@/lib/entities/session';
 import { useStore } from '@/lib/store';
-import { useSettled } from '@/lib/use-settled';
+import { useDebounced } from '@/lib/use-debounced';
 import css from './banners.module.css';
 
 /** Milliseconds that a connection may be away unnoticed: most come back before. */
@@ -34,6 +34,6 @@ export function Banners() {
 
 function useLost(): boolean {
   const lost = useLiveState() === 'offline';
-  const settled = useSettled(lost, LOST_FOR);
+  const settled = useDebounced(lost, LOST_FOR);
   return lost && settled;
 }

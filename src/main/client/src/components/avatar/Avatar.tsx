@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Author } from '@/lib/api/types';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import css from './avatar.module.css';
 import { hueOf, initialsOf } from './generated';
 
@@ -11,7 +11,7 @@ interface Props {
 
 /** A member's picture, or their initials on a colour of their own. The name always stands beside it in words. */
 export function Avatar({ member, size = 'medium' }: Props) {
-  const className = names(css.avatar, css[size]);
+  const className = classNames(css.avatar, css[size]);
   if (member.image) {
     return <img className={className} src={member.image} alt="" loading="lazy" decoding="async" />;
   }

@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { Link, type LinkProps } from 'react-router';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import css from './button.module.css';
 
 type Look = 'primary' | 'plain' | 'quiet' | 'danger';
@@ -18,7 +18,7 @@ export function Button({ look = 'plain', small, busy, className, onClick, ...res
     <button
       type="button"
       {...rest}
-      className={names(css.button, css[look], small && css.small, className)}
+      className={classNames(css.button, css[look], small && css.small, className)}
       aria-busy={busy || undefined}
       onClick={(event) => {
         if (busy) event.preventDefault();
@@ -34,7 +34,9 @@ interface ButtonLinkProps extends LinkProps {
 }
 
 export function ButtonLink({ look = 'plain', small, className, ...rest }: ButtonLinkProps) {
-  return <Link {...rest} className={names(css.button, css[look], small && css.small, className)} />;
+  return (
+    <Link {...rest} className={classNames(css.button, css[look], small && css.small, className)} />
+  );
 }
 
 interface IconButtonProps extends ButtonProps {
@@ -48,7 +50,7 @@ export function IconButton({ label, className, ...rest }: IconButtonProps) {
     <Button
       look="quiet"
       {...rest}
-      className={names(css.icon, className)}
+      className={classNames(css.icon, className)}
       aria-label={label}
       title={label}
     />

@@ -1,7 +1,7 @@
 import { wholeNumber } from '@/lib/format';
 import { useRegion, useText } from '@/lib/i18n/use-text';
 import { lengthOf } from '@/lib/length';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import css from './editor.module.css';
 
 /** How much is written of what may be; read out only when the end is near. */
@@ -11,7 +11,10 @@ export function CharacterCount({ value, max }: { readonly value: string; readonl
   const count = lengthOf(value);
   const near = count > max * 0.9;
   return (
-    <span className={names(css.count, count > max && css.over)} role={near ? 'status' : undefined}>
+    <span
+      className={classNames(css.count, count > max && css.over)}
+      role={near ? 'status' : undefined}
+    >
       {text('editor.count', { count: wholeNumber(count, region), max: wholeNumber(max, region) })}
     </span>
   );

@@ -51,7 +51,7 @@ it('is one stop for the Tab key, and arrows move within the toolbar', async () =
   await userEvent.tab();
   expect(screen.getByRole('button', { name: 'Bold' })).toHaveFocus();
   await userEvent.keyboard('{ArrowLeft}');
-  expect(screen.getByRole('button', { name: 'Image by address' })).toHaveFocus();
+  expect(screen.getByRole('button', { name: 'Image from URL' })).toHaveFocus();
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
   expect(screen.getByRole('button', { name: 'Italic' })).toHaveFocus();
 });

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { previewQuery } from '@/lib/entities/preview';
 import { useText } from '@/lib/i18n/use-text';
-import { useSettled } from '@/lib/use-settled';
+import { useDebounced } from '@/lib/use-debounced';
 import { Prose } from '../prose/Prose';
 import { problemBody } from '../state/problem-text';
 import css from './editor.module.css';
@@ -12,7 +12,7 @@ const PAUSE = 350;
 /** The text as the forum will show it, rendered by the server: the one renderer there is. */
 export function Preview({ content }: { readonly content: string }) {
   const text = useText();
-  const settled = useSettled(content, PAUSE);
+  const settled = useDebounced(content, PAUSE);
   const preview = useQuery({ ...previewQuery(settled), placeholderData: keepPreviousData });
   return (
     <section className={css.preview} aria-label={text('editor.preview')}>

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import type { MenuEntry } from './entries';
 import css from './menu.module.css';
 
@@ -37,7 +37,7 @@ export function MenuButton({ label, className, face, entries = [], children }: P
         ref={button}
         type="button"
         id={id}
-        className={names(css.trigger, className)}
+        className={classNames(css.trigger, className)}
         aria-label={label}
         title={label}
         aria-haspopup="menu"

@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { Link } from 'react-router';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import type { Drawing } from '../action/drawing';
 import type { MenuEntry } from './entries';
 import css from './menu.module.css';
@@ -21,7 +21,7 @@ const Separator = () => <Menu.Separator className={css.separator} />;
 /** How the actions in a menu look. */
 export const asMenuEntries: Drawing = {
   Action: ({ label, icon, danger, onSelect }) => (
-    <Menu.Item className={names(css.item, danger && css.danger)} onClick={onSelect}>
+    <Menu.Item className={classNames(css.item, danger && css.danger)} onClick={onSelect}>
       {icon}
       {label}
     </Menu.Item>

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { useText } from '@/lib/i18n/use-text';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import { pagesAround } from './pages';
 import css from './pagination.module.css';
 
@@ -41,7 +41,7 @@ export function Pagination({ page, pageSize, total, label }: Props) {
               <span className={css.gap}>…</span>
             ) : (
               <Link
-                className={names(css.page, each === page && css.current)}
+                className={classNames(css.page, each === page && css.current)}
                 to={to(each)}
                 aria-label={text('pagination.page', { page: each })}
                 aria-current={each === page ? 'page' : undefined}

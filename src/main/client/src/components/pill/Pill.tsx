@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import { Button } from '../button/Button';
 import css from './pill.module.css';
 
@@ -13,7 +13,7 @@ interface Props {
 /** Offers what is new. It lies over the page, so that nothing moves when it comes or goes. */
 export function Pill({ at, onClick, children }: Props) {
   return (
-    <div className={names(css.place, css[at], 'no-print')}>
+    <div className={classNames(css.place, css[at], 'no-print')}>
       <Button look="primary" small className={css.pill} onClick={onClick}>
         {children}
       </Button>

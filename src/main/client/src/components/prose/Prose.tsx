@@ -1,7 +1,7 @@
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useText } from '@/lib/i18n/use-text';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import { prepare } from './prepare';
 import '@/styles/prose.css';
 
@@ -31,7 +31,7 @@ export function Prose({ html, className }: Props) {
   return (
     <div
       ref={root}
-      className={names('prose', className)}
+      className={classNames('prose', className)}
       onClick={follow}
       dangerouslySetInnerHTML={{ __html: html }}
     />

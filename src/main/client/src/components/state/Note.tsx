@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import css from './state.module.css';
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 /** A sentence about how it went, read out as it appears. */
 export function Note({ good, children }: Props) {
   return (
-    <p className={names(css.note, good && css.good)} role={good ? 'status' : 'alert'}>
+    <p className={classNames(css.note, good && css.good)} role={good ? 'status' : 'alert'}>
       {children}
     </p>
   );

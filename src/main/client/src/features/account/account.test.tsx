@@ -38,7 +38,7 @@ it('says that name and password do not go together', async () => {
   show(<LoginPage />);
   await userEvent.type(screen.getByLabelText('Username or e-mail address'), 'ada');
   await userEvent.type(screen.getByLabelText('Password'), 'wrong{Enter}');
-  expect(await screen.findByRole('alert')).toHaveTextContent('do not go together');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Wrong username or password');
 });
 
 it('offers a new link in place of one that is spent', async () => {
@@ -46,6 +46,9 @@ it('offers a new link in place of one that is spent', async () => {
   serve({ 'POST /api/reset/update': () => problem(422, { errors }) });
   show(<ResetPage />, { at: '/reset?token=abc' });
   await userEvent.type(screen.getByLabelText('New password'), 'correct horse{Enter}');
-  expect(await screen.findByRole('alert')).toHaveTextContent('has been used or is too old');
-  expect(screen.getByRole('link', { name: 'Send a new link' })).toHaveAttribute('href', '/forgot');
+  expect(await screen.findByRole('alert')).toHaveTextContent('has expired or was already used');
+  expect(screen.getByRole('link', { name: 'Request a new link' })).toHaveAttribute(
+    'href',
+    '/forgot',
+  );
 });

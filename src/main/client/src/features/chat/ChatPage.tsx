@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { PageHeading } from '@/components/page/PageHeading';
 import { State } from '@/components/state/State';
 import { useText } from '@/lib/i18n/use-text';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import { paths } from '@/lib/paths';
 import { useAuthor } from '@/lib/entities/session';
 import { ContactPanel } from './ContactPanel';
@@ -19,7 +19,7 @@ export default function ChatPage() {
   if (!member) return null;
   return (
     <div
-      className={names(css.page, roomId !== undefined && css.inRoom)}
+      className={classNames(css.page, roomId !== undefined && css.inRoom)}
       data-fills-screen={roomId === undefined ? 'wide' : 'always'}
     >
       <section className={css.contacts} aria-label={text('chat.title')}>

@@ -2,7 +2,7 @@ import { Avatar } from '@/components/avatar/Avatar';
 import { Time } from '@/components/time/Time';
 import type { Contact } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import { Badge } from '@/components/badge/Badge';
 import { plainText } from './plain-text';
 import { RoomLink } from './RoomLink';
@@ -27,7 +27,7 @@ export function ContactRow({ contact, me, current, followed }: Props) {
     <li>
       <RoomLink
         roomId={roomId}
-        className={names(css.contact, unread > 0 && css.waiting)}
+        className={classNames(css.contact, unread > 0 && css.waiting)}
         data-room={roomId}
         aria-current={current ? 'page' : undefined}
       >

@@ -5,7 +5,7 @@ import { Avatar } from '@/components/avatar/Avatar';
 import { PageHeading } from '@/components/page/PageHeading';
 import type { Author } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import { paths } from '@/lib/paths';
 import { usePlace } from './place';
 import { RoomLink } from './RoomLink';
@@ -25,7 +25,7 @@ export function ConversationHead({ contact, presence, children }: Props) {
     <header className={css.head}>
       <RoomLink
         roomId={undefined}
-        className={names(css.back, place.kind === 'page' && css.narrowOnly)}
+        className={classNames(css.back, place.kind === 'page' && css.narrowOnly)}
         aria-label={text('chat.back')}
       >
         <ChevronLeft aria-hidden />
@@ -33,7 +33,7 @@ export function ConversationHead({ contact, presence, children }: Props) {
       {contact && <Avatar member={contact} />}
       <div className={css.about}>
         <Heading contact={contact} />
-        <span className={names(css.presence, css[presence])}>
+        <span className={classNames(css.presence, css[presence])}>
           {presence === 'online' && text('chat.online')}
           {presence === 'typing' && text('chat.typing')}
         </span>

@@ -6,7 +6,7 @@ import type { Author } from '@/lib/api/types';
 import { refreshContacts } from './contact-entities';
 import { useText } from '@/lib/i18n/use-text';
 import { membersQuery } from '@/lib/entities/member';
-import { useSettled } from '@/lib/use-settled';
+import { useDebounced } from '@/lib/use-debounced';
 import css from './contacts.module.css';
 
 /** Long enough to type the next letter, in milliseconds. */
@@ -23,7 +23,7 @@ export function FindMember({ prefix, me, onOpen }: Props) {
   const text = useText();
   const queries = useQueryClient();
   const found = useQuery({
-    ...membersQuery(useSettled(prefix, PAUSE)),
+    ...membersQuery(useDebounced(prefix, PAUSE)),
     placeholderData: (before) => before,
   });
   const opening = useMutation({

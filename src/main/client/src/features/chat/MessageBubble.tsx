@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Prose } from '@/components/prose/Prose';
 import { clockTime, exactTime } from '@/lib/format';
 import { useRegion, useText } from '@/lib/i18n/use-text';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import { Delivery } from './Delivery';
 import { isStored, type MessageRow } from './timeline';
 import css from './message.module.css';
@@ -23,7 +23,7 @@ export const MessageBubble = memo(function MessageBubble({ row, me, name, mark }
   const stored = isStored(said);
   return (
     <div
-      className={names(css.message, mine && css.mine, starts && css.starts)}
+      className={classNames(css.message, mine && css.mine, starts && css.starts)}
       data-message
       title={exactTime(time, region)}
     >
@@ -33,7 +33,7 @@ export const MessageBubble = memo(function MessageBubble({ row, me, name, mark }
       {stored ? (
         <Prose html={said.html} className={css.bubble} />
       ) : (
-        <p className={names(css.bubble, css.plain, said.refusal ? css.refused : css.pending)}>
+        <p className={classNames(css.bubble, css.plain, said.refusal ? css.refused : css.pending)}>
           {said.content}
         </p>
       )}

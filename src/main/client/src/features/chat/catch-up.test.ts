@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '@/lib/api/types';
 import { message } from '@/test/samples';
 import { type CatchUp, createCatchUp } from './catch-up';
-import { lastIdOf, type Parts, withAppended } from './parts';
+import { lastIdOf, type MessagePages, withAppended } from './message-pages';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -22,12 +22,12 @@ function randomOf(seed: number): () => number {
   };
 }
 
-const idsOf = (parts: Parts | undefined) =>
+const idsOf = (parts: MessagePages | undefined) =>
   parts?.pages.toReversed().flatMap((part) => part.map(({ id }) => id));
 
 /** A room whose server answers at once, unless a test says otherwise. */
 function room(loaded: readonly Message[] | undefined, stored: readonly Message[] = []) {
-  let parts: Parts | undefined = loaded && { pages: [loaded], pageParams: [null] };
+  let parts: MessagePages | undefined = loaded && { pages: [loaded], pageParams: [null] };
   const after = vi.fn((id: number) => Promise.resolve(stored.filter((each) => each.id > id)));
   const catchUp = createCatchUp({
     lastId: () => lastIdOf(parts),
@@ -125,7 +125,7 @@ class BadNetwork {
   private readonly random: () => number;
   private readonly stored: Message[] = [];
   private readonly underWay: (() => void)[] = [];
-  private parts: Parts = { pages: [[]], pageParams: [null] };
+  private parts: MessagePages = { pages: [[]], pageParams: [null] };
   private readonly catchUp: CatchUp;
 
   constructor(seed: number) {

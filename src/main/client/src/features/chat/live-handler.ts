@@ -7,7 +7,7 @@ import { contactsQuery, refreshContacts } from './contact-entities';
 import { forgetClosedRooms, messagesQuery } from './entities';
 import { type MemberEvent, memberEvent, type MessageEvent } from './events';
 import { outboxOf } from './outbox';
-import { lastIdOf, withAppended } from './parts';
+import { lastIdOf, withAppended } from './message-pages';
 import { startSender } from './sender';
 import { attended } from './use-reading';
 

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Message } from '@/lib/api/types';
 import { type CatchUp, createCatchUp } from './catch-up';
-import { lastIdOf, withAppended } from './parts';
+import { lastIdOf, withAppended } from './message-pages';
 import { messagesAfter, messagesQuery } from './entities';
 
 /** A room's messages, kept whole: `heard` takes what events tell, `ask` looks for what they did not. */

@@ -44,12 +44,14 @@ it('shows both texts when somebody was quicker, and overwrites only when told to
   show(<EditReply reply={reply(1)} onDone={done} />, { member: ada });
   const input = await editTo('mine');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByRole('region', { name: 'As it is now' })).toHaveTextContent('theirs');
-  expect(screen.getByRole('region', { name: 'Your text' })).toHaveTextContent('mine');
+  expect(await screen.findByRole('region', { name: 'Current version' })).toHaveTextContent(
+    'theirs',
+  );
+  expect(screen.getByRole('region', { name: 'Your version' })).toHaveTextContent('mine');
   expect(input).toHaveValue('mine');
   expect(done).not.toHaveBeenCalled();
 
-  await userEvent.click(screen.getByRole('button', { name: 'Save mine over theirs' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Overwrite with my version' }));
   await waitFor(() => expect(done).toHaveBeenCalledOnce());
   expect(sent).toEqual([
     { content: 'mine', version: 1 },
@@ -72,7 +74,7 @@ it('notices a change by somebody else also after a reload', async () => {
   show(<EditReply reply={theirs} onDone={vi.fn()} />, { member: ada });
   expect(await screen.findByRole('textbox')).toHaveValue('mine');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  await screen.findByRole('region', { name: 'As it is now' });
+  await screen.findByRole('region', { name: 'Current version' });
   expect(sent).toEqual([{ content: 'mine', version: 1 }]);
 });
 
@@ -81,7 +83,7 @@ it('forgets one’s own text when theirs is taken', async () => {
   show(<EditReply reply={reply(1)} onDone={vi.fn()} />, { member: ada });
   const input = await editTo('mine');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  await userEvent.click(await screen.findByRole('button', { name: 'Take theirs instead' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Use the current version' }));
   expect(input).toHaveValue('theirs');
-  expect(screen.queryByRole('region', { name: 'As it is now' })).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Current version' })).toBeNull();
 });

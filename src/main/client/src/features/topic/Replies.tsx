@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Reply, Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import { ReplyPost } from './ReplyPost';
 import css from './topic.module.css';
 
@@ -31,7 +31,7 @@ export function Replies({ topic, marked, waiting }: Props) {
     ]);
   if (count === 0 && all.length === 0) return null;
   return (
-    <section aria-labelledby="replies" className={names(waiting && css.waiting)}>
+    <section aria-labelledby="replies" className={classNames(waiting && css.waiting)}>
       <h2 id="replies" className={css.repliesTitle}>
         {text('post.replies', { count })}
       </h2>

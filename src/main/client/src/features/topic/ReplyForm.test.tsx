@@ -53,7 +53,7 @@ it('keeps what was typed when the session has ended', async () => {
   showForm();
   await userEvent.type(input(), 'hello');
   await send();
-  expect(await screen.findByRole('alert')).toHaveTextContent('Sign in to go on');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Sign in to continue');
   expect(input()).toHaveValue('hello');
   expect(readDraft('7.reply-to.3')?.content).toBe('hello');
 });

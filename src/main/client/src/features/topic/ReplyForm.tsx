@@ -14,7 +14,7 @@ import { useSite } from '@/lib/entities/site';
 import { useStore } from '@/lib/store';
 import { useDraft } from '@/lib/use-draft';
 import { addReply } from './commands';
-import { wanted } from './quote';
+import { pendingQuotation } from './quote';
 import css from './reply-box.module.css';
 
 interface Props {
@@ -49,10 +49,10 @@ export default function ReplyForm({ topicId, author }: Props) {
     if (!sending.isPending && draft.content.trim() !== '') sending.mutate();
   };
 
-  const quotation = useStore(wanted);
+  const quotation = useStore(pendingQuotation);
   useEffect(() => {
     if (quotation?.topicId !== topicId) return;
-    wanted.set(null);
+    pendingQuotation.set(null);
     const before = draft.content.trimEnd();
     update({ content: (before === '' ? '' : `${before}\n\n`) + quotation.markdown });
     input.current?.scrollIntoView({ block: 'center' });

@@ -1,7 +1,7 @@
 import { Note } from '@/components/state/Note';
 import type { Reply, Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import { FloorLink } from './FloorLink';
 import { Post } from './Post';
 import { usePermissions } from './use-permissions';
@@ -25,7 +25,7 @@ export function ReplyPost({ topic, reply, marked, isGone, onEdit }: Props) {
     <li
       id={`floor-${reply.floor}`}
       tabIndex={-1}
-      className={names(css.reply, marked && css.marked)}
+      className={classNames(css.reply, marked && css.marked)}
       onPointerEnter={ask}
       onFocus={ask}
     >

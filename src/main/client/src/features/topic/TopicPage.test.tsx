@@ -66,7 +66,7 @@ it('says what to do when the topic is gone, and when the server is down', async 
   gone.unmount();
   serve({ 'GET /api/topic/3': () => problem(503) });
   open('/topic/3');
-  expect(await screen.findByRole('heading', { name: /does not answer/ })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: /is unavailable/ })).toBeVisible();
   serve({ 'GET /api/topic/3': () => json(topic()) });
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('On engines');

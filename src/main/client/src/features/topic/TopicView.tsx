@@ -2,7 +2,7 @@ import { Pagination } from '@/components/pagination/Pagination';
 import { Note } from '@/components/state/Note';
 import type { Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
-import { HoldPlace } from './HoldPlace';
+import { ScrollAnchor } from './ScrollAnchor';
 import { NewReplies } from './NewReplies';
 import { OpeningPost } from './OpeningPost';
 import type { Place } from './place';
@@ -34,7 +34,7 @@ export function TopicView({ topic, place, waiting }: Props) {
       )}
       <div className={css.layout}>
         <div className={css.content}>
-          <HoldPlace className={css.content}>
+          <ScrollAnchor className={css.content}>
             <TopicHead topic={topic} />
             {page === 1 && <OpeningPost topic={topic} />}
             <Replies topic={topic} marked={place.floor} waiting={waiting} />
@@ -43,7 +43,7 @@ export function TopicView({ topic, place, waiting }: Props) {
             </p>
             <NewReplies topicId={topic.id} unseen={unseen} shown={items} onSeen={seen} />
             <Pagination page={page} pageSize={pageSize} total={total} label={text('topic.pages')} />
-          </HoldPlace>
+          </ScrollAnchor>
           <ReplyBox topic={topic} />
         </div>
         <TopicFacts topic={topic} />

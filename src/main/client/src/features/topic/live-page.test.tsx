@@ -108,7 +108,7 @@ it('keeps what is being written in a reply that somebody deletes', async () => {
     replies: { items: [reply(2)], page: 1, pageSize: 20, total: 1 },
   });
   tell({ type: 'replyDeleted', topicId: 3, replyId: 101, floor: 1, replyCount: 1 });
-  expect(await screen.findByText(/has been deleted meanwhile/)).toBeVisible();
+  expect(await screen.findByText(/was deleted while you were editing/)).toBeVisible();
   expect(input).toHaveValue('Reply **1** and mine');
   await userEvent.click(screen.getByRole('button', { name: 'Discard changes' }));
   expect(screen.queryByRole('article', { name: 'Reply 1 by ada' })).toBeNull();
@@ -118,6 +118,6 @@ it('says when the topic is deleted, and leaves what is read', async () => {
   serve({ 'GET /api/topic/3': () => json(topic()) });
   await open();
   tell({ type: 'topicDeleted', topicId: 3 });
-  expect(screen.getByRole('alert')).toHaveTextContent('This topic has been deleted.');
+  expect(screen.getByRole('alert')).toHaveTextContent('This topic was deleted.');
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('On engines');
 });

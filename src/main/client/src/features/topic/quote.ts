@@ -7,10 +7,10 @@ export interface Quotation {
 }
 
 /** What the reader asked to quote, until the reply editor has taken it. */
-export const wanted = createStore<Quotation | null>(null);
+export const pendingQuotation = createStore<Quotation | null>(null);
 
 export function quote(topicId: number, post: { author: Author; content: string }): void {
-  wanted.set({ topicId, markdown: asQuotation(post.author.username, post.content) });
+  pendingQuotation.set({ topicId, markdown: asQuotation(post.author.username, post.content) });
 }
 
 /** Marks every line as quoted, under the name of who wrote it. */

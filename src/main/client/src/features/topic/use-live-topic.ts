@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { LiveEvent } from '@/lib/live/live';
 import { useLive } from '@/lib/live/use-live';
-import { createSpread } from '@/lib/spread';
+import { createRandomDelay } from '@/lib/random-delay';
 import { useMember } from '@/lib/entities/session';
 import {
   applyToTopic,
@@ -35,13 +35,13 @@ export function useLiveTopic(id: number, part: TopicPart): LiveTopic {
   const [unseen, setUnseen] = useState<readonly number[]>([]);
   const [latest, setLatest] = useState<Arrived>();
   const [isGone, setGone] = useState(false);
-  const [spread] = useState(() =>
-    createSpread({
+  const [delay] = useState(() =>
+    createRandomDelay({
       act: () => void refreshTopic(queries, id),
       giveUp: () => void expireTopic(queries, id),
     }),
   );
-  useEffect(() => () => spread.stop(), [spread]);
+  useEffect(() => () => delay.stop(), [delay]);
   const shown = () => queries.getQueryData(topicQuery(id, part).queryKey);
 
   const arrived = (floors: readonly number[]) =>
@@ -51,7 +51,7 @@ export function useLiveTopic(id: number, part: TopicPart): LiveTopic {
     if (!isTopicEvent(event)) return;
     const refresh = applyToTopic(queries, id, event);
     if (refresh === 'now') void refreshTopic(queries, id);
-    else if (refresh === 'soon') spread.schedule();
+    else if (refresh === 'soon') delay.schedule();
     if (event.type === 'replyAdded' && event.reply.author.id !== member?.id) {
       arrived([event.floor]);
       setLatest({ floor: event.floor, name: event.reply.author.username });
@@ -64,7 +64,7 @@ export function useLiveTopic(id: number, part: TopicPart): LiveTopic {
 
   const catchUp = async () => {
     const before = shown();
-    spread.cancel();
+    delay.cancel();
     await refreshTopic(queries, id);
     const after = shown();
     if (!before || !after || before.replies.page !== after.replies.page) return;

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Reply } from '@/lib/api/types';
 import { useMember } from '@/lib/entities/session';
 import { refreshTopic } from '@/lib/entities/topic';
-import { isTold } from '@/lib/entities/topic-page';
+import { isFromEvent } from '@/lib/entities/topic-page';
 
 /**
  * Asks what a member may do with a reply that an event told, when they turn to it: the event has a guest's permissions,
@@ -12,6 +12,6 @@ export function usePermissions(reply: Reply): () => void {
   const queries = useQueryClient();
   const member = useMember();
   return () => {
-    if (member && isTold(reply)) void refreshTopic(queries, reply.topicId);
+    if (member && isFromEvent(reply)) void refreshTopic(queries, reply.topicId);
   };
 }

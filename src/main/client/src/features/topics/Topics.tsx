@@ -4,7 +4,7 @@ import { Pill } from '@/components/pill/Pill';
 import type { PageOf, TopicSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
 import { useLiveState } from '@/lib/live/use-live';
-import { names } from '@/lib/names';
+import { classNames } from '@/lib/class-names';
 import { TopicRow } from './TopicRow';
 import { useLiveList } from './use-live-list';
 import css from './topic-list.module.css';
@@ -48,7 +48,7 @@ export function Topics({ topics, board, waiting, empty }: Props) {
         <ol
           ref={list}
           tabIndex={-1}
-          className={names(css.list, waiting && css.waiting)}
+          className={classNames(css.list, waiting && css.waiting)}
           aria-busy={waiting}
         >
           {topics.items.map((topic) => (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Author } from '@/lib/api/types';
 import { ada, reply, topic } from '@/test/samples';
-import { isIncomplete, isTold, patched, type TopicEvent } from './topic-page';
+import { isIncomplete, isFromEvent, patched, type TopicEvent } from './topic-page';
 import { nextPage, withOwnReply } from './topic-writes';
 
 const bob = { id: 8, username: 'bob', image: null };
@@ -53,7 +53,7 @@ describe('a reply that is added', () => {
   it('may be changed as the event says until the server was asked', () => {
     const told = patched(topic(), added(3, 3)).replies.items.at(-1);
     expect(told?.permissions).toEqual(nothing);
-    expect(told && isTold(told)).toBe(true);
+    expect(told && isFromEvent(told)).toBe(true);
   });
 
   it('that is not the next one shows that something was missed', () => {

@@ -20,11 +20,11 @@ export type TopicEvent =
  * A reply as an event told it: its permissions are a guest's, for everyone hears the same event. What this reader may
  * do with it is known once the server was asked.
  */
-export interface ToldReply extends Reply {
-  readonly told: true;
+export interface EventReply extends Reply {
+  readonly fromEvent: true;
 }
 
-export const isTold = (reply: Reply): reply is ToldReply => 'told' in reply;
+export const isFromEvent = (reply: Reply): reply is EventReply => 'fromEvent' in reply;
 
 const types: readonly string[] = [
   'replyAdded',
@@ -42,7 +42,7 @@ export function isTopicEvent(event: LiveEvent): event is LiveEvent & TopicEvent 
 export function patched(page: Topic, event: TopicEvent): Topic {
   switch (event.type) {
     case 'replyAdded':
-      return withReply(page, { ...event.reply, told: true } as ToldReply, event.replyCount);
+      return withReply(page, { ...event.reply, fromEvent: true } as EventReply, event.replyCount);
     case 'replyEdited':
       return withEdit(page, event.reply);
     case 'replyDeleted':

@@ -3,6 +3,7 @@ package parley.store.embedded;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,8 @@ public final class DataDir implements AutoCloseable {
         throw inUse(root, "process " + Files.readString(file).strip());
       }
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes()));
+      var owner = ProcessHandle.current().pid() + "\n";
+      channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.US_ASCII)));
       return channel;
     } catch (IOException | RuntimeException e) {
       channel.close();

@@ -14,7 +14,7 @@ interface Place {
  * Holds the text field that somebody writes in where it is in the window while what is in here grows or shrinks above
  * it. Browsers hold what is at the window's upper edge instead, and the field would slip away below.
  */
-export class HoldPlace extends Component<Props> {
+export class ScrollAnchor extends Component<Props> {
   private readonly box = createRef<HTMLDivElement>();
 
   override getSnapshotBeforeUpdate(): Place | null {

@@ -1,7 +1,7 @@
 /** Within how many milliseconds the readers of a page act who all learn the same at one moment. */
 const WITHIN = 10_000;
 
-interface Spread {
+interface RandomDelay {
   /** Acts once, at a random time within the next ten seconds; what is scheduled already stays. */
   readonly schedule: () => void;
   readonly cancel: () => void;
@@ -16,7 +16,7 @@ interface Options {
 }
 
 /** Spreads the load on the server that one event causes at everyone who hears it. */
-export function createSpread({ act, giveUp }: Options): Spread {
+export function createRandomDelay({ act, giveUp }: Options): RandomDelay {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const cancel = () => {
     clearTimeout(timer);

@@ -1,4 +1,4 @@
 /** Puts class names together, leaving out what does not apply. */
-export function names(...parts: (string | false | null | undefined)[]): string {
+export function classNames(...parts: (string | false | null | undefined)[]): string {
   return parts.filter(Boolean).join(' ');
 }

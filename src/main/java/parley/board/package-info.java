@@ -1,0 +1,5 @@
+/** The boards that topics belong to. */
+@NullMarked
+package parley.board;
+
+import org.jspecify.annotations.NullMarked;

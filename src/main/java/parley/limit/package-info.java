@@ -1,0 +1,5 @@
+/** Rate limits. */
+@NullMarked
+package parley.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages of lists. */
+@NullMarked
+package parley.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Members' public profiles. */
+@NullMarked
+package parley.profile;
+
+import org.jspecify.annotations.NullMarked;

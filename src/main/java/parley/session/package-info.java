@@ -1,0 +1,5 @@
+/** Who is signed in, and on which device. */
+@NullMarked
+package parley.session;
+
+import org.jspecify.annotations.NullMarked;

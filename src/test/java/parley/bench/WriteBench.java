@@ -1,0 +1,117 @@
+package parley.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import parley.Forum;
+import parley.board.Boards;
+import parley.member.Member;
+import parley.store.Database;
+import parley.topic.BenchReplies;
+
+/**
+ * Measures what a reply costs, beside the cheapest durable write there is: one INSERT of one row,
+ * on a pool of as many connections, in the same run, each writer in a topic of its own and all in
+ * one board.
+ */
+final class WriteBench implements AutoCloseable {
+
+  /**
+   * What a run has measured.
+   *
+   * @param bare INSERTs of one row
+   * @param replies each in its writer's own topic
+   */
+  record Result(Load.Outcome bare, Load.Outcome replies) {
+    double ratio() {
+      return replies.perSecond() / bare.perSecond();
+    }
+  }
+
+  private static final int CONNECTIONS = 16;
+  private static final String TEXT =
+      "A reply of **some** length, as people write them, with a [link](https://example.org/). "
+          .repeat(3);
+
+  private final Forum forum = Forum.shared();
+
+  /** Apart from the forum's: what its clients are told of is measured elsewhere. */
+  private final Vertx vertx = Vertx.vertx();
+
+  private final Database database = new Database(vertx, forum.mysql(), CONNECTIONS, 5);
+  private final BenchReplies replies = new BenchReplies(vertx, forum, database);
+  private final String table = Forum.unique("bench");
+  private final List<Member> authors;
+  private final List<Long> topics;
+
+  /**
+   * @param writers each with a topic of its own
+   */
+  WriteBench(int writers) {
+    var board = Boards.add(forum);
+    var people = IntStream.range(0, Math.min(writers, 8)).mapToObj(n -> forum.member()).toList();
+    authors = people.stream().map(one -> forum.members().get(one.id()).await()).toList();
+    topics =
+        IntStream.range(0, writers)
+            .mapToObj(n -> Boards.topic(people.get(n % people.size()), board, "Bench " + n))
+            .toList();
+    forum.sql("CREATE TABLE " + table + " (id BIGINT AUTO_INCREMENT PRIMARY KEY, text TEXT)");
+  }
+
+  Result run(int writers, Duration time) {
+    run(writers, Duration.ofSeconds(2), this::insert);
+    run(writers, Duration.ofSeconds(3), this::reply);
+    var bare = run(writers, time, this::insert);
+    return new Result(bare, run(writers, time, this::reply));
+  }
+
+  /** All writers in one topic. */
+  Load.Outcome inOneTopic(int writers, Duration time) {
+    return run(writers, time, writer -> replies.write(author(writer), topics.get(0), TEXT));
+  }
+
+  private Load.Outcome run(int writers, Duration time, IntFunction<Future<?>> operation) {
+    return Load.run(vertx, writers, time, operation);
+  }
+
+  /** How many statements the database counts for a reply, with BEGIN and COMMIT. */
+  double statementsPerReply(int count) {
+    forum.caughtUp();
+    var before = questions();
+    for (var n = 0; n < count; n++) {
+      replies.write(author(0), topics.get(0), TEXT).await();
+    }
+    return (double) (questions() - before) / count;
+  }
+
+  private long questions() {
+    return Long.parseLong(
+        forum.sql("SHOW GLOBAL STATUS LIKE 'Questions'").get(0).getString("Value"));
+  }
+
+  private Member author(int writer) {
+    return authors.get(writer % authors.size());
+  }
+
+  private Future<?> reply(int writer) {
+    return replies.write(author(writer), topics.get(writer), TEXT);
+  }
+
+  private Future<?> insert(int writer) {
+    return database
+        .client()
+        .preparedQuery("INSERT INTO " + table + " (text) VALUES (?)")
+        .execute(Tuple.of(TEXT));
+  }
+
+  @Override
+  public void close() {
+    forum.caughtUp();
+    forum.sql("DROP TABLE " + table);
+    vertx.close().await();
+  }
+}
