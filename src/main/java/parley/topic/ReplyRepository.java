@@ -33,7 +33,7 @@ final class ReplyRepository {
       SELECT.formatted(", t.board_id")
           + "JOIN topic t ON t.id = r.topic_id WHERE r.id = ? AND r.state = 0 AND t.state = 0";
 
-  static final String FROM_FLOOR =
+  private static final String FROM_FLOOR =
       SELECT.formatted("")
           + "WHERE r.topic_id = ? AND r.state = 0 AND r.floor >= ? ORDER BY r.floor LIMIT ?";
 

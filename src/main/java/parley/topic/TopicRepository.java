@@ -17,7 +17,7 @@ import parley.rendering.Rendered;
 /** Topics as rows. Those that are deleted are nowhere but in their rows. */
 final class TopicRepository {
 
-  static final String FIND =
+  private static final String FIND =
       "SELECT t.content, t.html, t.version, t.edited_at, "
           + TopicRow.SUMMARY_COLUMNS
           + " FROM topic t "
