@@ -32,6 +32,7 @@ class AttackIT {
     attacked =
         Attacked.start(
             Map.of(
+                "PARLEY_MYSQL_POOL_SIZE", "8", // the tests' database has few connections
                 "PARLEY_INTAKE_HEADER_SECONDS", "2",
                 "PARLEY_INTAKE_BODY_SECONDS", "2"),
             4_000);

@@ -49,6 +49,7 @@ class IntakeIT {
     forum =
         Forum.with(
             Map.of(
+                "PARLEY_MYSQL_POOL_SIZE", "4", // the tests' database has few connections
                 "PARLEY_INTAKE_CONNECTIONS", Integer.toString(CONNECTIONS),
                 "PARLEY_INTAKE_CONNECTIONS_PER_NETWORK", "5",
                 "PARLEY_INTAKE_HEADER_SECONDS", "1",
