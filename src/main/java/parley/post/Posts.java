@@ -8,8 +8,5 @@ public final class Posts {
   /** Takes part in the transaction that writes a post; may refuse it or hold it back. */
   public static final Point<WritingPart> WRITING = new Point<>("Posts.WRITING");
 
-  /** Adds something to every post that is shown. */
-  public static final Point<Facet> FACETS = new Point<>("Posts.FACETS");
-
   private Posts() {}
 }
