@@ -7,6 +7,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import parley.store.Schema;
  * order in which it did. Dropped when closed.
  */
 final class JournalStand implements AutoCloseable {
+
+  /** ER_NO_SUCH_THREAD: the connection has ended by itself. */
+  private static final int NO_SUCH_THREAD = 1094;
 
   record Noted(long number) {}
 
@@ -165,9 +169,39 @@ final class JournalStand implements AutoCloseable {
     }
   }
 
+  /** A transaction that a failed test has left open would keep the database from being dropped. */
+  private void endConnections() throws SQLException {
+    try (var connection = Jdbc.connect(address);
+        var statement = connection.createStatement()) {
+      var others = new ArrayList<Long>();
+      try (var rows =
+          statement.executeQuery(
+              "SELECT ID FROM information_schema.PROCESSLIST"
+                  + " WHERE DB = DATABASE() AND ID <> CONNECTION_ID()")) {
+        while (rows.next()) {
+          others.add(rows.getLong(1));
+        }
+      }
+      for (var other : others) {
+        kill(statement, other);
+      }
+    }
+  }
+
+  private static void kill(Statement statement, long connection) throws SQLException {
+    try {
+      statement.execute("KILL " + connection);
+    } catch (SQLException e) {
+      if (e.getErrorCode() != NO_SUCH_THREAD) {
+        throw e;
+      }
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     vertx.close().await();
+    endConnections();
     sql("DROP DATABASE " + address.database());
   }
 }
