@@ -136,7 +136,9 @@ test('a text that is being edited outlives what others do to it', async ({
   await openLive(theirs, `/topic/${topic.id}`);
   await floor(theirs, 1).getByRole('button', { name: 'Delete' }).click();
   await theirs.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(floor(page, 1).getByRole('alert')).toContainText('was deleted while you were editing');
+  await expect(floor(page, 1).getByRole('alert')).toContainText(
+    'was deleted while you were editing',
+  );
   await expect(input).toHaveValue('my text');
   await expectAccessible(page);
 });

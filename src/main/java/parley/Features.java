@@ -87,7 +87,7 @@ final class Features {
     var lifetime = Duration.ofDays(settings.section(SessionSettings.SECTION).days());
     this.sessions =
         new SessionService(
-            ground.vertx(), ground.redis(), sessionKey, lifetime, members, ground.clock());
+            ground.vertx(), ground.redis(), signals, sessionKey, lifetime, members, ground.clock());
     var journal = new Journal(bus, ground.clock());
     var topics = new Topics(ground, access, boards, members, rendering, outbox, limits, journal);
     this.chat = new Chat(ground, members, rendering, limits);

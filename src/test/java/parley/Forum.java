@@ -33,6 +33,7 @@ import parley.member.MemberService;
 import parley.member.Role;
 import parley.personal.PersonalData;
 import parley.personal.PersonalService;
+import parley.post.PostCounters;
 import parley.store.Database;
 import parley.store.MysqlAddress;
 import parley.store.RedisStore;
@@ -228,13 +229,21 @@ public final class Forum implements AutoCloseable {
     server.jobs().runNow(Topics.FLUSH_VIEWS).await();
   }
 
-  /** Waits until every reader of the journal has read what is written by now. */
+  /** Waits until what is written by now is in the counters of boards and members. */
   public void caughtUp() {
     var newest = sql("SELECT COALESCE(MAX(id), 0) AS id FROM journal").get(0).getLong("id");
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> sql("SELECT 1 FROM journal_cursor WHERE position < ?", newest).isEmpty());
+        .until(() -> isCounted(newest));
+  }
+
+  private boolean isCounted(long entry) {
+    return sql(
+            "SELECT 1 FROM journal_cursor WHERE name = ? AND position < ?",
+            PostCounters.NAME,
+            entry)
+        .isEmpty();
   }
 
   public Vertx vertx() {

@@ -67,7 +67,8 @@ class PlatformNamesNoFeatureTest {
           new Allowed("bridge", "reply", "the address of a frame's answer, in Vert.x' protocol"),
           new Allowed("mail", "post", "a mail may quote one; the header List-Unsubscribe-Post"),
           new Allowed("config", "chat", "a role of a process"),
-          new Allowed("config", "account", "what limits count, in the new names of their keys"),
+          new Allowed("config", "account", "limits count by account; keys keep their old names"),
+          new Allowed("config", "mention", "old names of keys that moved, see RenamedKeys"),
           new Allowed("backup", "account", "that of the database server"));
 
   /** Paths of the API that a part of the platform answers itself. */

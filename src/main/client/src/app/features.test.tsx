@@ -21,7 +21,7 @@ import { json, serve } from '@/test/server';
 import { AppRoutes } from './AppRoutes';
 import { features } from './features';
 
-const likes = vi.fn();
+const likes = vi.fn<(...what: unknown[]) => void>();
 const id = 'likes.title' as MessageId;
 
 const marked = <P,>(to: SlotOf<P>) => inSlot(to, 90, () => <span>like in {to.name}</span>);

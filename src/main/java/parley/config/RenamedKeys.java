@@ -20,7 +20,9 @@ final class RenamedKeys {
   private static final Renamed[] KEYS = {
     new Renamed(Pattern.compile("(limits\\.\\w+\\.)perMember"), "$1perAccount"),
     new Renamed(Pattern.compile("(limits\\.\\w+\\.)perAddress"), "$1perNetwork"),
-    new Renamed(Pattern.compile("(bridge\\.)guestsPerAddress"), "$1guestsPerNetwork")
+    new Renamed(Pattern.compile("(bridge\\.)guestsPerAddress"), "$1guestsPerNetwork"),
+    new Renamed(Pattern.compile("(mail\\.mentions)PerHour"), "$1.perHour"),
+    new Renamed(Pattern.compile("(mail\\.mentions)CausedPerHour"), "$1.causedPerHour")
   };
 
   private static final Renamed[] VARIABLES = {
@@ -41,17 +43,40 @@ final class RenamedKeys {
     for (var entry : section) {
       var key = now(KEYS, at + entry.getKey());
       var name = key.substring(at.length());
-      if (!name.equals(entry.getKey()) && section.containsKey(name)) {
-        throw new ConfigException(
-            at + entry.getKey(), "is now called " + key + ", which is there too");
-      }
-      renamed.put(
-          name,
+      var value =
           entry.getValue() instanceof JsonObject inner
               ? inSection(inner, key + ".")
-              : entry.getValue());
+              : entry.getValue();
+      if (!put(renamed, name, value) || !name.equals(entry.getKey()) && has(section, name)) {
+        throw new ConfigException(
+            at + entry.getKey(), "is set twice, by its old and its new name (" + key + ")");
+      }
     }
     return renamed;
+  }
+
+  /** False where there is such a key already. A name with a dot is one of a section. */
+  private static boolean put(JsonObject section, String name, Object value) {
+    var dot = name.indexOf('.');
+    if (dot >= 0) {
+      var inner = name.substring(0, dot);
+      if (!section.containsKey(inner)) {
+        section.put(inner, new JsonObject());
+      }
+      return put(section.getJsonObject(inner), name.substring(dot + 1), value);
+    }
+    if (value instanceof JsonObject more && section.getValue(name) instanceof JsonObject present) {
+      return more.stream().allMatch(entry -> put(present, entry.getKey(), entry.getValue()));
+    }
+    if (section.containsKey(name)) {
+      return false;
+    }
+    section.put(name, value);
+    return true;
+  }
+
+  private static boolean has(JsonObject section, String name) {
+    return !name.contains(".") && section.containsKey(name);
   }
 
   /** A copy of the environment with the names of today. */

@@ -16,7 +16,6 @@ public final class Body {
   public static <T extends Record> T of(RoutingContext ctx, Class<T> type) {
     var body = ctx.body().asJsonObject().mapTo(type);
     ((RoutingContextInternal) ctx).setBody(Buffer.buffer());
-    Parameters.dropBody(ctx);
     return body;
   }
 }

@@ -83,7 +83,7 @@ final class Dispatch {
   void run(RoutingContext ctx) {
     var endpoint = Endpoint.of(ctx).orElseThrow();
     var binding = bindings.get(endpoint.id());
-    if (!binding.validated()) {
+    if (!binding.validated() || Parameters.keepPlain(ctx, endpoint)) {
       binding.run().handle(ctx);
       return;
     }

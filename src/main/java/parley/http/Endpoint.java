@@ -2,7 +2,10 @@ package parley.http;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.json.schema.common.dsl.SchemaType;
+import io.vertx.openapi.contract.Location;
 import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,7 @@ import java.util.Optional;
  * @param route its path in the contract, such as {@code /api/topic/{id}}
  * @param needsSession whether guests are refused
  * @param takesKey whether it takes an {@code Idempotency-Key}
+ * @param onlyIds whether it is a GET that needs nothing but integers in its path
  */
 public record Endpoint(
     String id,
@@ -19,6 +23,7 @@ public record Endpoint(
     String route,
     boolean needsSession,
     boolean takesKey,
+    boolean onlyIds,
     Operation operation) {
 
   private static final String KEY_HEADER = "Idempotency-Key";
@@ -31,7 +36,15 @@ public record Endpoint(
         !operation.getSecurityRequirements().isEmpty(),
         operation.getParameters().stream()
             .anyMatch(parameter -> parameter.getName().equalsIgnoreCase(KEY_HEADER)),
+        operation.getHttpMethod() == HttpMethod.GET
+            && operation.getParameters().stream().allMatch(Endpoint::isIdOrOptional),
         operation);
+  }
+
+  private static boolean isIdOrOptional(Parameter parameter) {
+    return parameter.getIn() == Location.PATH
+        ? parameter.getSchemaType() == SchemaType.INTEGER
+        : parameter.getIn() == Location.QUERY && !parameter.isRequired();
   }
 
   /** The operation that a request asks for; empty where the contract has none. */

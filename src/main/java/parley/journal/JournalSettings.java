@@ -27,7 +27,7 @@ public record JournalSettings(
   public static final JournalSettings DEFAULT =
       new JournalSettings(
           Duration.ofSeconds(1),
-          Duration.ofMillis(200),
+          Duration.ofMillis(400),
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
           Duration.ofSeconds(1),

@@ -211,6 +211,7 @@ final class ReaderLoop {
     var cause = failure instanceof FailedEntries entries ? entries.getCause() : failure;
     if (StoreFailures.isUnavailable(cause)) {
       log.info("Journal reader {} could not read: {}", name(), words(cause));
+      singly = settings.batch(); // an entry whose transaction stays open holds back only its own
       return letGo(token);
     }
     singly = settings.batch();

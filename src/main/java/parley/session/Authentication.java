@@ -1,7 +1,9 @@
 package parley.session;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,7 @@ public final class Authentication implements Handler<RoutingContext> {
       admit(ctx, Optional.empty(), Kind.FORBIDDEN, "Cross-site request refused.");
     } else {
       ctx.request().pause(); // the body is read after this
-      sessions
-          .authenticate(token)
+      owner(ctx, token)
           .onSuccess(caller -> admit(ctx, caller, Kind.UNAUTHENTICATED, "Please sign in."))
           .onFailure(ctx::fail);
     }
@@ -72,6 +73,15 @@ public final class Authentication implements Handler<RoutingContext> {
               })
           .onFailure(ctx::fail);
     }
+  }
+
+  /** What guests may read too is shown by what is remembered; all else asks the stores. */
+  private Future<Optional<SignedIn>> owner(RoutingContext ctx, String token) {
+    var readByAll =
+        Endpoint.of(ctx)
+            .filter(asked -> asked.method() == HttpMethod.GET && !asked.needsSession())
+            .isPresent();
+    return readByAll ? sessions.recall(token) : sessions.authenticate(token);
   }
 
   private boolean needsSession(RoutingContext ctx) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.access.Access;
 import parley.failure.ForumException;
 import parley.member.Member;
 import parley.member.MemberService;
@@ -18,6 +19,7 @@ import parley.member.SignedIn;
 import parley.session.SessionRepository.Stored;
 import parley.session.SessionTokens.Claims;
 import parley.store.RedisStore;
+import parley.store.Signals;
 
 /**
  * Creates, checks and ends sessions. A token is valid while its session is in Redis and has the
@@ -35,6 +37,8 @@ public final class SessionService {
   private final SessionRepository sessions;
   private final SessionTokens tokens;
   private final SessionEvents events;
+  private final Signals signals;
+  private final RecentSessions recent;
   private final MemberService members;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -46,6 +50,7 @@ public final class SessionService {
   public SessionService(
       Vertx vertx,
       RedisStore redis,
+      Signals signals,
       byte[] key,
       Duration lifetime,
       MemberService members,
@@ -53,6 +58,8 @@ public final class SessionService {
     this.sessions = new SessionRepository(redis, lifetime);
     this.tokens = new SessionTokens(vertx, key, lifetime);
     this.events = new SessionEvents(vertx.eventBus());
+    this.signals = signals;
+    this.recent = new RecentSessions(signals);
     this.members = members;
     this.clock = clock;
   }
@@ -78,6 +85,14 @@ public final class SessionService {
             claims -> claims.map(this::session).orElse(Future.succeededFuture(Optional.empty())))
         .compose(
             session -> session.map(this::owner).orElse(Future.succeededFuture(Optional.empty())));
+  }
+
+  /**
+   * As {@link #authenticate}, but it may remember for a few seconds what it was told: for what
+   * guests may read too. A session that has ended is forgotten at once.
+   */
+  public Future<Optional<SignedIn>> recall(String token) {
+    return recent.find(token, () -> authenticate(token));
   }
 
   private Future<Optional<Stored>> session(Claims claims) {
@@ -145,15 +160,15 @@ public final class SessionService {
 
   /** Ends all of a member's sessions. */
   public Future<Void> endAll(long memberId) {
-    return sessions
-        .findOf(memberId)
+    return changed(memberId)
+        .compose(told -> sessions.findOf(memberId))
         .compose(found -> end(memberId, found.stream().map(Stored::id).toList()));
   }
 
   /** Ends all of a member's sessions except the caller's, which continues with the new password. */
   public Future<Void> endOthers(SignedIn caller, int passwordVersion) {
-    return sessions
-        .setPasswordVersion(caller.sessionId(), passwordVersion)
+    return changed(caller.member().id())
+        .compose(told -> sessions.setPasswordVersion(caller.sessionId(), passwordVersion))
         .compose(kept -> sessions.findOf(caller.member().id()))
         .map(found -> found.stream().map(Stored::id).toList())
         .map(ids -> ids.stream().filter(id -> !id.equals(caller.sessionId())).toList())
@@ -163,7 +178,16 @@ public final class SessionService {
   private Future<Void> end(long memberId, List<String> ids) {
     return sessions
         .remove(memberId, ids)
-        .onSuccess(removed -> ids.forEach(id -> events.revoked(memberId, id)));
+        .onSuccess(removed -> ids.forEach(id -> events.revoked(memberId, id)))
+        .compose(removed -> changed(memberId));
+  }
+
+  /**
+   * What is remembered of the member's sessions is forgotten. Processes that cannot be told
+   * remember nothing.
+   */
+  private Future<Void> changed(long memberId) {
+    return signals.send(Access.SESSIONS, Long.toString(memberId)).otherwiseEmpty();
   }
 
   private String newId() {

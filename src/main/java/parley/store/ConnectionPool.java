@@ -31,8 +31,11 @@ final class ConnectionPool {
   /** So many may wait for each connection; who comes then is refused at once. */
   private static final int WAITING_PER_CONNECTION = 64;
 
-  /** Then a connection on which nothing arrives is closed: it is idle, or half open. */
-  private static final int SILENT_SECONDS = 60;
+  /**
+   * After so many times the longest wait, a connection on which nothing arrives is closed: it is
+   * idle, or half open. Nothing that is under way takes so long.
+   */
+  private static final int IDLE_WAITS = 3;
 
   private final Context context;
   private final Supplier<Pool> connect;
@@ -55,8 +58,7 @@ final class ConnectionPool {
             .setMaxWaitQueueSize(connections * WAITING_PER_CONNECTION)
             .setConnectionTimeout(waitSeconds)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-    var transport =
-        new NetClientOptions().setReadIdleTimeout(Math.max(SILENT_SECONDS, 4 * waitSeconds));
+    var transport = new NetClientOptions().setReadIdleTimeout(IDLE_WAITS * waitSeconds);
     this.waitSeconds = waitSeconds;
     this.lastAnswer = lastAnswer;
     this.context = vertx.getOrCreateContext();

@@ -1,6 +1,5 @@
 package parley.store;
 
-import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -21,7 +20,15 @@ public final class StoreFailures {
   private static final Set<Integer> DOWN =
       Set.of(1021, 1040, 1053, 1077, 1114, 1205, 1290, 1317, 1927);
 
-  private static final String NO_CONNECTION = "Timeout waiting for connection";
+  /** The pool's failures have no types of their own. */
+  private static final Set<String> TIMEOUTS = Set.of("Timeout waiting for connection", "Timeout");
+
+  private static final Set<String> POOL =
+      Set.of(
+          "Timeout waiting for connection",
+          "Timeout",
+          "Pool closed",
+          "Pending requests failed to be sent due to connection has been closed.");
 
   private StoreFailures() {}
 
@@ -36,19 +43,17 @@ public final class StoreFailures {
         || failure instanceof IOException && !isOfAFile(failure)
         || failure instanceof TimeoutException
         || failure instanceof ConnectionPoolTooBusyException
-        || failure instanceof VertxException vertx && isOfThePool(vertx.getMessage());
+        || isOfTheConnection(String.valueOf(failure.getMessage()));
   }
 
   /** Whether a limit has passed: for a connection, or for what was done with it. */
   static boolean isTimeout(Throwable failure) {
     return failure instanceof TimeoutException
-        || failure instanceof VertxException vertx
-            && String.valueOf(vertx.getMessage()).startsWith(NO_CONNECTION);
+        || TIMEOUTS.contains(String.valueOf(failure.getMessage()));
   }
 
-  private static boolean isOfThePool(String message) {
-    return message != null
-        && (message.startsWith(NO_CONNECTION) || message.startsWith("Pool closed"));
+  private static boolean isOfTheConnection(String message) {
+    return POOL.contains(message) || message.startsWith("Connection is not active now");
   }
 
   private static boolean isOfAFile(Throwable failure) {

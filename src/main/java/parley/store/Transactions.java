@@ -9,7 +9,9 @@ import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import parley.store.TimedClient.Timing;
 
 /**
@@ -42,14 +44,34 @@ record Transactions(
   }
 
   private <T> Future<T> inside(SqlConnection connection, Function<SqlConnection, Future<T>> work) {
-    return call(work, new TimedConnection(connection, timing))
+    var ended = new AtomicBoolean();
+    return call(work, new TimedConnection(connection, until(ended)))
         .compose(
-            result -> connection.query("COMMIT").execute().map(result),
-            failure ->
-                connection
-                    .query("ROLLBACK")
-                    .execute()
-                    .transform(rolledBack -> Future.failedFuture(failure)));
+            result -> {
+              ended.set(true);
+              return connection.query("COMMIT").execute().map(result);
+            },
+            failure -> {
+              ended.set(true);
+              return connection
+                  .query("ROLLBACK")
+                  .execute()
+                  .transform(rolledBack -> Future.failedFuture(failure));
+            });
+  }
+
+  /**
+   * Work that goes on after it has failed must not reach into the connection's next transaction.
+   */
+  private Timing until(AtomicBoolean ended) {
+    return new Timing() {
+      @Override
+      public <T> Future<T> of(String sql, Supplier<Future<T>> statement) {
+        return ended.get()
+            ? Future.failedFuture(new IllegalStateException("The transaction has ended"))
+            : timing.of(sql, statement);
+      }
+    };
   }
 
   private static <T> Future<T> call(

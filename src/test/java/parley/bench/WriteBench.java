@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import parley.Forum;
+import parley.access.Viewer;
 import parley.board.Boards;
-import parley.member.Member;
 import parley.store.Database;
-import parley.topic.BenchReplies;
 
 /**
  * Measures what a reply costs, beside the cheapest durable write there is: one INSERT of one row,
@@ -43,9 +42,9 @@ final class WriteBench implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
 
   private final Database database = new Database(vertx, forum.mysql(), CONNECTIONS, 5);
-  private final BenchReplies replies = new BenchReplies(vertx, forum, database);
+  private final Replies replies = new Replies(vertx, database);
   private final String table = Forum.unique("bench");
-  private final List<Member> authors;
+  private final List<Viewer> authors;
   private final List<Long> topics;
 
   /**
@@ -54,7 +53,8 @@ final class WriteBench implements AutoCloseable {
   WriteBench(int writers) {
     var board = Boards.add(forum);
     var people = IntStream.range(0, Math.min(writers, 8)).mapToObj(n -> forum.member()).toList();
-    authors = people.stream().map(one -> forum.members().get(one.id()).await()).toList();
+    authors =
+        people.stream().map(one -> forum.access().viewer(one.id()).await().orElseThrow()).toList();
     topics =
         IntStream.range(0, writers)
             .mapToObj(n -> Boards.topic(people.get(n % people.size()), board, "Bench " + n))
@@ -63,15 +63,15 @@ final class WriteBench implements AutoCloseable {
   }
 
   Result run(int writers, Duration time) {
-    run(writers, Duration.ofSeconds(2), this::insert);
-    run(writers, Duration.ofSeconds(3), this::reply);
+    run(writers, time, this::reply);
+    run(writers, time, this::insert);
     var bare = run(writers, time, this::insert);
     return new Result(bare, run(writers, time, this::reply));
   }
 
   /** All writers in one topic. */
   Load.Outcome inOneTopic(int writers, Duration time) {
-    return run(writers, time, writer -> replies.write(author(writer), topics.get(0), TEXT));
+    return run(writers, time, writer -> replies.write(author(writer), topics.get(0)));
   }
 
   private Load.Outcome run(int writers, Duration time, IntFunction<Future<?>> operation) {
@@ -83,7 +83,7 @@ final class WriteBench implements AutoCloseable {
     forum.caughtUp();
     var before = questions();
     for (var n = 0; n < count; n++) {
-      replies.write(author(0), topics.get(0), TEXT).await();
+      replies.write(author(0), topics.get(0)).await();
     }
     return (double) (questions() - before) / count;
   }
@@ -93,12 +93,12 @@ final class WriteBench implements AutoCloseable {
         forum.sql("SHOW GLOBAL STATUS LIKE 'Questions'").get(0).getString("Value"));
   }
 
-  private Member author(int writer) {
+  private Viewer author(int writer) {
     return authors.get(writer % authors.size());
   }
 
   private Future<?> reply(int writer) {
-    return replies.write(author(writer), topics.get(writer), TEXT);
+    return replies.write(author(writer), topics.get(writer));
   }
 
   private Future<?> insert(int writer) {

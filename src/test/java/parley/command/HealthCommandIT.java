@@ -28,7 +28,7 @@ class HealthCommandIT {
   void aReadyForumIsReportedCheckByCheck() throws IOException {
     assertThat(health(forum.managementPort())).isZero();
     assertThat(output.toString().lines())
-        .containsExactlyInAnyOrder("mysql UP", "redis UP", "http UP", "chat UP");
+        .containsExactlyInAnyOrder("mysql UP", "redis UP", "http UP", "chat UP", "journal UP");
   }
 
   @Test

@@ -115,6 +115,21 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aKeyThatMovedIntoASectionIsTakenByItsOldName() {
+    var file = file("mail: {mentionsPerHour: 7, mentions: {causedPerHour: 8}}");
+    var settings = load(file, Map.of());
+    assertThat(Sections.ALL)
+        .filteredOn(section -> section.name().equals("mail.mentions"))
+        .singleElement()
+        .satisfies(
+            section ->
+                assertThat(settings.section(section))
+                    .hasToString("MentionSettings[perHour=7, causedPerHour=8]"));
+    refused(file("mail: {mentionsPerHour: 7, mentions: {perHour: 8}}"), Map.of())
+        .hasMessageContaining("mail.mentions");
+  }
+
+  @Test
   void theFormerNamesOfKeysAreTaken() {
     var file =
         file("limits: {signIn: {perMember: 7, perAddress: 8}}\nbridge: {guestsPerAddress: 9}\n");

@@ -64,12 +64,18 @@ class SessionTokenIT {
     bad.put(
         "without session", sign(new JsonObject().put("exp", future.getLong("exp")), sessionKey()));
     bad.put("whose subject is none", sign(future.copy().put("sub", "x"), sessionKey()));
-    bad.put("as long as a book", "e".repeat(7000));
+    bad.put("as long as the contract allows", "e".repeat(1900));
 
     bad.forEach(this::isRefused);
     assertThat(check(sign(future, sessionKey())).getBoolean("valid"))
         .as("the same claims, signed with the forum's key, are good")
         .isTrue();
+  }
+
+  @Test
+  void whatIsTooLongForATokenIsRefused() {
+    var token = new JsonObject().put("token", "e".repeat(7000));
+    guest.post("/api/token", token).expectProblem(413);
   }
 
   @Test

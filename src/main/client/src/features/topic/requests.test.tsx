@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { CurrentUser, Reply } from '@/lib/api/types';
+import { pagesOf } from '@/lib/entities/topic';
 import { live, type LiveEvent } from '@/lib/live/live';
 import { show } from '@/test/render';
 import { ada, bob, reply, topic } from '@/test/samples';
@@ -170,7 +171,7 @@ it('does not fetch for a reader who has left, and fetches again when they are ba
   tell(deleted(1, 2));
   unmount();
   expect(fetched()).toBe(1);
-  expect(queries.getQueryCache().findAll({ queryKey: ['topic', 3], stale: true })).toHaveLength(1);
+  expect(queries.getQueryCache().findAll({ ...pagesOf(3), stale: true })).toHaveLength(1);
 });
 
 it('asks what a member may do with a reply that an event told when they turn to it', async () => {

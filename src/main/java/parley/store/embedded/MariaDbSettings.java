@@ -52,7 +52,7 @@ record MariaDbSettings(int port, String database, String user, String password) 
         skip-ssl
         skip-name-resolve
         pid-file=mariadbd.pid
-        max-connections=64
+        max-connections=200
         local-infile=OFF
         log-warnings=1
         character-set-server=utf8mb4
