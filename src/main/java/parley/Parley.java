@@ -14,8 +14,10 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.backup.ForumFiles;
+import parley.check.DataCheck;
 import parley.cluster.ProcessCluster;
 import parley.command.BackupCommand;
+import parley.command.CheckCommand;
 import parley.command.ConfiguredCommand;
 import parley.command.HealthCommand;
 import parley.command.MailCommand;
@@ -29,6 +31,7 @@ import parley.config.Version;
 import parley.management.LogOutput;
 import parley.management.Telemetry;
 import parley.session.SessionKey;
+import parley.store.MysqlAddress;
 import parley.store.StoreStartException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,6 +48,7 @@ import picocli.CommandLine.Command;
       MailCommand.class,
       HealthCommand.class,
       BackupCommand.class,
+      CheckCommand.class,
       RestoreCommand.class,
       MigrateCommand.class
     })
@@ -62,6 +66,11 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
   @Override
   protected ForumFiles files(Settings settings) {
     return StoredFiles.of(settings);
+  }
+
+  @Override
+  protected DataCheck check(Settings settings, MysqlAddress database) {
+    return DataChecks.of(settings, database);
   }
 
   @Override

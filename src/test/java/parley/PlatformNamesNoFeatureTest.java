@@ -47,7 +47,7 @@ class PlatformNamesNoFeatureTest {
           "personal");
 
   /** Folders whose names are not those of features. */
-  private static final Set<String> NO_FEATURE = Set.of("command", "limit", "site");
+  private static final Set<String> NO_FEATURE = Set.of("check", "command", "limit", "site");
 
   /** What features are about, besides the names of their folders and tables. */
   private static final Set<String> NOUNS =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.backup.ForumData;
 import parley.backup.ForumFiles;
+import parley.check.DataCheck;
 import parley.config.ConfigLoader;
 import parley.config.Section;
 import parley.config.Settings;
@@ -28,6 +29,9 @@ public abstract class ConfiguredCommand {
 
   /** What features store in files. */
   protected abstract ForumFiles files(Settings settings);
+
+  /** Compares what features keep in the database at this address. */
+  protected abstract DataCheck check(Settings settings, MysqlAddress database);
 
   /** All data of the forum, with the database at this address. */
   final ForumData data(Settings settings, MysqlAddress database) {

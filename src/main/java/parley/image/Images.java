@@ -3,6 +3,7 @@ package parley.image;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import parley.backup.StoredFolder;
+import parley.check.ReferredFiles;
 import parley.config.Settings;
 import parley.feature.Feature;
 import parley.feature.Ground;
@@ -37,6 +38,14 @@ public final class Images implements Feature {
   public static StoredFolder folder(Settings settings) {
     var names = Pattern.compile("[0-9a-f]{32}\\.[a-z0-9]{2,5}");
     return new StoredFolder("images", directory(settings), names, PICTURE_BYTES, "pictures");
+  }
+
+  /** The pictures that members have, for checks. */
+  public static ReferredFiles referred(Settings settings) {
+    return new ReferredFiles(
+        "pictures",
+        "SELECT DISTINCT SUBSTRING_INDEX(image, '/', -1) FROM member WHERE image IS NOT NULL",
+        directory(settings));
   }
 
   @Override
