@@ -222,6 +222,7 @@ class EveryWayOutIT {
     assertThat(topic.getJsonObject("replies").getJsonArray("items")).isNotEmpty();
     assertThat(topic.getJsonObject("permissions"))
         .isEqualTo(JsonObject.of("reply", true, "edit", false, "delete", false, "moderate", false));
+    FORUM.caughtUp();
     var profile = insider.get("/api/user/" + SECRET.insider.id()).json();
     assertThat(profile.encode()).contains(SECRET.word);
     assertThat(profile.getInteger("topicCount")).isEqualTo(1);
