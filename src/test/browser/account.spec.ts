@@ -65,7 +65,7 @@ test('a forgotten password is set anew by the mailed link, once, and ends every 
   await page.goto(link);
   await page.getByLabel('New password').fill('a new secret of mine');
   await page.getByRole('button', { name: 'Set password' }).click();
-  await expect(page.getByText('Your password is set.')).toBeVisible();
+  await expect(page.getByText('Your password was changed.')).toBeVisible();
   await page.getByLabel('Username or e-mail address').fill(member.username);
   await page.getByLabel('Password').fill('a new secret of mine');
   await page.getByRole('button', { name: 'Sign in' }).click();

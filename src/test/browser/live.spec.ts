@@ -185,12 +185,12 @@ test('the list offers new topics and puts them in their place when asked', async
 }) => {
   await forum.register();
   await other.forum.register();
-  const old = await forum.openTopic(unique('Old'), 'text', 4);
-  await forum.openTopic(unique('Between'), 'text', 4);
-  await openLive(page, '/board/announcements');
+  const old = await forum.openTopic(unique('Old'), 'text');
+  await forum.openTopic(unique('Between'), 'text');
+  await openLive(page, '/board/discussion');
   const rows = page.getByRole('main').getByRole('listitem').getByRole('heading', { level: 2 });
   await expect(rows.filter({ hasText: old.title })).toBeVisible();
-  const added = await other.forum.openTopic(unique('Added'), 'text', 4);
+  const added = await other.forum.openTopic(unique('Added'), 'text');
   await other.forum.reply(old.id, 'bumped');
   const offer = page.getByRole('button', { name: /new or updated topics/ });
   await expect(offer).toBeVisible();

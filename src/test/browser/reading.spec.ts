@@ -6,10 +6,10 @@ test('the page of a list survives opening a topic, going back and reloading', as
 }) => {
   await forum.register();
   for (let each = 0; each < 21; each++)
-    await forum.openTopic(unique(`Featured ${each}`), 'text', 3);
-  await page.goto('/board/featured');
+    await forum.openTopic(unique(`Question ${each}`), 'text', 2);
+  await page.goto('/board/questions');
   await page.getByRole('link', { name: 'Page 2' }).first().click();
-  await expect(page).toHaveURL('/board/featured?page=2');
+  await expect(page).toHaveURL('/board/questions?page=2');
   const pages = page.getByRole('navigation', { name: 'Pages of topics' });
   await expect(pages.getByRole('link', { name: 'Page 2', exact: true })).toHaveAttribute(
     'aria-current',
@@ -18,7 +18,7 @@ test('the page of a list survives opening a topic, going back and reloading', as
   await page.getByRole('listitem').getByRole('heading').first().getByRole('link').click();
   await expect(page).toHaveURL(/\/topic\/\d+$/);
   await page.goBack();
-  await expect(page).toHaveURL('/board/featured?page=2');
+  await expect(page).toHaveURL('/board/questions?page=2');
   await page.reload();
   await expect(pages.getByRole('link', { name: 'Page 2', exact: true })).toHaveAttribute(
     'aria-current',

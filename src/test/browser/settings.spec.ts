@@ -20,7 +20,7 @@ test('changing the password ends the other session, which is told', async ({
   await expect(page.getByLabel('Current password')).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Current password').fill(member.password);
   await page.getByRole('button', { name: 'Change password' }).click();
-  await expect(page.getByText('Your other sessions have ended.')).toBeVisible();
+  await expect(page.getByText('You were signed out everywhere else.')).toBeVisible();
   await page.getByRole('link', { name: 'Sessions' }).click();
   await expect(page.getByRole('button', { name: /^End the session of/ })).toHaveCount(0);
 
@@ -110,5 +110,5 @@ test('a file that is no picture is refused where it is chosen', async ({ page, f
     .getByLabel('Choose a picture')
     .and(page.locator('input'))
     .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
-  await expect(page.getByRole('alert')).toContainText('not a picture');
+  await expect(page.getByRole('alert')).toContainText('cannot read this file');
 });

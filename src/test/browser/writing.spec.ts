@@ -130,7 +130,7 @@ test('what is one’s own can be deleted, and only that', async ({ page, forum, 
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expect(floor(page, 2)).toHaveCount(0);
   await page.goto(`/topic/${topic.id}?floor=2`);
-  await expect(page.getByText('Reply #2 is not here any more.')).toBeVisible();
+  await expect(page.getByText('Reply #2 no longer exists.')).toBeVisible();
 
   await page
     .getByRole('article', { name: 'Opening post' })
