@@ -125,19 +125,14 @@ final class TopicWriting {
                     ? Future.succeededFuture(Optional.empty())
                     : topics
                         .find(database.client(), id.get())
-                        .compose(
-                            found ->
-                                shown(
-                                    database.client(),
-                                    found.filter(topic -> sees(viewer, topic)),
-                                    viewer)));
+                        .compose(found -> shown(found, viewer)));
   }
 
-  private Future<Optional<TopicView>> shown(
-      SqlClient client, Optional<TopicRow> found, Viewer viewer) {
-    return found.isEmpty()
-        ? Future.succeededFuture(Optional.empty())
-        : view(client, found.get(), viewer).map(Optional::of);
+  private Future<Optional<TopicView>> shown(Optional<TopicRow> found, Viewer viewer) {
+    return found
+        .filter(topic -> sees(viewer, topic))
+        .map(topic -> view(database.client(), topic, viewer).map(Optional::of))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
   /** With its first page of replies. */
