@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import parley.store.Jdbc;
 import parley.store.MysqlAddress;
@@ -88,7 +89,7 @@ public final class DataCheck {
     return behind;
   }
 
-  private LinkedHashSet<String> readers() {
+  private Set<String> readers() {
     var readers = new LinkedHashSet<String>();
     checks.forEach(check -> check.reader().ifPresent(readers::add));
     return readers;
