@@ -1,4 +1,4 @@
-INSERT INTO member_group (id, name, name_key, built_in) VALUES
+INSERT IGNORE INTO member_group (id, name, name_key, built_in) VALUES
   (1, 'everyone', 'everyone', TRUE),
   (2, 'members', 'members', TRUE),
   (3, 'trusted', 'trusted', TRUE),

@@ -1,5 +1,5 @@
 -- Who was put into a group. Whom a role puts into a built-in group is not stored a second time.
-CREATE TABLE member_of_group (
+CREATE TABLE IF NOT EXISTS member_of_group (
   member_id  BIGINT  NOT NULL,
   group_id   BIGINT  NOT NULL,
   PRIMARY KEY (member_id, group_id),

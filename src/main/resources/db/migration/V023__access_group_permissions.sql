@@ -1,5 +1,5 @@
 -- What a group may do beyond the defaults of the permissions; the names are those in the code.
-CREATE TABLE group_permission (
+CREATE TABLE IF NOT EXISTS group_permission (
   group_id    BIGINT       NOT NULL,
   permission  VARCHAR(64)  NOT NULL,
   PRIMARY KEY (group_id, permission),

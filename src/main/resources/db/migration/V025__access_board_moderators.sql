@@ -1,5 +1,5 @@
 -- Which groups moderate a board; where a board has no row, the moderators do.
-CREATE TABLE board_moderator (
+CREATE TABLE IF NOT EXISTS board_moderator (
   board_id  BIGINT  NOT NULL,
   group_id  BIGINT  NOT NULL,
   PRIMARY KEY (board_id, group_id),
