@@ -46,6 +46,7 @@ public final class ChildForum implements AutoCloseable {
     environment.putAll(settings);
     var forum = new ChildForum(environment, options, port);
     forum.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(forum::close));
     return forum;
   }
 

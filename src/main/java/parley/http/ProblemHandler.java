@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 import parley.failure.ForumException;
+import parley.http.intake.Client;
 import parley.store.StoreFailures;
 
 /**
@@ -174,6 +175,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     ctx.addEndHandler(
         sent -> {
+          Client.discard(request);
           ctx.vertx().setTimer(LINGER_MS, timer -> dropped.tryComplete());
           dropped.future().onComplete(done -> request.connection().close());
         });

@@ -16,7 +16,8 @@ final class Attack {
   /** So much later all must be as before. */
   private static final Duration CALM = Duration.ofSeconds(10);
 
-  private static final double FEW_CONNECTIONS = 50;
+  /** Those of the readers, which keep theirs, are no more. */
+  private static final double FEW_CONNECTIONS = 200;
 
   /**
    * One kind of attack.

@@ -49,14 +49,11 @@ final class Attacks implements Callable<Integer> {
     var results = new ArrayList<Result>();
     out.println("| attack | reads | p99 during | p99 after | peak memory | outcomes | |");
     out.println("|---|---|---|---|---|---|---|");
-    try {
-      for (var enabled : List.of("true", "false")) {
-        if (limits.equals("both") || limits.equals("on") == enabled.equals("true")) {
-          run(out, enabled, results);
-        }
+    Runtime.getRuntime().addShutdownHook(new Thread(ChildForum::stopStores));
+    for (var enabled : List.of("true", "false")) {
+      if (limits.equals("both") || limits.equals("on") == enabled.equals("true")) {
+        run(out, enabled, results);
       }
-    } finally {
-      ChildForum.stopStores();
     }
     var faults = results.stream().filter(result -> !result.isGood()).count();
     out.println(results.size() + " attacks, " + faults + " with a fault");

@@ -61,6 +61,7 @@ public final class Client {
   private int outstanding;
   private boolean gated;
   private boolean ended;
+  private boolean discards;
   private boolean reading = true;
 
   Client(Channel channel, LoopWatch watch, HeldBytes held, long now) {
@@ -87,8 +88,24 @@ public final class Client {
     }
   }
 
+  /**
+   * Drops what still comes on the connection of a request whose body nobody will read, before it is
+   * decoded: the connection is closed soon.
+   */
+  public static void discard(HttpServerRequest request) {
+    var client = of(request);
+    if (client != null) {
+      client.discards = true;
+    }
+  }
+
   State state() {
     return state;
+  }
+
+  /** Whether what comes now is of no use. */
+  boolean discards() {
+    return discards;
   }
 
   /** Bytes have come, before they are understood. */

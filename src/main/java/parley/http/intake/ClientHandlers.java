@@ -49,6 +49,10 @@ final class ClientHandlers {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+      if (client.discards()) {
+        ReferenceCountUtil.release(message);
+        return;
+      }
       if (message instanceof ByteBuf bytes) {
         client.received(bytes.readableBytes());
       }
