@@ -147,8 +147,8 @@ class OutageIT {
               member.post("/api/profile").expect(200);
             });
     assertThat(member.reply(topic, "After the outage").getLong("floor")).isPositive();
-    await()
-        .atMost(PATIENCE)
+    await() // a half-open connection is closed when nothing has come for three times the wait
+        .atMost(PATIENCE.multipliedBy(2))
         .untilAsserted(
             () -> {
               assertThat(mysql.deadConnections()).isZero();
