@@ -16,7 +16,7 @@ test('a member opens a topic with a table, code and a mention', async ({ page, f
   await forum.register();
   await page.goto('/board/questions');
   await page.getByRole('link', { name: 'New topic in this board' }).click();
-  await expect(page.getByLabel('Board')).toHaveValue('2');
+  await expect(page.getByLabel('Board', { exact: true })).toHaveValue('2');
   const title = unique('On engines');
   await page.getByLabel('Title').fill(title);
   await page.getByLabel('Text', { exact: true }).fill(text(friend.username));
