@@ -91,7 +91,7 @@ final class RenamedKeys {
       var found = one.before().matcher(key);
       if (found.matches()) {
         var name = found.replaceFirst(one.now());
-        log.warn("{} is now called {}; the old name is taken for now", key, name);
+        log.warn("{} is now called {}; the old name still works", key, name);
         return name;
       }
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import parley.journal.JournalRepository.Lag;
 import parley.store.Database;
 
-/** How far the readers are behind, as of the last round: of the whole forum, whoever reads. */
+/** How far the readers were behind in the last round, whichever process reads. */
 final class JournalLag {
 
   /** A reader that is further behind, or that fails, degrades the forum's health. */

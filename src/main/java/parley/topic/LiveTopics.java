@@ -44,7 +44,7 @@ public final class LiveTopics implements AutoCloseable {
     this.database = database;
   }
 
-  /** Anyone may listen to the index, and to a topic whoever sees it. */
+  /** Anyone may listen to the index; a topic needs a viewer who sees it. */
   public void bind(Rules rules) {
     rules.listening(TOPIC, this::mayListen).listening(INDEX, (who, rest) -> found(rest.isEmpty()));
   }

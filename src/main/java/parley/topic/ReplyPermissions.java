@@ -1,6 +1,6 @@
 package parley.topic;
 
-/** What whoever asks may do with a reply. */
+/** What the viewer may do with a reply. */
 public record ReplyPermissions(boolean edit, boolean delete) {
 
   /** Those of somebody who may only read. */

@@ -1,4 +1,4 @@
 package parley.topic;
 
-/** What whoever asks may do with a topic. */
+/** What the viewer may do with a topic. */
 public record TopicPermissions(boolean reply, boolean edit, boolean delete, boolean moderate) {}

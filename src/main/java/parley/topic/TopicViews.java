@@ -4,7 +4,7 @@ import parley.access.Viewer;
 import parley.paging.Page;
 import parley.topic.ReplyRepository.ReplyRow;
 
-/** Shows what is stored to whoever asks. */
+/** Makes the answers for a viewer from the stored rows. */
 final class TopicViews {
 
   private TopicViews() {}

@@ -13,7 +13,7 @@ import parley.Forum;
 import parley.http.intake.SecurityHeaders;
 import parley.nginx.Nginx;
 
-/** Every answer of every listener, whoever wrote it, tells browsers to be careful. */
+/** Every answer of every listener has the security headers, also those that libraries write. */
 class SecurityHeadersIT {
 
   private static final Forum FORUM = Forum.shared();

@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answerTo, api } from '../api/client';
 import type { Board, PageOf } from '../api/types';
 
-/** Every board, in its order: the lists show it, and whoever opens a topic chooses from it. */
+/** All boards, sorted by position: for the lists, and for the choice of a board of a new topic. */
 export const boardsQuery = queryOptions({
   queryKey: ['boards'],
   queryFn: ({ signal }): Promise<PageOf<Board>> =>
