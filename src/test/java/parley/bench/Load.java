@@ -58,10 +58,7 @@ final class Load {
     var nanos = took.stream().mapToLong(Long::longValue).toArray();
     Arrays.sort(nanos);
     return new Outcome(
-        Duration.ofNanos(System.nanoTime() - began),
-        failures.get(),
-        nanos,
-        Cpu.now().since(cpu));
+        Duration.ofNanos(System.nanoTime() - began), failures.get(), nanos, Cpu.now().since(cpu));
   }
 
   private static void again(
