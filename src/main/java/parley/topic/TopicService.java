@@ -2,6 +2,7 @@ package parley.topic;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import parley.access.BoardScope;
 import parley.access.Viewer;
@@ -112,6 +113,13 @@ public final class TopicService {
             topic ->
                 replyPage(topic, page, floor, viewer)
                     .map(replyPage -> TopicViews.topic(topic, replyPage, viewer)));
+  }
+
+  /** Its title and beginning; empty where the viewer sees no such topic. */
+  Future<Optional<TopicHead>> head(Viewer viewer, long id) {
+    return topics
+        .head(database.client(), id)
+        .map(found -> found.filter(topic -> PostPolicy.maySee(viewer, topic.boardId())));
   }
 
   /** Fails with NOT_FOUND also where the viewer does not see it. */
