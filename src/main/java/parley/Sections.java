@@ -10,6 +10,7 @@ import parley.like.Likes;
 import parley.limit.LimitSettings;
 import parley.rendering.PreviewRoutes;
 import parley.session.SessionSettings;
+import parley.site.SiteSettings;
 import parley.topic.Topics;
 
 /**
@@ -20,7 +21,7 @@ public final class Sections {
 
   public static final List<Section<?>> ALL =
       Stream.of(
-              List.of(LimitSettings.SECTION, SessionSettings.SECTION),
+              List.of(LimitSettings.SECTION, SessionSettings.SECTION, SiteSettings.SECTION),
               Accounts.SECTIONS,
               Topics.SECTIONS,
               List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT, Likes.LIMIT))

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import parley.access.AccessService;
 import parley.http.Answer;
 import parley.http.Body;
@@ -46,6 +47,9 @@ public final class AccountRoutes {
   }
 
   private record PasswordChange(String oldPassword, String newPassword) {}
+
+  /** Null for a guest. */
+  private record Visitor(@Nullable CurrentUser user) {}
 
   private record Entry(CurrentUser user, String token) {}
 
@@ -88,6 +92,7 @@ public final class AccountRoutes {
         .on("register", this::register)
         .on("login", this::signIn)
         .on("currentUser", this::currentUser)
+        .on("currentSession", this::currentSession)
         .on("checkToken", this::checkToken)
         .on("sendReset", this::sendReset)
         .on("resetPassword", this::resetPassword)
@@ -132,6 +137,13 @@ public final class AccountRoutes {
 
   private Future<Answer> currentUser(RoutingContext ctx) {
     return shown(Caller.member(ctx)).map(Answer::ok);
+  }
+
+  private Future<Answer> currentSession(RoutingContext ctx) {
+    return Caller.find(ctx)
+        .map(caller -> shown(caller.member()).map(Visitor::new))
+        .orElseGet(() -> Future.succeededFuture(new Visitor(null)))
+        .map(Answer::ok);
   }
 
   private Future<Answer> checkToken(RoutingContext ctx) {

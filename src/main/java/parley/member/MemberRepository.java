@@ -40,7 +40,7 @@ final class MemberRepository {
 
   private static final String FIND_BY_PREFIX =
       """
-      SELECT id AS m_id, username AS m_username, image AS m_image FROM member
+      SELECT id AS m_id, username AS m_username, image AS m_image, role AS m_role FROM member
       WHERE username_key LIKE ? ESCAPE '!' ORDER BY username_key LIMIT 10
       """;
 

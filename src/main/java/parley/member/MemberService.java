@@ -93,6 +93,8 @@ public final class MemberService {
   }
 
   public Future<Void> setRole(Member member, Role role) {
-    return members.setRole(database.client(), member.id(), role);
+    return members
+        .setRole(database.client(), member.id(), role)
+        .onSuccess(done -> events.changed(member.id()));
   }
 }

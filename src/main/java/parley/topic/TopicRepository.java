@@ -128,6 +128,15 @@ final class TopicRepository {
   }
 
   /** Empty where there is no such topic, or it is deleted. */
+  Future<Optional<TopicHead>> head(SqlClient client, long id) {
+    return client
+        .preparedQuery(TopicHead.FIND)
+        .mapping(TopicHead::of)
+        .execute(Tuple.of(id))
+        .map(rows -> first(rows));
+  }
+
+  /** Empty where there is no such topic, or it is deleted. */
   Future<Optional<Long>> boardOf(SqlClient client, long id) {
     return client
         .preparedQuery(BOARD_OF)

@@ -3,6 +3,7 @@ package parley.topic;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import parley.access.BoardScope;
@@ -172,6 +173,13 @@ public final class TopicService {
                     () ->
                         ForumException.notFound(
                             post.kind() == PostRef.Kind.TOPIC ? "topic" : "reply")));
+  }
+
+  /** Its title and beginning; empty where the viewer sees no such topic. */
+  Future<Optional<TopicHead>> head(Viewer viewer, long id) {
+    return topics
+        .head(database.client(), id)
+        .map(found -> found.filter(topic -> PostPolicy.maySee(viewer, topic.boardId())));
   }
 
   /** Fails with NOT_FOUND also where the viewer does not see it. */

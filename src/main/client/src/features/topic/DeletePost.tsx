@@ -12,6 +12,13 @@ interface Props extends PostProps {
   readonly onDone: () => void;
 }
 
+/** What the reader goes on from when the reply is gone: the next one, else the one before, else the page's heading. */
+function besideReply(floor: number): HTMLElement | null {
+  const item = document.getElementById(`floor-${floor}`);
+  const beside = item?.nextElementSibling ?? item?.previousElementSibling;
+  return beside instanceof HTMLElement ? beside : document.querySelector('h1');
+}
+
 /** Asks whether the post shall be deleted, and does it. */
 export default function DeletePost({ topic, reply, onDone }: Props) {
   const text = useText();
@@ -23,8 +30,10 @@ export default function DeletePost({ topic, reply, onDone }: Props) {
     onSuccess: async () => {
       notify(text(`topic.deleted.${kind}`));
       if (reply) {
+        const beside = besideReply(reply.floor);
         onDone();
         await dropReply(queries, reply);
+        beside?.focus({ preventScroll: true });
       } else {
         await navigate(paths.home);
         dropTopic(queries, topic);

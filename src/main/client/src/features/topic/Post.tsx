@@ -1,6 +1,7 @@
 import { createElement, type ReactNode, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { Avatar } from '@/components/avatar/Avatar';
+import { RoleWord } from '@/components/role/RoleWord';
 import { Prose } from '@/components/prose/Prose';
 import { SkeletonLine } from '@/components/skeleton/Skeleton';
 import { Slot } from '@/components/slot/Slot';
@@ -31,8 +32,10 @@ export function Post({ topic, reply, label, floor, note, onReplace }: Props) {
   const shown = overlay && createElement(overlay.Overlay, { ...post, onDone: () => open(null) });
   return (
     <>
-      <article className={css.post} aria-label={label}>
-        <PostHead post={reply ?? topic}>{floor}</PostHead>
+      <article className={css.post} aria-label={label} tabIndex={reply ? undefined : -1}>
+        <PostHead post={reply ?? topic} isAuthor={(reply ?? topic).author.id === topic.author.id}>
+          {floor}
+        </PostHead>
         {overlay?.replacesText ? (
           <>
             {note}
@@ -55,19 +58,24 @@ export function Post({ topic, reply, label, floor, note, onReplace }: Props) {
 
 interface HeadProps {
   readonly post: Pick<PostProps['topic'], 'author' | 'createdAt' | 'editedAt'>;
+  /** Whether the topic is by the same member. */
+  readonly isAuthor: boolean;
   readonly children: ReactNode;
 }
 
-function PostHead({ post, children }: HeadProps) {
+function PostHead({ post, isAuthor, children }: HeadProps) {
   const rich = useRichText();
   const { author, createdAt, editedAt } = post;
   return (
     <header className={css.head}>
       <Avatar member={author} />
       <div className={css.who}>
-        <Link className={css.name} to={paths.user(author.id)}>
-          {author.username}
-        </Link>
+        <span className={css.by}>
+          <Link className={css.name} to={paths.user(author.id)} dir="auto">
+            {author.username}
+          </Link>
+          <RoleWord role={author.role} isAuthor={isAuthor} />
+        </span>
         <span className={css.when}>
           <Time at={createdAt} />
           {editedAt && <span>{rich('topic.edited', { time: <Time at={editedAt} /> })}</span>}

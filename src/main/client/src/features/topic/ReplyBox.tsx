@@ -9,8 +9,14 @@ import css from './reply-box.module.css';
 
 const ReplyForm = lazy(() => import('./ReplyForm'));
 
+interface Props {
+  readonly topic: Topic;
+  /** Whether it was deleted while it is shown: what a member has typed stays, guests are no longer asked. */
+  readonly isGone: boolean;
+}
+
 /** The end of the topic: where members reply, and where guests learn how to. */
-export function ReplyBox({ topic }: { readonly topic: Topic }) {
+export function ReplyBox({ topic, isGone }: Props) {
   const text = useText();
   const member = useMember();
   const author = useAuthor();
@@ -24,6 +30,7 @@ export function ReplyBox({ topic }: { readonly topic: Topic }) {
       </Suspense>
     );
   }
+  if (isGone) return null;
   return (
     <div className={`${css.guest} no-print`}>
       <p>{text('topic.guest')}</p>

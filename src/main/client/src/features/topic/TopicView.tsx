@@ -1,4 +1,7 @@
+import { useRef } from 'react';
 import { Pagination } from '@/components/pagination/Pagination';
+import { ToLastPage } from '@/components/pagination/ToLastPage';
+import { useFirstItemFocus } from '@/components/pagination/use-first-item-focus';
 import { Note } from '@/components/state/Note';
 import type { Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
@@ -6,6 +9,7 @@ import { ScrollAnchor } from './ScrollAnchor';
 import { NewReplies } from './NewReplies';
 import { OpeningPost } from './OpeningPost';
 import type { Place } from './place';
+import { Progress } from './Progress';
 import { Replies } from './Replies';
 import { ReplyBox } from './ReplyBox';
 import { TopicFacts } from './TopicFacts';
@@ -20,11 +24,25 @@ interface Props {
   readonly waiting: boolean;
 }
 
+/** Nothing can be done with what was deleted. */
+function withoutActions(topic: Topic): Topic {
+  const items = topic.replies.items.map((reply) => ({
+    ...reply,
+    permissions: { edit: false, delete: false },
+  }));
+  const permissions = { reply: false, edit: false, delete: false, moderate: false };
+  return { ...topic, permissions, replies: { ...topic.replies, items } };
+}
+
 /** A page of a topic, kept as it is now. */
 export function TopicView({ topic, place, waiting }: Props) {
   const text = useText();
-  const { unseen, seen, latest, isGone } = useLiveTopic(topic.id, place.part);
+  const { unseen, seen, latest, deleted, isGone } = useLiveTopic(topic.id, place.part);
   const { items, page, pageSize, total } = topic.replies;
+  const content = useRef<HTMLDivElement>(null);
+  const replyBox = useRef<HTMLDivElement>(null);
+  const shown = isGone ? withoutActions(topic) : topic;
+  useFirstItemFocus(content, '[tabindex="-1"]:is(article, li)', !waiting);
   return (
     <>
       {isGone && (
@@ -33,20 +51,27 @@ export function TopicView({ topic, place, waiting }: Props) {
         </div>
       )}
       <div className={css.layout}>
-        <div className={css.content}>
+        <div ref={content} className={css.content}>
           <ScrollAnchor className={css.content}>
             <TopicHead topic={topic} />
-            {page === 1 && <OpeningPost topic={topic} />}
-            <Replies topic={topic} marked={place.floor} waiting={waiting} />
+            {page === 1 && <OpeningPost topic={shown} />}
+            <Replies topic={shown} marked={place.floor} waiting={waiting} />
             <p role="status" className="visually-hidden">
               {latest && text('topic.newReplyBy', { ...latest })}
+              {deleted !== undefined && text('topic.replyDeleted', { floor: deleted })}
             </p>
             <NewReplies topicId={topic.id} unseen={unseen} shown={items} onSeen={seen} />
+            {'page' in place.part && !waiting && (
+              <ToLastPage total={total} pageSize={pageSize} items={items.length} />
+            )}
             <Pagination page={page} pageSize={pageSize} total={total} label={text('topic.pages')} />
           </ScrollAnchor>
-          <ReplyBox topic={topic} />
+          <div ref={replyBox} id="reply">
+            <ReplyBox topic={topic} isGone={isGone} />
+          </div>
         </div>
         <TopicFacts topic={topic} />
+        <Progress topic={shown} replyBox={replyBox} />
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { learnServerTime } from '../clock';
 import { type Problem, ProblemError, unreachable } from './problem';
 import type { paths } from './schema';
 
@@ -7,7 +8,11 @@ export const api = createClient<paths>({
   baseUrl: window.location.origin,
   credentials: 'same-origin',
   // Resolved at each call, so that a test can put its own in place.
-  fetch: (request) => window.fetch(request),
+  fetch: async (request) => {
+    const answer = await window.fetch(request);
+    learnServerTime(answer.headers.get('Date'));
+    return answer;
+  },
 });
 
 interface Answer<T> {

@@ -13,6 +13,7 @@ const usual: Site = {
   name: 'Parley',
   version: '',
   eventBus: '/eventbus',
+  about: { welcome: '', rules: '', privacy: '', imprint: '' },
   limits: {
     usernameMin: 2,
     usernameMax: 32,
