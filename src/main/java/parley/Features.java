@@ -33,6 +33,7 @@ import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.notification.Notifications;
 import parley.personal.PersonalData;
 import parley.personal.PersonalService;
 import parley.profile.Profiles;
@@ -44,6 +45,7 @@ import parley.session.Sessions;
 import parley.site.SiteInfo;
 import parley.store.Signals;
 import parley.topic.Topics;
+import parley.watch.Watching;
 
 /** The list of features, and which of them needs which. */
 final class Features {
@@ -91,6 +93,7 @@ final class Features {
             ground.vertx(), ground.redis(), signals, sessionKey, lifetime, members, ground.clock());
     var journal = new Journal(bus, ground.clock());
     var topics = new Topics(ground, access, boards, members, rendering, outbox, limits, journal);
+    var notifications = new Notifications(ground);
     this.chat = new Chat(ground, members, rendering, limits);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
@@ -105,7 +108,9 @@ final class Features {
             topics,
             new Rendering(ground, rendering, limits),
             new Profiles(members, topics.service()),
-            new Likes(ground, topics.service(), journal, limits),
+            notifications,
+            new Watching(ground, topics.service(), boards, notifications.service()),
+            new Likes(ground, topics.service(), journal, limits, notifications.service()),
             new Images(ground, members, limits),
             chat);
     this.parts =

@@ -1,0 +1,4 @@
+package parley.watch;
+
+/** What a member has chosen. */
+record Watched(Level level) {}
