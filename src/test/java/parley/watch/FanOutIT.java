@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import parley.Forum;
 
@@ -17,17 +19,18 @@ class FanOutIT {
   @Test
   void everyWatcherIsToldExactlyOnceOverManyBatches() {
     var name = Forum.unique("crowd");
+    var values =
+        IntStream.range(0, WATCHERS)
+            .mapToObj(n -> name + n)
+            .map(
+                each ->
+                    "('%1$s', '%1$s', '%1$s@example.org', '%1$s@example.org', '-', NOW())"
+                        .formatted(each))
+            .collect(Collectors.joining(","));
     forum.sql(
-        """
-        INSERT INTO member (username, username_key, email, email_key, password_hash, created_at)
-        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
-        SELECT CONCAT(?, i), CONCAT(?, i), CONCAT(?, i, '@example.org'),
-          CONCAT(?, i, '@example.org'), 'none', UTC_TIMESTAMP(3) FROM n
-        """,
-        name,
-        name,
-        name,
-        name);
+        "INSERT INTO member (username, username_key, email, email_key, password_hash, created_at)"
+            + " VALUES "
+            + values);
     var topic = forum.member().topic("Watched by many", "Text").getLong("id");
     forum.sql(
         """
