@@ -55,14 +55,15 @@ test('a page beyond the last one leads to the last one', async ({ page, forum })
   await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
 });
 
-test('after a deletion the focus is on the reply that follows', async ({ page, forum }) => {
+test('after a deletion the focus is in the reply that follows', async ({ page, forum }) => {
   await forum.register();
   const topic = await longTopic(forum, 3);
   await page.goto(`/topic/${topic.id}`);
   await floor(page, 2).getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expect(floor(page, 2)).toHaveCount(0);
-  await expect(floor(page, 3)).toBeFocused();
+  const focused = () => page.evaluate(() => document.activeElement?.closest('li[id]')?.id);
+  await expect.poll(focused).toBe('floor-3');
 });
 
 test('who deletes their topic elsewhere is told here, and offered nothing more', async ({
@@ -101,7 +102,7 @@ for (const width of [320, 390]) {
       await expectAccessible(page);
       await progress.click();
       const sheet = page.getByRole('dialog', { name: 'About this topic' });
-      await expect(sheet.getByText('Views')).toBeVisible();
+      await expect(sheet.getByText('Opened')).toBeVisible();
       await expectAccessible(page);
       await page.keyboard.press('Escape');
       await expect(sheet).toBeHidden();
