@@ -59,7 +59,8 @@ test('a guest’s pages make no error in the console', async ({ page, other }) =
 });
 
 for (const width of [320, 390]) {
-  test(`the forum’s name is whole at ${width} px`, async ({ page }) => {
+  test(`the forum’s name is whole at ${width} px`, async ({ page, forum }) => {
+    await forum.register();
     await page.setViewportSize({ width, height: 800 });
     for (const name of ['Küstensegler und Freunde der Ostsee', '海岸航行者与波罗的海之友论坛']) {
       await withSite(page, name, nothing);
