@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { siteQuery } from '@/lib/entities/site';
 import { show } from '@/test/render';
 import { site } from '@/test/samples';
 import { json, serve } from '@/test/server';
@@ -19,6 +20,6 @@ it('links to the legal pages that there are, and to no others', async () => {
 it('has no links where there are none', async () => {
   serve({ 'GET /api/site': () => json(site) });
   const { queries } = show(<Footer />);
-  await expect.poll(() => queries.getQueryData(['site'])).toBeDefined();
+  await expect.poll(() => queries.getQueryData(siteQuery.queryKey)).toBeDefined();
   expect(screen.queryByRole('navigation')).toBeNull();
 });

@@ -5,6 +5,10 @@ import { useRegion } from '@/lib/i18n/use-text';
 
 const MINUTE = 60_000;
 let now = serverNow();
+// Learnt with the first answer, when there is no time on the page yet.
+onClockSet(() => {
+  now = serverNow();
+});
 
 function asTimePasses(changed: () => void): () => void {
   const update = () => {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import ConfirmDialog from '@/components/dialog/ConfirmDialog';
 import type { PostProps } from '@/components/slot/slots';
@@ -24,16 +25,16 @@ export default function DeletePost({ topic, reply, onDone }: Props) {
   const text = useText();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const next = useRef<HTMLElement>(null);
   const kind = reply ? 'reply' : 'topic';
   const deletion = useMutation({
     mutationFn: () => remove(kind, (reply ?? topic).id),
     onSuccess: async () => {
       notify(text(`topic.deleted.${kind}`));
       if (reply) {
-        const beside = besideReply(reply.floor);
+        next.current = besideReply(reply.floor);
         onDone();
         await dropReply(queries, reply);
-        beside?.focus({ preventScroll: true });
       } else {
         await navigate(paths.home);
         dropTopic(queries, topic);
@@ -49,6 +50,7 @@ export default function DeletePost({ topic, reply, onDone }: Props) {
       error={deletion.error}
       onConfirm={() => deletion.mutate()}
       onClose={onDone}
+      focusAfter={() => next.current}
     />
   );
 }

@@ -44,10 +44,10 @@ export function Progress({ topic, replyBox }: Props) {
           small
           className={css.pill}
           aria-haspopup="dialog"
-          aria-label={text('topic.progress', { number, count: topic.replyCount })}
           onClick={() => sheet.current?.showModal()}
         >
-          {wholeNumber(number, region)} / {wholeNumber(topic.replyCount, region)}
+          {`${wholeNumber(number, region)} / ${wholeNumber(topic.replyCount, region)}`}
+          <span className="visually-hidden">{text('topic.progress')}</span>
         </Button>
       )}
       <dialog

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { siteQuery } from '@/lib/entities/site';
 import { show } from '@/test/render';
 import { ada, site } from '@/test/samples';
 import { json, serve } from '@/test/server';
@@ -19,7 +20,7 @@ it('greets guests until they send it away, and again with other words', async ()
   first.unmount();
 
   const second = show(<Welcome />);
-  await expect.poll(() => second.queries.getQueryData(['site'])).toBeDefined();
+  await expect.poll(() => second.queries.getQueryData(siteQuery.queryKey)).toBeDefined();
   expect(screen.queryByText('For those who sail.')).toBeNull();
   second.unmount();
 
@@ -31,11 +32,11 @@ it('greets guests until they send it away, and again with other words', async ()
 it('says nothing to members, and nothing where there is nothing to say', async () => {
   serve(welcoming('For those who sail.'));
   const member = show(<Welcome />, { member: ada });
-  await expect.poll(() => member.queries.getQueryData(['site'])).toBeDefined();
+  await expect.poll(() => member.queries.getQueryData(siteQuery.queryKey)).toBeDefined();
   expect(member.container).not.toHaveTextContent('sail');
   member.unmount();
   serve(welcoming(''));
   const guest = show(<Welcome />);
-  await expect.poll(() => guest.queries.getQueryData(['site'])).toBeDefined();
+  await expect.poll(() => guest.queries.getQueryData(siteQuery.queryKey)).toBeDefined();
   expect(screen.queryByRole('region')).toBeNull();
 });
