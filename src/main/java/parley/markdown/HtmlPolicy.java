@@ -39,6 +39,9 @@ final class HtmlPolicy {
 
   private static final Set<String> ADJUSTED = Set.of("a", "img", "input");
 
+  /** Attributes that have no value. */
+  private static final Set<String> FLAGS = Set.of("checked", "disabled", "hidden", "open");
+
   /** The first two levels are shown as the third and fourth. */
   private static final Set<String> TYPED_ONLY = Set.of("h1", "h2");
 
@@ -58,6 +61,9 @@ final class HtmlPolicy {
 
   /** Whether an opening tag is shown as HTML; its element may still not stand where it does. */
   static boolean letsThrough(HtmlTag tag) {
+    if (tag.hasStrayWords(FLAGS)) {
+      return false;
+    }
     return ADJUSTED.contains(tag.name())
         ? !HtmlSanitiser.sanitise(tag.literal(), "").isEmpty()
         : KNOWN.contains(tag.name());

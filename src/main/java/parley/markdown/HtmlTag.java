@@ -1,6 +1,7 @@
 package parley.markdown;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,11 @@ final class HtmlTag {
   static final Pattern PATTERN =
       Pattern.compile(
           "</([A-Za-z][A-Za-z0-9-]*+)\\s*+>|<([A-Za-z][A-Za-z0-9-]*+)" + ATTRIBUTE + "*+\\s*+/?>");
+
+  private static final Pattern WORD =
+      Pattern.compile(
+          "[A-Za-z_:][A-Za-z0-9:._-]*+\\s*+=\\s*+(?:[^\"'=<>`\\x00-\\x20]++|'[^']*+'|\"[^\"]*+\")"
+              + "|([A-Za-z_:][A-Za-z0-9:._-]*+)");
 
   private final String literal;
   private final String name;
@@ -60,6 +66,19 @@ final class HtmlTag {
 
   boolean isClosing() {
     return closing;
+  }
+
+  /**
+   * Whether it has words without a value that are none of these attributes. {@code <b and c>} was
+   * hardly meant as a tag.
+   */
+  boolean hasStrayWords(Set<String> attributes) {
+    return literal.length() > name.length() + 2
+        && WORD.matcher(literal)
+            .region(name.length() + 1, literal.length())
+            .results()
+            .map(found -> found.group(1))
+            .anyMatch(word -> word != null && !attributes.contains(word.toLowerCase(Locale.ROOT)));
   }
 
   /**

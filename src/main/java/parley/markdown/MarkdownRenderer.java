@@ -1,6 +1,7 @@
 package parley.markdown;
 
 import java.util.Map;
+import org.commonmark.node.Node;
 
 /**
  * The renderer for all texts of members: CommonMark with GitHub's tables, task lists,
@@ -41,6 +42,8 @@ public final class MarkdownRenderer {
    * @throws parley.failure.ForumException as {@link #parse}
    */
   public String plainText(String source, int maxCodePoints) {
-    return Excerpt.of(Dialect.parse(source, new Names(Map.of())), maxCodePoints);
+    Node document = Dialect.parse(source, new Names(Map.of()));
+    UnusedDefinitions.showAsTyped(document);
+    return Excerpt.of(document, maxCodePoints);
   }
 }
