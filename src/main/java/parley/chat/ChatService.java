@@ -189,6 +189,7 @@ public final class ChatService {
             before ->
                 messages
                     .add(tx, seat, content, text, clientId, now)
+                    .compose(id -> rendering.saveNames(tx, RENDERED, id, text).map(id))
                     .compose(id -> rooms.said(tx, seat, id).map(id))
                     .map(
                         id ->

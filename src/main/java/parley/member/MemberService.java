@@ -75,6 +75,13 @@ public final class MemberService {
                             member -> Folding.key(member.username()), Function.identity())));
   }
 
+  /** The members with these ids; ids without a member are left out. */
+  public Future<List<Member>> findByIds(SqlClient client, Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : members.findByIds(client, Set.copyOf(ids));
+  }
+
   public Future<Void> setImage(Member member, String image) {
     return members
         .setImage(database.client(), member.id(), image)

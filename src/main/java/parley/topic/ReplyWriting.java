@@ -112,7 +112,7 @@ final class ReplyWriting {
   /** Fails with NOT_FOUND, FORBIDDEN, or CONFLICT (another version). */
   Future<ReplyView> edit(Viewer viewer, long id, ReplyEdit edit) {
     return changeable(viewer, id)
-        .compose(reply -> rendering.render(edit.content()))
+        .compose(reply -> rendering.edit(Mentions.REPLIES, id, edit.content()))
         .compose(text -> edit(viewer, id, edit, text));
   }
 

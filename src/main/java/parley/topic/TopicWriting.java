@@ -151,7 +151,7 @@ final class TopicWriting {
             topic -> {
               var whole = completed(topic, edit);
               return mayMoveTo(viewer, topic, whole.boardId())
-                  .compose(board -> rendering.render(whole.content()))
+                  .compose(board -> rendering.edit(Mentions.TOPICS, id, whole.content()))
                   .compose(text -> edit(viewer, id, whole, text));
             });
   }
