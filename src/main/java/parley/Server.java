@@ -46,6 +46,7 @@ import parley.session.Authentication;
 import parley.session.SessionKey;
 import parley.store.Database;
 import parley.store.Migrations;
+import parley.store.MysqlLimits;
 import parley.store.RedisStore;
 import parley.store.Stores;
 
@@ -106,20 +107,19 @@ final class Server implements AutoCloseable {
     opened(() -> contract.otherwiseEmpty().await()); // Vert.x must not be closed under it
     stores = opened(Stores.open(config));
     Migrations.run(stores.mysql());
-    var mysql = config.mysql();
     var database =
         new Database(
             vertx,
             stores.mysql(),
-            mysql.poolSize(),
-            mysql.waitSeconds(),
-            config.logging().slowQueryMs());
+            MysqlLimits.of(config.mysql()),
+            config.logging().slowQueryMs(),
+            metrics);
     opened(() -> database.close().await());
-    var redis =
-        new RedisStore(
-            vertx, stores.redisUri(), config.redis().poolSize(), config.redis().waitSeconds());
+    var redis = new RedisStore(vertx, stores.redisUri(), config.redis(), metrics);
     opened(redis::close);
     redis.connect().await();
+    opened(database.watch());
+    opened(redis.watch());
 
     var health = Health.checks(vertx, database, redis, config.roles(), running, metrics);
     management = new ManagementServer(vertx, health, metrics);

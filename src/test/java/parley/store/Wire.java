@@ -8,13 +8,15 @@ import io.vertx.core.net.NetSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The wire to a store, which a test can cut, or make swallow what is sent. */
-final class Wire implements AutoCloseable {
+/** The wire to a store, which a test can cut, or make swallow or delay what is sent. */
+public final class Wire implements AutoCloseable {
 
   private enum State {
     WHOLE,
     CUT,
-    SWALLOWING
+    SWALLOWING,
+    ONE_WAY,
+    SLOW
   }
 
   private final Vertx vertx = Vertx.vertx();
@@ -25,20 +27,21 @@ final class Wire implements AutoCloseable {
   private final int port;
   private final NetServer server;
   private volatile State state = State.WHOLE;
+  private volatile long delayMs;
 
-  Wire(String host, int port) {
+  public Wire(String host, int port) {
     this.host = host;
     this.port = port;
     this.server = vertx.createNetServer().connectHandler(this::connect);
     server.listen(0, "127.0.0.1").await();
   }
 
-  int port() {
+  public int port() {
     return server.actualPort();
   }
 
   /** Closes every connection, and each new one at once. */
-  void cut() {
+  public void cut() {
     state = State.CUT;
     open.forEach(NetSocket::close);
   }
@@ -47,11 +50,22 @@ final class Wire implements AutoCloseable {
    * Takes connections and bytes, and passes nothing on: not even when the wire is mended, so that
    * whoever still waits on such a connection then waits for ever.
    */
-  void swallow() {
+  public void swallow() {
     state = State.SWALLOWING;
   }
 
-  void mend() {
+  /** Passes on what is sent to the store, and nothing of what it answers. */
+  public void loseAnswers() {
+    state = State.ONE_WAY;
+  }
+
+  /** Passes everything on, each piece after this time. */
+  public void delay(long milliseconds) {
+    delayMs = milliseconds;
+    state = State.SLOW;
+  }
+
+  public void mend() {
     state = State.WHOLE;
   }
 
@@ -73,7 +87,7 @@ final class Wire implements AutoCloseable {
         dead.add(from);
         from.handler(swallowed -> {});
       }
-      case WHOLE -> {
+      case WHOLE, ONE_WAY, SLOW -> {
         from.pause();
         client
             .connect(port, host)
@@ -97,10 +111,16 @@ final class Wire implements AutoCloseable {
   }
 
   private void pass(Buffer bytes, NetSocket from, NetSocket to) {
-    if (state == State.SWALLOWING) {
+    if (state == State.SWALLOWING || state == State.ONE_WAY && from == to) {
       dead.add(from);
     }
-    if (!dead.contains(from)) {
+    if (dead.contains(from) && !(state == State.ONE_WAY && from != to)) {
+      return;
+    }
+    if (delayMs > 0) {
+      // also after it is mended, so that nothing overtakes
+      vertx.setTimer(delayMs, late -> to.write(bytes));
+    } else {
       to.write(bytes);
     }
   }
