@@ -3,10 +3,12 @@ package parley;
 import java.util.List;
 import java.util.stream.Stream;
 import parley.account.Accounts;
+import parley.backup.MigrationSettings;
 import parley.chat.ChatCommands;
 import parley.config.Section;
 import parley.image.ImageRoutes;
 import parley.limit.LimitSettings;
+import parley.management.RoomSettings;
 import parley.rendering.PreviewRoutes;
 import parley.session.SessionSettings;
 import parley.topic.Topics;
@@ -19,7 +21,11 @@ public final class Sections {
 
   public static final List<Section<?>> ALL =
       Stream.of(
-              List.of(LimitSettings.SECTION, SessionSettings.SECTION),
+              List.of(
+                  LimitSettings.SECTION,
+                  SessionSettings.SECTION,
+                  MigrationSettings.SECTION,
+                  RoomSettings.SECTION),
               Accounts.SECTIONS,
               Topics.SECTIONS,
               List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT))

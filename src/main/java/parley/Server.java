@@ -17,6 +17,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.backup.ForumData;
+import parley.backup.MigrationBackup;
+import parley.backup.MigrationSettings;
 import parley.chat.ChatBridgeVerticle;
 import parley.config.Config;
 import parley.config.Config.Role;
@@ -41,6 +44,8 @@ import parley.management.Health;
 import parley.management.LoopLag;
 import parley.management.ManagementServer;
 import parley.management.ProcessMeters;
+import parley.management.RoomSettings;
+import parley.management.RoomWatch;
 import parley.management.StoreProbe;
 import parley.session.Authentication;
 import parley.session.SessionKey;
@@ -105,8 +110,8 @@ final class Server implements AutoCloseable {
       PrometheusMeterRegistry metrics, Path webroot, String version, Features.More more) {
     var contract = Contract.load(vertx, more.contractParts()); // while the stores start
     opened(() -> contract.otherwiseEmpty().await()); // Vert.x must not be closed under it
-    stores = opened(Stores.open(config));
-    Migrations.run(stores.mysql());
+    stores = opened(Stores.open(config, Server::end));
+    migrate(version);
     var database =
         new Database(
             vertx,
@@ -128,6 +133,8 @@ final class Server implements AutoCloseable {
     ProcessMeters.bind(metrics, config.data(), version);
     opened(new LoopLag(vertx, metrics));
     opened(new StoreProbe(vertx, database, redis, metrics));
+    var room = opened(new RoomWatch(vertx, config.data(), settings.section(RoomSettings.SECTION)));
+    health.register("room", promise -> promise.complete(room.health()));
 
     var clock = Clock.tickMillis(Clock.systemUTC().getZone());
     var ground = new Ground(vertx, database, redis, clock, metrics, settings);
@@ -167,6 +174,22 @@ final class Server implements AutoCloseable {
             return http;
           });
     }
+  }
+
+  /** Without its stores the forum is nothing; a supervisor may start it again. */
+  private static void end(String reason) {
+    log.error("{}", reason);
+    Parley.fail();
+  }
+
+  private void migrate(String version) {
+    var forum = new ForumData(stores.mysql(), StoredFiles.of(settings));
+    var backup =
+        MigrationBackup.of(
+            settings.section(MigrationSettings.SECTION), config.data(), forum, version, log::info);
+    backup.ifPresent(MigrationBackup::makeIfNeeded);
+    Migrations.run(stores.mysql());
+    backup.ifPresent(MigrationBackup::migrated);
   }
 
   private HttpRouter router(Ground ground, Contract contract, Path webroot, SocketAddress bridge) {

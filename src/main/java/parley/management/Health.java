@@ -69,7 +69,7 @@ public final class Health {
    * @throws IllegalArgumentException if two checks have the same name
    */
   public static void add(HealthChecks checks, List<HealthCheck> features) {
-    var names = new HashSet<>(Set.of("mysql", "redis", "cluster"));
+    var names = new HashSet<>(Set.of("mysql", "redis", "cluster", "room"));
     Arrays.stream(Role.values()).map(Health::word).forEach(names::add);
     for (var check : features) {
       if (!names.add(check.name())) {

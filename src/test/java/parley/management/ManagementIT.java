@@ -33,14 +33,16 @@ public class ManagementIT {
     assertThat(answer.getHeader("content-type")).isEqualTo("application/json");
     assertThat(checks(answer))
         .isEqualTo(
-            Map.of("mysql", "UP", "redis", "UP", "http", "UP", "chat", "UP", "journal", "UP"));
+            Map.of(
+                "mysql", "UP", "redis", "UP", "http", "UP", "chat", "UP", "journal", "UP", "room",
+                "UP"));
   }
 
   @Test
   void onlyWhatThisProcessRunsIsAskedFor() {
     try (var chat = Forum.with(Map.of("PARLEY_ROLES", "chat"))) {
       assertThat(checks(ask(chat, "/health/ready")))
-          .containsOnlyKeys("mysql", "redis", "chat", "journal");
+          .containsOnlyKeys("mysql", "redis", "chat", "journal", "room");
     }
   }
 

@@ -1,12 +1,16 @@
 package parley.store;
 
+import io.netty.channel.socket.DuplexChannel;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** The wire to a store, which a test can cut, or make swallow or delay what is sent. */
 public final class Wire implements AutoCloseable {
@@ -19,6 +23,9 @@ public final class Wire implements AutoCloseable {
     SLOW
   }
 
+  /** Timers that are due at the same time need not be in order. */
+  private static final long APART_MS = 2;
+
   private final Vertx vertx = Vertx.vertx();
   private final NetClient client = vertx.createNetClient();
   private final Set<NetSocket> open = ConcurrentHashMap.newKeySet();
@@ -28,6 +35,7 @@ public final class Wire implements AutoCloseable {
   private final NetServer server;
   private volatile State state = State.WHOLE;
   private volatile long delayMs;
+  private final Map<NetSocket, Long> lastDue = new ConcurrentHashMap<>();
 
   public Wire(String host, int port) {
     this.host = host;
@@ -65,7 +73,16 @@ public final class Wire implements AutoCloseable {
     state = State.SLOW;
   }
 
+  /** Tells every client that nothing more comes, and goes on taking what it sends. */
+  public void halfClose() {
+    for (var from : open) {
+      var channel = ((NetSocketInternal) from).channelHandlerContext().channel();
+      ((DuplexChannel) channel).shutdownOutput();
+    }
+  }
+
   public void mend() {
+    delayMs = 0;
     state = State.WHOLE;
   }
 
@@ -117,9 +134,12 @@ public final class Wire implements AutoCloseable {
     if (dead.contains(from) && !(state == State.ONE_WAY && from != to)) {
       return;
     }
-    if (delayMs > 0) {
-      // also after it is mended, so that nothing overtakes
-      vertx.setTimer(delayMs, late -> to.write(bytes));
+    var now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    // also when it is mended nothing overtakes what was delayed
+    var due = Math.max(now + delayMs, lastDue.getOrDefault(to, 0L) + APART_MS);
+    if (delayMs > 0 || due > now + APART_MS) {
+      lastDue.put(to, due);
+      vertx.setTimer(Math.max(1, due - now), late -> to.write(bytes));
     } else {
       to.write(bytes);
     }
