@@ -18,7 +18,7 @@ public final class Migrations {
    */
   public static void run(MysqlAddress address) {
     var schema = new Schema(address);
-    if (schema.migrate() > 0) {
+    if (schema.migrate(log::info) > 0) {
       log.info("Migrated the schema to version {}", schema.state().newest());
     }
   }
