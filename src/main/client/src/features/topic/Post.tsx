@@ -8,7 +8,9 @@ import { postActions, postBelow, type PostOverlay, type PostProps } from '@/comp
 import { Time } from '@/components/time/Time';
 import { useRichText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
+import { editor } from './EditAction';
 import css from './post.module.css';
+import { UnsavedEdit } from './UnsavedEdit';
 
 interface Props extends PostProps {
   /** What the post is called for those who do not see where it stands. */
@@ -41,6 +43,7 @@ export function Post({ topic, reply, label, floor, note, onReplace }: Props) {
         ) : (
           <>
             <Prose html={(reply ?? topic).html} className={css.text} />
+            <UnsavedEdit {...post} onContinue={() => open(editor)} />
             <Slot of={postBelow} give={post} />
             <div className={`${css.actions} no-print`}>
               <Slot of={postActions} give={{ ...post, open }} />
@@ -65,7 +68,7 @@ function PostHead({ post, children }: HeadProps) {
     <header className={css.head}>
       <Avatar member={author} />
       <div className={css.who}>
-        <Link className={css.name} to={paths.user(author.id)}>
+        <Link className={css.name} dir="auto" to={paths.user(author.id)}>
           {author.username}
         </Link>
         <span className={css.when}>
