@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import parley.access.Access;
 import parley.access.AccessService;
 import parley.account.Accounts;
+import parley.audit.Audit;
+import parley.audit.AuditService;
 import parley.board.BoardList;
 import parley.board.BoardService;
 import parley.bridge.Attendance;
@@ -99,8 +101,11 @@ final class Features {
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
     this.intake = new Intake(config.intake(), config.http().trustedProxies(), ground.metrics());
 
+    var audit = new AuditService(ground.database(), ground.clock());
+
     var features =
         List.of(
+            new Audit(audit),
             new Accounts(ground, members, sessions, access, limits, outbox),
             new Sessions(sessions),
             new SiteInfo(ground, version),
