@@ -22,6 +22,7 @@ import parley.chat.ChatService;
 import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
+import parley.following.Watching;
 import parley.http.intake.Intake;
 import parley.image.Images;
 import parley.journal.Journal;
@@ -47,7 +48,6 @@ import parley.session.Sessions;
 import parley.site.SiteInfo;
 import parley.store.Signals;
 import parley.topic.Topics;
-import parley.watch.Watching;
 
 /** The list of features, and which of them needs which. */
 final class Features {

@@ -1,4 +1,4 @@
-package parley.watch;
+package parley.following;
 
 /** What a member has chosen. */
 record Watched(Level level) {}

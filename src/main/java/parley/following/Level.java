@@ -1,4 +1,4 @@
-package parley.watch;
+package parley.following;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,14 +1,14 @@
-package parley.watch;
+package parley.following;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import parley.following.FanOutRepository.FanOut;
 import parley.notification.Notice;
 import parley.notification.NotificationService;
 import parley.store.Database;
-import parley.watch.FanOutRepository.FanOut;
 
 /**
  * Tells the watchers of a topic or board of a new post, behind the request that wrote it, in

@@ -1,4 +1,4 @@
-package parley.watch;
+package parley.following;
 
 import static parley.store.Rows.list;
 
@@ -18,31 +18,31 @@ final class WatchRepository {
 
   private static final String SET =
       """
-      INSERT INTO watch (member_id, kind, target_id, level) VALUES (?, ?, ?, ?)
+      INSERT INTO following (member_id, kind, target_id, level) VALUES (?, ?, ?, ?)
       ON DUPLICATE KEY UPDATE level = VALUES(level)
       """;
 
   /** A choice that the member has made stays. */
   private static final String FOLLOW =
       """
-      INSERT INTO watch (member_id, kind, target_id, level) VALUES (?, ?, ?, 1)
+      INSERT INTO following (member_id, kind, target_id, level) VALUES (?, ?, ?, 1)
       ON DUPLICATE KEY UPDATE level = level
       """;
 
   private static final String LEVELS =
-      "SELECT target_id, level FROM watch WHERE member_id = ? AND kind = ? AND target_id IN (%s)";
+      "SELECT target_id, level FROM following WHERE member_id = ? AND kind = ? AND target_id IN (%s)";
 
   /** In the order of the index, so that a batch costs the same wherever it begins. */
   private static final String WATCHERS =
       """
-      SELECT member_id FROM watch
+      SELECT member_id FROM following
       WHERE kind = ? AND target_id = ? AND level = 1 AND member_id > ?
       ORDER BY member_id LIMIT ?
       """;
 
   private static final String MUTING =
       """
-      SELECT member_id FROM watch
+      SELECT member_id FROM following
       WHERE kind = ? AND target_id = ? AND level = -1 AND member_id IN (%s)
       """;
 

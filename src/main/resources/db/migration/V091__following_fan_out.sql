@@ -1,5 +1,5 @@
 -- Posts whose watchers are yet to be told, and how far each has come.
-CREATE TABLE IF NOT EXISTS watch_fan_out (
+CREATE TABLE IF NOT EXISTS following_fan_out (
   id               BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
   topic_id         BIGINT       NOT NULL,
   board_id         BIGINT       NOT NULL,

@@ -1,4 +1,4 @@
-package parley.watch;
+package parley.following;
 
 import io.vertx.core.Future;
 import java.util.HashMap;

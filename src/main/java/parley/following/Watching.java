@@ -1,4 +1,4 @@
-package parley.watch;
+package parley.following;
 
 import java.time.Duration;
 import java.util.List;
@@ -30,19 +30,19 @@ public final class Watching implements Feature {
   private static final PersonalData WATCHES =
       new PersonalData(
           "watches",
-          Set.of("watch.member_id"),
+          Set.of("following.member_id"),
           """
           SELECT IF(kind = 0, 'topic', 'board') AS kind, target_id AS targetId, level
-          FROM watch WHERE member_id = ? ORDER BY kind, target_id
+          FROM following WHERE member_id = ? ORDER BY kind, target_id
           """,
-          List.of("DELETE FROM watch WHERE member_id = ?"));
+          List.of("DELETE FROM following WHERE member_id = ?"));
 
   /** Rows of a few seconds. */
   private static final PersonalData FAN_OUT =
       new PersonalData(
           "fanOut",
-          Set.of("watch_fan_out.author_id", "watch_fan_out.topic_author_id"),
-          "SELECT topic_id AS topicId FROM watch_fan_out WHERE author_id = ?",
+          Set.of("following_fan_out.author_id", "following_fan_out.topic_author_id"),
+          "SELECT topic_id AS topicId FROM following_fan_out WHERE author_id = ?",
           List.of());
 
   private final WatchService service;
@@ -65,7 +65,7 @@ public final class Watching implements Feature {
         .add(Operations.POINT, new WatchRoutes(service)::bind)
         .add(Posts.FACETS, service)
         .add(Journal.READERS, notices.reader())
-        .add(Job.POINT, new Job("watch.fanOut", LOOKING, fanOuts::run))
+        .add(Job.POINT, new Job("following.fanOut", LOOKING, fanOuts::run))
         .add(PersonalData.POINT, WATCHES)
         .add(PersonalData.POINT, FAN_OUT);
   }

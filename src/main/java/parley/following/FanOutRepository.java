@@ -1,4 +1,4 @@
-package parley.watch;
+package parley.following;
 
 import static parley.store.Rows.first;
 import static parley.store.Rows.instant;
@@ -39,7 +39,7 @@ final class FanOutRepository {
 
   private static final String ADD =
       """
-      INSERT INTO watch_fan_out
+      INSERT INTO following_fan_out
         (topic_id, board_id, topic_author_id, reply_id, floor, author_id, created_at)
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """;
@@ -48,12 +48,12 @@ final class FanOutRepository {
       """
       SELECT id, topic_id, board_id, topic_author_id, reply_id, floor, author_id, told_up_to,
         created_at
-      FROM watch_fan_out ORDER BY id LIMIT 1 FOR UPDATE
+      FROM following_fan_out ORDER BY id LIMIT 1 FOR UPDATE
       """;
 
-  private static final String MOVE = "UPDATE watch_fan_out SET told_up_to = ? WHERE id = ?";
+  private static final String MOVE = "UPDATE following_fan_out SET told_up_to = ? WHERE id = ?";
 
-  private static final String DONE = "DELETE FROM watch_fan_out WHERE id = ?";
+  private static final String DONE = "DELETE FROM following_fan_out WHERE id = ?";
 
   Future<Void> add(SqlClient tx, FanOut post) {
     return tx.preparedQuery(ADD)

@@ -1,4 +1,4 @@
-package parley.watch;
+package parley.following;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import parley.following.FanOutRepository.FanOut;
 import parley.journal.Entry;
 import parley.journal.Reader;
 import parley.notification.Notice;
@@ -16,7 +17,6 @@ import parley.post.PostEntries;
 import parley.post.PostRef;
 import parley.post.PostState;
 import parley.topic.TopicService;
-import parley.watch.FanOutRepository.FanOut;
 
 /**
  * Reads from the journal what was written, and tells whom it concerns. A post tells each member at
@@ -24,7 +24,7 @@ import parley.watch.FanOutRepository.FanOut;
  */
 final class PostNotices {
 
-  private static final String NAME = "watch.notices";
+  private static final String NAME = "following.notices";
 
   private final NotificationService notifications;
   private final TopicService topics;

@@ -1,4 +1,4 @@
-package parley.watch;
+package parley.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -34,7 +34,7 @@ class FanOutIT {
     var topic = forum.member().topic("Watched by many", "Text").getLong("id");
     forum.sql(
         """
-        INSERT INTO watch (member_id, kind, target_id, level)
+        INSERT INTO following (member_id, kind, target_id, level)
         SELECT id, 0, ?, 1 FROM member WHERE username_key LIKE CONCAT(?, '%')
         """,
         topic, name);
