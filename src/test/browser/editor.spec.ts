@@ -75,7 +75,7 @@ test('formatted text is pasted as Markdown', async ({ page }) => {
       '## Title',
       'Some **bold** and [a link](https://example.org/a_b) of snake\\_case.',
       '1. one\n2. two\n   - deeper',
-      '| a | b |\n| --- | --- |\n| 1 | 2 |',
+      '| a   | b   |\n| --- | --- |\n| 1   | 2   |',
       '```java\nint x;\n```',
       '~~gone~~',
     ].join('\n\n'),

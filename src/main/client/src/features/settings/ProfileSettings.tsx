@@ -73,6 +73,7 @@ export default function ProfileSettings({ member }: { readonly member: CurrentUs
             <textarea
               className={fieldCss.input}
               rows={3}
+              dir="auto"
               value={signature}
               onChange={(event) => setSignature(event.target.value)}
               {...control}

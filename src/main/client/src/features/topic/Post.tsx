@@ -68,7 +68,7 @@ function PostHead({ post, children }: HeadProps) {
     <header className={css.head}>
       <Avatar member={author} />
       <div className={css.who}>
-        <Link className={css.name} dir="auto" to={paths.user(author.id)}>
+        <Link className={css.name} to={paths.user(author.id)} dir="auto">
           {author.username}
         </Link>
         <span className={css.when}>
