@@ -1,5 +1,6 @@
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
+import { styleOf } from './style-of';
 
 /** Formatted text, as it comes from the clipboard, in the Markdown that gives the same. */
 export function toMarkdown(html: string): string {
@@ -43,7 +44,7 @@ function converter(): TurndownService {
   service.addRule('styled', {
     filter: (node) =>
       /^(B|STRONG|I|EM|SPAN)$/.test(node.nodeName) && node.getAttribute('style') !== null,
-    replacement: (content, node) => styled(content, node),
+    replacement: (content, node) => styled(content, node as Element),
   });
   service.addRule('picture', {
     filter: 'img',
@@ -56,9 +57,10 @@ function converter(): TurndownService {
   return service;
 }
 
-function styled(content: string, element: HTMLElement): string {
+function styled(content: string, element: Element): string {
   if (content.trim() === '') return content;
-  const { fontWeight, fontStyle } = element.style;
+  const fontWeight = styleOf(element, 'font-weight');
+  const fontStyle = styleOf(element, 'font-style');
   const isBold = /^(B|STRONG)$/.test(element.nodeName)
     ? !/^(normal|[1-5]00)$/.test(fontWeight)
     : /^(bold|bolder|[6-9]00)$/.test(fontWeight);

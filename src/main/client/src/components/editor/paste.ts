@@ -1,5 +1,6 @@
 import stripAnsi from 'strip-ansi';
 import { apply, type Input } from './apply';
+import { styleOf } from './style-of';
 import { insertText, isAddress, linkSelected, trimmed } from './edits';
 
 /** Elements that plain text would lose. */
@@ -49,9 +50,10 @@ function isLinkable(selected: { text: string; start: number; end: number }): boo
 function isFormatted(html: string): boolean {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   // A code editor gives its colours as HTML: the text is the code.
-  const isCode = [...body.querySelectorAll<HTMLElement>('[style*="white-space"]')].some(
-    ({ style }) =>
-      style.whiteSpace.startsWith('pre') && /mono|consolas|courier/i.test(style.fontFamily),
+  const isCode = [...body.querySelectorAll('div[style], span[style]')].some(
+    (element) =>
+      /^pre/.test(styleOf(element, 'white-space')) &&
+      /mono|consolas|courier|menlo/i.test(styleOf(element, 'font-family')),
   );
   return !isCode && body.querySelector(FORMATTED) !== null;
 }

@@ -86,6 +86,7 @@ export default function ProfileSettings({ member }: { readonly member: CurrentUs
               className={fieldCss.input}
               name="signature"
               rows={3}
+              dir="auto"
               value={signature}
               onChange={(event) => setSignature(event.target.value)}
               {...control}

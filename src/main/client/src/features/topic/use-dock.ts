@@ -19,11 +19,16 @@ export function useDock(topicId: number, input: RefObject<HTMLTextAreaElement | 
 
   useEffect(() => {
     if (quotation?.topicId !== topicId || !docked || !input.current) return;
-    pendingQuotation.set(null);
-    const { length } = input.current.value;
-    if (!visited.current) input.current.setSelectionRange(length, length);
-    apply(insertParagraphs(quotation.markdown), input.current);
-    input.current.scrollTo(0, input.current.scrollHeight);
+    // After this drawing: what is typed while React draws cannot be undone, as the text is set once more then.
+    const timer = setTimeout(() => {
+      if (!input.current) return;
+      pendingQuotation.set(null);
+      const { length } = input.current.value;
+      if (!visited.current) input.current.setSelectionRange(length, length);
+      apply(insertParagraphs(quotation.markdown), input.current);
+      input.current.scrollTo(0, input.current.scrollHeight);
+    });
+    return () => clearTimeout(timer);
   }, [quotation, docked, topicId, input]);
 
   useEffect(() => {
