@@ -1,4 +1,4 @@
-import { createElement, type ReactNode, Suspense, useState } from 'react';
+import { createElement, type ReactNode, Suspense, use, useState } from 'react';
 import { Link } from 'react-router';
 import { Avatar } from '@/components/avatar/Avatar';
 import { RoleWord } from '@/components/role/RoleWord';
@@ -10,6 +10,7 @@ import { Time } from '@/components/time/Time';
 import { useRichText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import { editor } from './EditAction';
+import { Gone } from './gone';
 import css from './post.module.css';
 import { UnsavedEdit } from './UnsavedEdit';
 
@@ -26,6 +27,7 @@ interface Props extends PostProps {
 /** The text of a topic or reply, with what features add to it. */
 export function Post({ topic, reply, label, floor, note, onReplace }: Props) {
   const [overlay, setOverlay] = useState<PostOverlay | null>(null);
+  const isGone = use(Gone);
   const post = { topic, reply };
   const open = (wanted: PostOverlay | null) => {
     setOverlay(wanted);
@@ -48,9 +50,11 @@ export function Post({ topic, reply, label, floor, note, onReplace }: Props) {
             <Prose html={(reply ?? topic).html} className={css.text} />
             <UnsavedEdit {...post} onContinue={() => open(editor)} />
             <Slot of={postBelow} give={post} />
-            <div className={`${css.actions} no-print`}>
-              <Slot of={postActions} give={{ ...post, open }} />
-            </div>
+            {!isGone && (
+              <div className={`${css.actions} no-print`}>
+                <Slot of={postActions} give={{ ...post, open }} />
+              </div>
+            )}
           </>
         )}
       </article>

@@ -12,13 +12,14 @@ interface Props {
   readonly topic: Topic;
   /** Where replies are written, at the end of the page. */
   readonly replyBox: RefObject<HTMLElement | null>;
+  readonly isGone: boolean;
 }
 
 /**
  * Where there is no room beside the topic: how far the reader is, which opens what is known of the topic and leads to
  * other replies, and the way to the reply box. It lies over the page and makes way for whoever writes.
  */
-export function Progress({ topic, replyBox }: Props) {
+export function Progress({ topic, replyBox, isGone }: Props) {
   const text = useText();
   const region = useRegion();
   const sheet = useRef<HTMLDialogElement>(null);
@@ -33,7 +34,7 @@ export function Progress({ topic, replyBox }: Props) {
   };
   return (
     <div className={`${css.bar} no-print`}>
-      {topic.permissions.reply && !isBoxInSight && (
+      {topic.permissions.reply && !isGone && !isBoxInSight && (
         <ButtonLink small look="primary" className={css.pill} to="#reply" onClick={reply}>
           <CornerDownLeft aria-hidden />
           {text('action.reply')}

@@ -6,6 +6,7 @@ import { Note } from '@/components/state/Note';
 import type { Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
 import { ScrollAnchor } from './ScrollAnchor';
+import { Gone } from './gone';
 import { NewReplies } from './NewReplies';
 import { OpeningPost } from './OpeningPost';
 import type { Place } from './place';
@@ -24,16 +25,6 @@ interface Props {
   readonly waiting: boolean;
 }
 
-/** Nothing can be done with what was deleted. */
-function withoutActions(topic: Topic): Topic {
-  const items = topic.replies.items.map((reply) => ({
-    ...reply,
-    permissions: { edit: false, delete: false },
-  }));
-  const permissions = { reply: false, edit: false, delete: false, moderate: false };
-  return { ...topic, permissions, replies: { ...topic.replies, items } };
-}
-
 /** A page of a topic, kept as it is now. */
 export function TopicView({ topic, place, waiting }: Props) {
   const text = useText();
@@ -41,10 +32,9 @@ export function TopicView({ topic, place, waiting }: Props) {
   const { items, page, pageSize, total } = topic.replies;
   const content = useRef<HTMLDivElement>(null);
   const replyBox = useRef<HTMLDivElement>(null);
-  const shown = isGone ? withoutActions(topic) : topic;
   useFirstItemFocus(content, '[tabindex="-1"]:is(article, li)', !waiting);
   return (
-    <>
+    <Gone value={isGone}>
       {isGone && (
         <div className={css.gone}>
           <Note>{text('topic.gone')}</Note>
@@ -54,8 +44,8 @@ export function TopicView({ topic, place, waiting }: Props) {
         <div ref={content} className={css.content}>
           <ScrollAnchor className={css.content}>
             <TopicHead topic={topic} />
-            {page === 1 && <OpeningPost topic={shown} />}
-            <Replies topic={shown} marked={place.floor} waiting={waiting} />
+            {page === 1 && <OpeningPost topic={topic} />}
+            <Replies topic={topic} marked={place.floor} waiting={waiting} />
             <p role="status" className="visually-hidden">
               {latest && text('topic.newReplyBy', { ...latest })}
               {deleted !== undefined && text('topic.replyDeleted', { floor: deleted })}
@@ -71,8 +61,8 @@ export function TopicView({ topic, place, waiting }: Props) {
           </div>
         </div>
         <TopicFacts topic={topic} />
-        <Progress topic={shown} replyBox={replyBox} />
+        <Progress topic={topic} replyBox={replyBox} isGone={isGone} />
       </div>
-    </>
+    </Gone>
   );
 }
