@@ -3,6 +3,7 @@ package parley;
 import java.util.List;
 import java.util.stream.Stream;
 import parley.account.Accounts;
+import parley.chat.Chat;
 import parley.chat.ChatCommands;
 import parley.config.Section;
 import parley.image.ImageRoutes;
@@ -22,7 +23,7 @@ public final class Sections {
               List.of(LimitSettings.SECTION, SessionSettings.SECTION),
               Accounts.SECTIONS,
               Topics.SECTIONS,
-              List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT))
+              List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT, Chat.ROOM_LIMIT))
           .<Section<?>>flatMap(List::stream)
           .toList();
 

@@ -8,6 +8,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.internal.exception.FlywaySqlException;
 
 /**
@@ -20,6 +21,9 @@ import org.flywaydb.core.internal.exception.FlywaySqlException;
 public final class Schema {
 
   private static final String LOCATION = "classpath:db/migration";
+
+  private static final JavaMigration[] IN_CODE = {new AddressKeys()};
+  private static final JavaMigration[] NONE = {};
 
   private final MysqlAddress address;
   private final String location;
@@ -86,6 +90,7 @@ public final class Schema {
           Flyway.configure()
               .dataSource(Jdbc.url(address), address.user(), address.password())
               .locations(location)
+              .javaMigrations(location.equals(LOCATION) ? IN_CODE : NONE)
               .target(target)
               .load());
     } catch (FlywaySqlException e) {

@@ -33,7 +33,9 @@ export default function ForgotPage() {
           <TextField
             label={text('account.email')}
             name="email"
-            type="email"
+            inputMode="email"
+            autoCapitalize="none"
+            spellCheck={false}
             autoComplete="email"
             required
             error={fieldError(sending.error, 'email')}

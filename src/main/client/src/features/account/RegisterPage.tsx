@@ -72,7 +72,9 @@ export default function RegisterPage() {
         <TextField
           label={text('account.email')}
           name="email"
-          type="email"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
           autoComplete="email"
           required
           error={fieldError(error, 'email')}
