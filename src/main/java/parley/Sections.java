@@ -7,6 +7,7 @@ import parley.chat.Chat;
 import parley.chat.ChatCommands;
 import parley.config.Section;
 import parley.image.ImageRoutes;
+import parley.like.Likes;
 import parley.limit.LimitSettings;
 import parley.rendering.PreviewRoutes;
 import parley.session.SessionSettings;
@@ -23,7 +24,12 @@ public final class Sections {
               List.of(LimitSettings.SECTION, SessionSettings.SECTION),
               Accounts.SECTIONS,
               Topics.SECTIONS,
-              List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT, Chat.ROOM_LIMIT))
+              List.of(
+                  PreviewRoutes.LIMIT,
+                  ImageRoutes.LIMIT,
+                  ChatCommands.LIMIT,
+                  Chat.ROOM_LIMIT,
+                  Likes.LIMIT))
           .<Section<?>>flatMap(List::stream)
           .toList();
 
