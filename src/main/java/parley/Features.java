@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.access.Access;
 import parley.access.AccessService;
+import parley.account.AccountSettings;
 import parley.account.Accounts;
 import parley.audit.Audit;
 import parley.audit.AuditService;
@@ -37,6 +38,7 @@ import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.notification.Notifications;
+import parley.member.VerifiedMembers;
 import parley.personal.PersonalData;
 import parley.personal.PersonalService;
 import parley.profile.Profiles;
@@ -87,6 +89,9 @@ final class Features {
     var members = new MemberService(ground.database(), new MemberEvents(bus));
     this.signals = new Signals(ground.vertx(), ground.redis());
     this.access = new AccessService(ground.database(), signals, members);
+    var verified =
+        new VerifiedMembers(
+            settings.section(AccountSettings.SECTION).verifiedBeforePosting(), members);
     var boards = new BoardService(ground.database());
     var rendering = new RenderingService(ground.vertx(), ground.database(), members);
     var lifetime = Duration.ofDays(settings.section(SessionSettings.SECTION).days());
@@ -96,7 +101,7 @@ final class Features {
     var journal = new Journal(bus, ground.clock());
     var topics = new Topics(ground, access, boards, members, rendering, outbox, limits, journal);
     var notifications = new Notifications(ground);
-    this.chat = new Chat(ground, members, rendering, limits);
+    this.chat = new Chat(ground, members, rendering, limits, verified);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
     this.intake = new Intake(config.intake(), config.http().trustedProxies(), ground.metrics());
@@ -106,7 +111,7 @@ final class Features {
     var features =
         List.of(
             new Audit(audit),
-            new Accounts(ground, members, sessions, access, limits, outbox),
+            new Accounts(ground, members, sessions, access, limits, outbox, verified, sessionKey),
             new Sessions(sessions),
             new SiteInfo(ground, version),
             new BoardList(boards),
@@ -116,7 +121,7 @@ final class Features {
             notifications,
             new Watching(ground, topics.service(), boards, notifications.service()),
             new Likes(ground, topics.service(), journal, limits, notifications.service()),
-            new Images(ground, members, limits),
+            new Images(ground, members, limits, verified),
             chat);
     this.parts =
         Parts.of(Stream.concat(features.stream(), more.features().apply(ground).stream()).toList());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import parley.account.Accounts;
 import parley.backup.MigrationSettings;
+import parley.chat.Chat;
 import parley.chat.ChatCommands;
 import parley.config.Section;
 import parley.image.ImageRoutes;
@@ -31,7 +32,12 @@ public final class Sections {
                   SiteSettings.SECTION),
               Accounts.SECTIONS,
               Topics.SECTIONS,
-              List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT, Likes.LIMIT))
+              List.of(
+                  PreviewRoutes.LIMIT,
+                  ImageRoutes.LIMIT,
+                  ChatCommands.LIMIT,
+                  Chat.ROOM_LIMIT,
+                  Likes.LIMIT))
           .<Section<?>>flatMap(List::stream)
           .toList();
 

@@ -279,6 +279,11 @@ final class Server implements AutoCloseable {
     mailServer.announce();
   }
 
+  /** Where the mails of the embedded server are shown; 404 where there is none. */
+  String mailPage() {
+    return mailServer.mailPage();
+  }
+
   /** The public port in use; 0 where the public listener is not among the roles. */
   int port() {
     return http == null ? 0 : http.port();

@@ -65,9 +65,14 @@ public final class Text {
 
   /** Adds an error if the condition is false and the field has no error yet. */
   public void require(boolean good, String field, String code, String message) {
-    if (!good && errors.stream().noneMatch(error -> error.field().equals(field))) {
+    if (!good && !hasError(field)) {
       refuse(field, code, message);
     }
+  }
+
+  /** Whether an error of this field was found. */
+  public boolean hasError(String field) {
+    return errors.stream().anyMatch(error -> error.field().equals(field));
   }
 
   /**

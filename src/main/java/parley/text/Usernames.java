@@ -1,5 +1,7 @@
 package parley.text;
 
+import java.text.Normalizer;
+
 /**
  * The characters allowed in a username: letters of any script with their combining marks (needed
  * for Thai, Hindi and others), digits, {@code _} and {@code -}. With an invisible character a name
@@ -15,6 +17,28 @@ public final class Usernames {
   public static final int MAX_LENGTH = 32;
 
   private Usernames() {}
+
+  /**
+   * The form in which a new name is stored and shown, as RFC 8265 prepares usernames: full-width
+   * and half-width characters in their usual width, letters composed (NFC). The case stays; {@link
+   * Folding#key} is what is compared.
+   */
+  public static String prepare(String name) {
+    var usual = new StringBuilder();
+    name.codePoints()
+        .forEach(
+            point ->
+                usual.append(
+                    isOfOtherWidth(point)
+                        ? Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
+                        : Character.toString(point)));
+    return Normalizer.normalize(usual, Normalizer.Form.NFC);
+  }
+
+  /** The block Halfwidth and Fullwidth Forms, and the space of the same width. */
+  private static boolean isOfOtherWidth(int point) {
+    return point >= 0xFF00 && point <= 0xFFEF || point == 0x3000;
+  }
 
   public static boolean isValid(String name) {
     int length = name.codePointCount(0, name.length());
