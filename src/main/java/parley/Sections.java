@@ -7,6 +7,7 @@ import parley.backup.MigrationSettings;
 import parley.chat.ChatCommands;
 import parley.config.Section;
 import parley.image.ImageRoutes;
+import parley.like.Likes;
 import parley.limit.LimitSettings;
 import parley.management.RoomSettings;
 import parley.rendering.PreviewRoutes;
@@ -28,7 +29,7 @@ public final class Sections {
                   RoomSettings.SECTION),
               Accounts.SECTIONS,
               Topics.SECTIONS,
-              List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT))
+              List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT, Likes.LIMIT))
           .<Section<?>>flatMap(List::stream)
           .toList();
 
