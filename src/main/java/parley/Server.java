@@ -137,7 +137,13 @@ final class Server implements AutoCloseable {
     ProcessMeters.bind(metrics, config.data(), version);
     opened(new LoopLag(vertx, metrics));
     opened(new StoreProbe(vertx, database, redis, metrics));
-    var room = opened(new RoomWatch(vertx, config.data(), settings.section(RoomSettings.SECTION)));
+    var room =
+        opened(
+            new RoomWatch(
+                vertx,
+                config.data(),
+                settings.section(RoomSettings.SECTION),
+                full -> database.refuseAdding(full && config.mysql().embedded())));
     health.register("room", promise -> promise.complete(room.health()));
 
     var clock = Clock.tickMillis(Clock.systemUTC().getZone());
@@ -191,8 +197,7 @@ final class Server implements AutoCloseable {
     var backup =
         MigrationBackup.of(
             settings.section(MigrationSettings.SECTION), config.data(), forum, version, log::info);
-    backup.ifPresent(MigrationBackup::makeIfNeeded);
-    Migrations.run(stores.mysql());
+    Migrations.run(stores.mysql(), state -> backup.ifPresent(before -> before.makeIfNeeded(state)));
     backup.ifPresent(MigrationBackup::migrated);
   }
 

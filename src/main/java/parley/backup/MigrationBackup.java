@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.store.Jdbc;
-import parley.store.Schema;
 import parley.store.SchemaState;
 import parley.store.StoreStartException;
 
@@ -81,11 +80,11 @@ public final class MigrationBackup {
   /**
    * Makes it if this program would migrate a forum that has been migrated before.
    *
+   * @param state of the schema, which nobody changes meanwhile
    * @return the backup; empty where none was needed
    * @throws StoreStartException if there is not enough space, or it fails; nothing was changed
    */
-  public Optional<Path> makeIfNeeded() {
-    var state = new Schema(forum.database()).state();
+  public Optional<Path> makeIfNeeded(SchemaState state) {
     if (state.newer() || state.pending() == 0 || state.current().isEmpty()) {
       return Optional.empty();
     }

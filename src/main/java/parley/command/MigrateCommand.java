@@ -78,8 +78,9 @@ public final class MigrateCommand implements Callable<Integer> {
             parley.data(settings, address),
             Version.CURRENT,
             errors::println);
-    backup.ifPresent(MigrationBackup::makeIfNeeded);
-    var ran = schema.migrate(errors::println);
+    var ran =
+        schema.migrate(
+            before -> backup.ifPresent(made -> made.makeIfNeeded(before)), errors::println);
     backup.ifPresent(MigrationBackup::migrated);
     out().println("Ran " + ran + " migrations; schema " + state.newest());
     return DataCommands.DONE;

@@ -9,9 +9,11 @@ import parley.config.Section;
  *
  * @param diskMebibytes warned when less is free on the disk of the data folder
  * @param diskPercent or a smaller part than this
+ * @param refuseMebibytes where the embedded database refuses to add data when less is free
  * @param filesPercent warned when more of the files that the process may open are open
  */
-public record RoomSettings(int diskMebibytes, int diskPercent, int filesPercent) {
+public record RoomSettings(
+    int diskMebibytes, int diskPercent, int refuseMebibytes, int filesPercent) {
 
   public static final Section<RoomSettings> SECTION = new Section<>("room", RoomSettings.class);
 

@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every ten seconds whether the disk of the data folder fills up, or the files that the
- * process may open are used up, and warns before: in the log, once for each change, and in {@code
+ * Looks every second whether the disk of the data folder fills up, or the files that the process
+ * may open are used up, and warns before: in the log, once for each change, and in {@code
  * /health/ready}, which says {@code degraded} and stays up.
  */
 public final class RoomWatch implements AutoCloseable {
@@ -30,25 +31,35 @@ public final class RoomWatch implements AutoCloseable {
           || freeBytes < diskBytes / 100 * settings.diskPercent();
     }
 
+    boolean isDiskFull(RoomSettings settings) {
+      return freeBytes < ((long) settings.refuseMebibytes() << 20);
+    }
+
     boolean areFilesLow(RoomSettings settings) {
       return filesMax > 0 && openFiles > filesMax / 100.0 * settings.filesPercent();
     }
   }
 
   private static final Logger log = LoggerFactory.getLogger(RoomWatch.class);
-  private static final long PERIOD_MS = 10_000;
+  private static final long PERIOD_MS = 1_000;
 
   private final Vertx vertx;
   private final Path data;
   private final RoomSettings settings;
+  private final Consumer<Boolean> full;
   private final long timer;
   private volatile Room room;
 
-  /** Looks at once, and then again and again. Blocks for a moment. */
-  public RoomWatch(Vertx vertx, Path data, RoomSettings settings) {
+  /**
+   * Looks at once, and then again and again. Blocks for a moment.
+   *
+   * @param full is told each time whether nothing may be added
+   */
+  public RoomWatch(Vertx vertx, Path data, RoomSettings settings, Consumer<Boolean> full) {
     this.vertx = vertx;
     this.data = data;
     this.settings = settings;
+    this.full = full;
     this.room = new Room(Long.MAX_VALUE, 0, 0, 0);
     look();
     this.timer = vertx.setPeriodic(PERIOD_MS, round -> lookAside());
@@ -82,6 +93,10 @@ public final class RoomWatch implements AutoCloseable {
   private void note(Room now) {
     var before = room;
     room = now;
+    full.accept(now.isDiskFull(settings));
+    if (now.isDiskFull(settings) && !before.isDiskFull(settings)) {
+      log.error("The disk of {} is full: {} MB are free", data, now.freeBytes() >> 20);
+    }
     if (now.isDiskLow(settings) != before.isDiskLow(settings)) {
       if (now.isDiskLow(settings)) {
         log.warn("The disk of {} is nearly full: {} MB are free", data, now.freeBytes() >> 20);

@@ -33,7 +33,7 @@ public final class Database {
   private final Vertx vertx;
   private final MySQLConnectOptions server;
   private final MysqlLimits limits;
-  private final SlowStatements slow;
+  private final RoomGuard statement;
   private final LastAnswer lastAnswer = new LastAnswer();
   private final Breaker breaker;
   private final ConnectionPool statements;
@@ -88,7 +88,7 @@ public final class Database {
             .setCollation("utf8mb4_bin")
             .setCachePreparedStatements(true)
             .setUseAffectedRows(false);
-    this.slow = new SlowStatements(slowMs);
+    this.statement = new RoomGuard(new SlowStatements(slowMs));
     this.statements =
         new ConnectionPool(
             vertx,
@@ -103,7 +103,7 @@ public final class Database {
             new MySQLConnectOptions(server).setPipeliningLimit(PIPELINED),
             limits,
             connection -> prepare(connection, SessionSettings.ofTransactions(limits)));
-    this.running = new Transactions(transactions, breaker, limits, lastAnswer.noting(slow));
+    this.running = new Transactions(transactions, breaker, limits, lastAnswer.noting(statement));
     breaker.onOpened(statements::replace);
     breaker.onOpened(transactions::replace);
   }
@@ -118,6 +118,11 @@ public final class Database {
             limits.silenceMs(),
             () -> new MysqlLine(vertx, server, impatient))
         .start();
+  }
+
+  /** While its disk is nearly full, statements that add data fail, and others do not. */
+  public void refuseAdding(boolean nearlyFull) {
+    statement.set(nearlyFull);
   }
 
   /** Whether the database answers, as far as is known. */
@@ -143,9 +148,9 @@ public final class Database {
         statements.pool(),
         new Timing() {
           @Override
-          public <T> Future<T> of(String sql, Supplier<Future<T>> statement) {
+          public <T> Future<T> of(String sql, Supplier<Future<T>> work) {
             return breaker
-                .guard(() -> slow.of(sql, statement).onComplete(lastAnswer::note))
+                .guard(() -> statement.of(sql, work).onComplete(lastAnswer::note))
                 .timeout(limits.waitSeconds() + limits.statementSeconds(), TimeUnit.SECONDS);
           }
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -89,30 +90,41 @@ public final class Schema {
    *     columns
    */
   public int migrate() {
-    return migrate(progress -> {});
+    return migrate(state -> {}, progress -> {});
   }
 
-  /** The same, and tells of each migration before it runs. */
-  public int migrate(Consumer<String> progress) {
-    var state = state();
-    if (state.newer()) {
-      throw new StoreStartException(
-          "The schema of %s has version %s, but this Parley knows only versions up to %s: start a newer Parley, or restore a backup."
-              .formatted(address, state.current().orElse("?"), state.newest()));
-    }
-    return state.pending() == 0
-        ? 0
-        : migrate("latest", new MigrationProgress(state.pending(), progress));
+  /**
+   * The same.
+   *
+   * @param before is called before the first migration, while no other process migrates
+   * @param progress is told of each migration before it runs
+   */
+  public int migrate(Consumer<SchemaState> before, Consumer<String> progress) {
+    return migrate(
+        "latest",
+        () -> {
+          var state = state();
+          if (state.newer()) {
+            throw new StoreStartException(
+                "The schema of %s has version %s, but this Parley knows only versions up to %s: start a newer Parley, or restore a backup."
+                    .formatted(address, state.current().orElse("?"), state.newest()));
+          }
+          if (state.pending() > 0) {
+            before.accept(state);
+          }
+          return new MigrationProgress(state.pending(), progress);
+        });
   }
 
   /** Migrates an older or empty schema up to this version. */
   public void migrateTo(String version) {
-    migrate(version, new MigrationProgress(0, progress -> {}));
+    migrate(version, () -> new MigrationProgress(0, progress -> {}));
   }
 
-  private int migrate(String target, MigrationProgress progress) {
+  private int migrate(String target, Supplier<MigrationProgress> prepare) {
     try (var connection = source.getConnection();
         var lock = new MigrationLock(connection, address.database())) {
+      var progress = prepare.get();
       for (var tries = 1; ; tries++) {
         lock.interrupted().undo();
         try {

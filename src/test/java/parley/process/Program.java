@@ -93,6 +93,10 @@ final class Program implements AutoCloseable {
     return this;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   Program awaitOutput(String text) {
     await().atMost(PATIENCE).until(() -> output().contains(text));
     return this;

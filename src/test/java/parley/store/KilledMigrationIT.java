@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.Forum;
 import parley.store.DyingSource.Death;
@@ -67,17 +66,6 @@ class KilledMigrationIT {
       points++;
     }
     assertThat(points).as("points at which %s was killed", version).isGreaterThan(1);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anEmptyDatabaseIsFilledWhereverItsFirstStartWasKilled(Death death)
-      throws SQLException, IOException {
-    for (var version : List.of("001", "002")) {
-      for (var point = 0; point < STATEMENTS_MAX && killed(version, point, death); point++) {
-        assertThat(point).isLessThan(STATEMENTS_MAX - 1);
-      }
-    }
   }
 
   /** False where the migration has fewer statements. */

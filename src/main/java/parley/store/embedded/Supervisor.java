@@ -24,6 +24,11 @@ final class Supervisor implements AutoCloseable {
   private static final int DEATHS_MAX = 6;
 
   private static final long FIRST_WAIT_MS = 250;
+
+  /** What MariaDB needs at each start, and a little more. */
+  private static final long NEEDED_BYTES = 16L << 20;
+
+  private static final long FULL_WAIT_SECONDS = 1;
   private static final long ROTATE_EVERY_SECONDS = 60;
 
   private final String store;
@@ -88,6 +93,12 @@ final class Supervisor implements AutoCloseable {
       }
       deaths++;
     }
+    if (hasNoSpace()) {
+      log.warn("The embedded {} ended, and its disk is full; it waits for space", store);
+      deaths = 0;
+      thread.schedule(this::startWhenThereIsSpace, FULL_WAIT_SECONDS, TimeUnit.SECONDS);
+      return;
+    }
     if (deaths >= DEATHS_MAX) {
       fatal.accept(
           "The embedded %s ended %d times in a row; its log is %s"
@@ -100,6 +111,20 @@ final class Supervisor implements AutoCloseable {
         logFile.path());
     var wait = deaths == 1 ? 0 : FIRST_WAIT_MS << (deaths - 2);
     thread.schedule(this::startAgain, wait, TimeUnit.MILLISECONDS);
+  }
+
+  /** Then no start can succeed. */
+  private boolean hasNoSpace() {
+    return logFile.path().toFile().getUsableSpace() < NEEDED_BYTES;
+  }
+
+  /** MariaDB itself would wait a minute between two looks. */
+  private void startWhenThereIsSpace() {
+    if (hasNoSpace()) {
+      thread.schedule(this::startWhenThereIsSpace, FULL_WAIT_SECONDS, TimeUnit.SECONDS);
+    } else {
+      startAgain();
+    }
   }
 
   private void startAgain() {
