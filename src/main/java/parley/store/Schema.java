@@ -31,6 +31,7 @@ public final class Schema {
 
   /** After this many failures of which each may come of the one before, a person must look. */
   private static final int TRIES = 2;
+
   private static final JavaMigration[] IN_CODE = {new AddressKeys()};
   private static final JavaMigration[] NONE = {};
 
