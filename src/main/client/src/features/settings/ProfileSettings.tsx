@@ -1,7 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/button/Button';
-import { email as emailRule, optional, secret, username as usernameRule } from '@/components/field/checks';
+import {
+  email as emailRule,
+  optional,
+  secret,
+  username as usernameRule,
+} from '@/components/field/checks';
 import { Field, TextField } from '@/components/field/Field';
 import { useCheckedForm } from '@/components/field/use-checked-form';
 import fieldCss from '@/components/field/field.module.css';
@@ -52,7 +57,7 @@ export default function ProfileSettings({ member }: { readonly member: CurrentUs
       username: usernameRule({ min: limits.usernameMin, max: limits.usernameMax }),
       email: emailRule,
       signature: optional({ max: limits.signatureMax }),
-      ...(moves && { currentPassword: secret() }),
+      currentPassword: moves ? secret() : optional({}),
     },
     error,
     busy: saving.isPending,
@@ -80,8 +85,8 @@ export default function ProfileSettings({ member }: { readonly member: CurrentUs
           value={email}
           autoComplete="email"
           required
-            hint={<AddressState member={member} />}
-            error={errors.email}
+          hint={<AddressState member={member} />}
+          error={errors.email}
           onChange={(event) => setEmail(event.target.value)}
         />
         {moves && (
