@@ -7,6 +7,8 @@ import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 
@@ -32,6 +34,10 @@ final class ExtraCells extends AbstractVisitor {
       visitChildren(block);
       return;
     }
+    if (block.getFirstChild().getFirstChild().getFirstChild() == null) {
+      showAsTyped(block);
+      return;
+    }
     for (Node part = block.getFirstChild(); part != null; part = part.getNext()) {
       if (part instanceof TableBody) {
         for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
@@ -41,14 +47,29 @@ final class ExtraCells extends AbstractVisitor {
     }
   }
 
+  /** A table whose heading has no cells would show none of its rows. */
+  private void showAsTyped(CustomBlock table) {
+    Paragraph paragraph = new Paragraph();
+    for (SourceSpan span : table.getSourceSpans()) {
+      if (paragraph.getFirstChild() != null) {
+        paragraph.appendChild(new SoftLineBreak());
+      }
+      paragraph.appendChild(new Text(text(span).strip()));
+    }
+    table.insertBefore(paragraph);
+    table.unlink();
+  }
+
+  private String text(SourceSpan span) {
+    return source.substring(span.getInputIndex(), span.getInputIndex() + span.getLength());
+  }
+
   private void show(TableRow row) {
     List<SourceSpan> spans = row.getSourceSpans();
     if (spans.isEmpty() || row.getLastChild() == null) {
       return;
     }
-    SourceSpan span = spans.get(0);
-    String line = source.substring(span.getInputIndex(), span.getInputIndex() + span.getLength());
-    String extra = after(columns(row), line.strip());
+    String extra = after(columns(row), text(spans.get(0)).strip());
     if (!extra.isBlank()) {
       row.getLastChild().appendChild(new Text(" | " + extra));
     }

@@ -30,7 +30,7 @@ final class ForumInlines implements InlineContentParserFactory {
   }
 
   private static Set<Character> triggers() {
-    Set<Character> triggers = new HashSet<>(Set.of('*', '_', '~', '@', '＠'));
+    Set<Character> triggers = new HashSet<>(Set.of('*', '_', '~', '@', '＠', '<'));
     for (char c = '0'; c <= 'z'; c++) {
       if (isWord(c)) {
         triggers.add(c);
@@ -57,6 +57,7 @@ final class ForumInlines implements InlineContentParserFactory {
   private static final class Reader implements InlineContentParser {
 
     private final Names names;
+    private final EndlessHtml endless = new EndlessHtml();
 
     /** Whether the last run of underscores can open emphasis. */
     private boolean opened;
@@ -75,6 +76,7 @@ final class ForumInlines implements InlineContentParserFactory {
           yield mail == null ? delimiters(scanner) : mail;
         }
         case '@', '＠' -> mention(scanner);
+        case '<' -> angle(scanner);
         default -> words(scanner);
       };
     }
@@ -86,6 +88,13 @@ final class ForumInlines implements InlineContentParserFactory {
       DelimiterRun run = Flanking.run(character, length, before, scanner.peekCodePoint());
       opened = run.canOpen;
       return ParsedInline.of(run, scanner.position());
+    }
+
+    /** Whatever begins with it is left to the library, unless it cannot end. */
+    private ParsedInline angle(Scanner scanner) {
+      scanner.next();
+      Position after = scanner.position();
+      return endless.begins(scanner) ? ParsedInline.of(new Text("<"), after) : ParsedInline.none();
     }
 
     private ParsedInline mention(Scanner scanner) {

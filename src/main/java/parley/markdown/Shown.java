@@ -21,7 +21,6 @@ import parley.text.Visible;
  */
 final class Shown extends AbstractVisitor {
 
-  private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
   private static final Pattern ENTITY =
       Pattern.compile("&(?:nbsp|zwnj|zwj|shy|#[xX]?[0-9A-Fa-f]+);");
   private static final Pattern ALONE = Pattern.compile("(?is)<(?:img|hr|input)\\b.*");
@@ -34,7 +33,21 @@ final class Shown extends AbstractVisitor {
   static boolean anythingOf(Node document) {
     Shown shown = new Shown();
     document.accept(shown);
-    return shown.more || Visible.isIn(COMMENT.matcher(shown.text).replaceAll(""));
+    return shown.more || Visible.isIn(withoutComments(shown.text.toString()));
+  }
+
+  private static String withoutComments(String text) {
+    StringBuilder rest = new StringBuilder();
+    int done = 0;
+    int start = text.indexOf("<!--");
+    int end = start < 0 ? -1 : text.indexOf("-->", start);
+    while (end >= 0) {
+      rest.append(text, done, start);
+      done = end + 3;
+      start = text.indexOf("<!--", done);
+      end = start < 0 ? -1 : text.indexOf("-->", start);
+    }
+    return rest.append(text, done, text.length()).toString();
   }
 
   private void code(String literal) {
