@@ -44,7 +44,7 @@ function converter(): TurndownService {
   service.addRule('styled', {
     filter: (node) =>
       /^(B|STRONG|I|EM|SPAN)$/.test(node.nodeName) && node.getAttribute('style') !== null,
-    replacement: (content, node) => styled(content, node as Element),
+    replacement: (content, node) => styled(content, node),
   });
   service.addRule('picture', {
     filter: 'img',
