@@ -1,10 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import { Suspense } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { lazyPart } from '@/components/slot/lazy-part';
+import { lazyPart } from './lazy-part';
 import { show } from '@/test/render';
 import { serve } from '@/test/server';
-import { checkAfterFailure, forgetVersion, isUpdated, noteVersion } from './updates';
+import { checkAfterFailure, forgetVersion, isUpdated, noteVersion } from '@/lib/updates';
 
 beforeEach(() => forgetVersion());
 
@@ -31,7 +31,7 @@ it('takes a network that is away for nothing else', async () => {
 
 it('draws a note in place of a part that cannot be had, and nothing else goes', async () => {
   serve({});
-  const Part = lazyPart(() => Promise.reject(new TypeError('gone')));
+  const Part = lazyPart<object>(() => Promise.reject(new TypeError('gone')));
   show(
     <>
       <textarea aria-label="Text" defaultValue="typed" />
