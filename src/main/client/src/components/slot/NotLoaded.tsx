@@ -3,6 +3,7 @@ import { useStore } from '@/lib/store';
 import { isUpdated } from '@/lib/updates';
 import { Button } from '../button/Button';
 import { Note } from '../state/Note';
+import css from './not-loaded.module.css';
 
 interface Props {
   /** Gives it up, where that is possible. */
@@ -14,11 +15,11 @@ export function NotLoaded({ onDone }: Props) {
   const text = useText();
   const updated = useStore(isUpdated);
   return (
-    <div>
+    <div className={css.notLoaded}>
       <Note>{text(updated ? 'update.body' : 'update.unloaded')}</Note>
       <Button small look="primary" onClick={() => window.location.reload()}>
         {text('update.action')}
-      </Button>{' '}
+      </Button>
       {onDone && (
         <Button small onClick={onDone}>
           {text('action.cancel')}
