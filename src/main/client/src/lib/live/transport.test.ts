@@ -143,6 +143,14 @@ describe('where no WebSocket opens', () => {
     expect(told.onClose).not.toHaveBeenCalled();
   });
 
+  it('polls too where there is no such thing as a WebSocket', async () => {
+    vi.stubGlobal('WebSocket', undefined);
+    polls('o\n');
+    const told = events();
+    open(told);
+    await vi.waitFor(() => expect(told.onOpen).toHaveBeenCalledOnce());
+  });
+
   it('polls too where the WebSocket neither opens nor fails', async () => {
     vi.useFakeTimers();
     polls('o\n');

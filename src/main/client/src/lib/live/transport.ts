@@ -51,20 +51,23 @@ export function openSockJs(path: Promise<string>, events: TransportEvents): Tran
   };
   /** Whether it opened; from then on its end is the end of the connection. */
   const opens = (way: Way, where: string) =>
-    new Promise<boolean>((resolve, reject) => {
+    new Promise<boolean>((resolve) => {
       let isOpen = false;
       let isGivenUp = false;
+      let mine: Transport | undefined;
       const give = (made: Transport) => {
         if (over || isGivenUp) made.close();
-        else current = made;
+        else mine = current = made;
       };
       const giveUp = () => {
+        if (isGivenUp) return;
         isGivenUp = true;
-        current?.close();
+        clearTimeout(late);
+        mine?.close();
         resolve(false);
       };
       const late = setTimeout(giveUp, OPENS_WITHIN);
-      const made = way(where, {
+      const told: TransportEvents = {
         onOpen() {
           isOpen = true;
           clearTimeout(late);
@@ -76,10 +79,14 @@ export function openSockJs(path: Promise<string>, events: TransportEvents): Tran
         onClose(code) {
           clearTimeout(late);
           if (isOpen) closed(code);
-          else if (!isGivenUp) giveUp();
+          else giveUp();
         },
-      });
-      Promise.resolve(made).then(give, reject);
+      };
+      // Where there is no such thing as a WebSocket, making one throws.
+      Promise.resolve()
+        .then(() => way(where, told))
+        .then(give)
+        .catch(giveUp);
     });
   open().catch(() => closed(ABNORMAL));
   return {
