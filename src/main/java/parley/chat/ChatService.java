@@ -196,7 +196,11 @@ public final class ChatService {
                 messages
                     .add(tx, seat, content, text, clientId, now)
                     .compose(id -> rooms.said(tx, seat, id).map(id))
-                    .compose(id -> privacy.opened(tx, seat).map(id))
+                    .compose(
+                        id ->
+                            before.opened()
+                                ? Future.succeededFuture(id)
+                                : privacy.opened(tx, seat).map(id))
                     .map(
                         id ->
                             new StoredMessage(
