@@ -197,7 +197,11 @@ public final class ChatService {
                     .add(tx, seat, content, text, clientId, now)
                     .compose(id -> rendering.saveNames(tx, RENDERED, id, text).map(id))
                     .compose(id -> rooms.said(tx, seat, id).map(id))
-                    .compose(id -> privacy.opened(tx, seat).map(id))
+                    .compose(
+                        id ->
+                            before.opened()
+                                ? Future.succeededFuture(id)
+                                : privacy.opened(tx, seat).map(id))
                     .map(
                         id ->
                             new StoredMessage(

@@ -67,7 +67,7 @@ final class RoomRepository {
   private static final String LOCK =
       """
       SELECT COALESCE(r.last_message_id, 0) AS last_message_id, mine.unread,
-        other.unread AS other_unread
+        other.unread AS other_unread, mine.opened
       FROM chat_room r
       JOIN chat_seat mine ON mine.room_id = r.id AND mine.member_id = ?
       JOIN chat_seat other ON other.room_id = r.id AND other.member_id = ?
@@ -171,7 +171,8 @@ final class RoomRepository {
                 new LockedRoom(
                     row.getLong("last_message_id"),
                     row.getLong("unread"),
-                    row.getLong("other_unread")))
+                    row.getLong("other_unread"),
+                    row.getBoolean("opened")))
         .execute(Tuple.of(seat.memberId(), seat.otherId(), seat.roomId()))
         .map(rows -> rows.iterator().next());
   }

@@ -24,7 +24,7 @@ class AddressKeysIT {
       member(address, 3, "josé@example.org", "josé@example.org", false);
       member(address, 4, "c@bücher.de", "c@bücher.de", false);
       member(address, 5, "c@xn--bcher-kva.de", "c@xn--bcher-kva.de", true);
-      schema.migrate();
+      schema.migrateTo("042");
       assertThat(keys(address))
           .containsExactlyInAnyOrderEntriesOf(
               Map.of(
@@ -36,7 +36,7 @@ class AddressKeysIT {
 
       at(address, "DELETE FROM flyway_schema_history WHERE version = '042'");
       var before = keys(address);
-      schema.migrate();
+      schema.migrateTo("042");
       assertThat(keys(address)).isEqualTo(before);
     } finally {
       at(server, "DROP DATABASE " + address.database());
