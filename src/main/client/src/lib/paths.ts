@@ -11,6 +11,7 @@ export const paths = {
   forgot: '/forgot',
   user: (id: number) => `/user/${id}`,
   profile: '/profile',
+  inbox: '/inbox',
   settings: '/settings',
   admin: '/admin',
   chats: '/chat',

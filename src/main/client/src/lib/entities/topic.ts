@@ -86,3 +86,12 @@ export function putLikes(
     (page) => page && withLikes(page, replyId ?? null, { likes, liked }),
   );
 }
+
+/** Shows how much the reader wants to hear of a topic. */
+export function putWatch(
+  queries: QueryClient,
+  id: number,
+  watch: NonNullable<Topic['watch']>,
+): void {
+  queries.setQueriesData<Topic>(pagesOf(id), (page) => page && { ...page, watch });
+}
