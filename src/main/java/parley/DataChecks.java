@@ -8,8 +8,10 @@ import parley.check.DataCheck;
 import parley.check.ReferredFiles;
 import parley.config.Settings;
 import parley.image.Images;
+import parley.like.LikeChecks;
 import parley.post.PostChecks;
 import parley.store.MysqlAddress;
+import parley.topic.Topics;
 
 /**
  * What features keep and can compare. A check runs while no feature runs, so features declare this
@@ -18,7 +20,9 @@ import parley.store.MysqlAddress;
 final class DataChecks {
 
   private static final List<Check> ALL =
-      Stream.concat(PostChecks.ALL.stream(), ChatChecks.ALL.stream()).toList();
+      Stream.of(PostChecks.ALL, Topics.HTML_CHECKS, ChatChecks.ALL, LikeChecks.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private DataChecks() {}
 

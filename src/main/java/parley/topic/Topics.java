@@ -8,6 +8,7 @@ import parley.access.AccessService;
 import parley.board.BoardList;
 import parley.board.BoardService;
 import parley.bridge.Rules;
+import parley.check.Check;
 import parley.config.Config.Role;
 import parley.config.Section;
 import parley.feature.Feature;
@@ -32,11 +33,13 @@ import parley.member.MemberService;
 import parley.paging.Page;
 import parley.personal.PersonalData;
 import parley.post.CountersChanged;
+import parley.post.Facet;
 import parley.post.PostCounters;
 import parley.post.PostWriter;
 import parley.post.Posts;
 import parley.post.WritingPart;
 import parley.rendering.Rendering;
+import parley.rendering.RenderingChecks;
 import parley.rendering.RenderingService;
 
 /** Topics and their replies. */
@@ -52,6 +55,10 @@ public final class Topics implements Feature {
   public static final List<Section<?>> SECTIONS =
       List.of(ViewSettings.SECTION, POSTING, MentionSettings.SECTION);
 
+  /** The HTML that is stored with topics and replies. */
+  public static final List<Check> HTML_CHECKS =
+      RenderingChecks.of(Mentions.TOPICS, Mentions.REPLIES);
+
   private final Ground ground;
   private final MailKind mentionMail;
   private final Mentions mentions;
@@ -61,6 +68,7 @@ public final class Topics implements Feature {
   private final TopicRoutes routes;
   private final ViewCounter views;
   private Supplier<List<WritingPart>> writingParts = List::of;
+  private Supplier<List<Facet>> facets = List::of;
 
   public Topics(
       Ground ground,
@@ -83,7 +91,7 @@ public final class Topics implements Feature {
             new MentionCheck(database, access));
     this.mentions =
         new Mentions(mentionMail, access, rendering, outbox, ground.config().site().url(), clock);
-    this.service = new TopicService(database, boards);
+    this.service = new TopicService(database, boards, new Facets(() -> facets.get()));
     var writer = new PostWriter(journal, () -> writingParts.get(), clock);
     this.writing =
         new TopicWriting(database, boards, rendering, writer, mentions, journal, events, clock);
@@ -97,7 +105,9 @@ public final class Topics implements Feature {
   public void addTo(Parts parts) {
     var live = new LiveTopics(ground.vertx().eventBus(), ground.database());
     var flushing = ground.settings().section(ViewSettings.SECTION).flushing();
-    writingParts = () -> parts.all(Posts.WRITING); // features that come later add theirs
+    // features that come later add theirs
+    writingParts = () -> parts.all(Posts.WRITING);
+    facets = () -> parts.all(Posts.FACETS);
     parts
         .add(Posts.WRITING, new PostingRights())
         .add(Posts.WRITING, mentions)

@@ -15,8 +15,8 @@ import parley.mail.message.MailText;
 import parley.markdown.MarkdownRenderer;
 
 /**
- * Hostile texts, nearly as long as a post may be: twice the length takes at most
- * about twice the time. The processor's time is measured, so that a busy machine does not count.
+ * Hostile texts, nearly as long as a post may be: twice the length takes at most about twice the
+ * time. The processor's time is measured, so that a busy machine does not count.
  */
 @Timeout(180)
 class LinearTimeTest {
