@@ -75,7 +75,7 @@ final class QuoteText implements HtmlStreamEventReceiver {
         lines.write(RULE);
         lines.block();
       }
-      case "img" -> image(value(attributes, "alt"), value(attributes, "src"));
+      case "img" -> alternative(value(attributes, "alt"), value(attributes, "src"));
       case "a" -> {
         starts.push(lines.position());
         addresses.push(value(attributes, "href"));
@@ -149,7 +149,7 @@ final class QuoteText implements HtmlStreamEventReceiver {
     lines.newLine();
   }
 
-  private void image(String alt, String address) {
+  private void alternative(String alt, String address) {
     lines.write(alt.isEmpty() ? "<" + address + ">" : alt);
   }
 
