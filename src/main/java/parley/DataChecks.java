@@ -11,6 +11,7 @@ import parley.image.Images;
 import parley.like.LikeChecks;
 import parley.post.PostChecks;
 import parley.store.MysqlAddress;
+import parley.topic.Topics;
 
 /**
  * What features keep and can compare. A check runs while no feature runs, so features declare this
@@ -19,7 +20,9 @@ import parley.store.MysqlAddress;
 final class DataChecks {
 
   private static final List<Check> ALL =
-      Stream.of(PostChecks.ALL, ChatChecks.ALL, LikeChecks.ALL).flatMap(List::stream).toList();
+      Stream.of(PostChecks.ALL, Topics.HTML_CHECKS, ChatChecks.ALL, LikeChecks.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private DataChecks() {}
 

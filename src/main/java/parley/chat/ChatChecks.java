@@ -1,7 +1,9 @@
 package parley.chat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import parley.check.Check;
+import parley.rendering.RenderingChecks;
 
 /** What is kept of conversations, compared with the messages themselves. */
 public final class ChatChecks {
@@ -34,7 +36,11 @@ public final class ChatChecks {
               + ")",
           "UPDATE chat_room r SET r.last_message_id = " + LAST);
 
-  public static final List<Check> ALL = List.of(UNREAD_MESSAGES, LAST_MESSAGES);
+  public static final List<Check> ALL =
+      Stream.concat(
+              Stream.of(UNREAD_MESSAGES, LAST_MESSAGES),
+              RenderingChecks.of(ChatService.RENDERED).stream())
+          .toList();
 
   private ChatChecks() {}
 }

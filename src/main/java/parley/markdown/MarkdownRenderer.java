@@ -1,6 +1,7 @@
 package parley.markdown;
 
 import java.util.Map;
+import org.commonmark.internal.util.Escaping;
 import org.commonmark.node.Node;
 
 /**
@@ -33,6 +34,11 @@ public final class MarkdownRenderer {
    */
   public ParsedMarkdown parse(String source) {
     return new ParsedMarkdown(source);
+  }
+
+  /** Text as the HTML of a post has it, without the entities. */
+  public static String unescaped(String html) {
+    return Escaping.unescapeString(html);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parley.markdown.MarkdownRenderer;
 import parley.text.Folding;
 
 /** SQL for the members whom the names in texts mean. */
@@ -56,7 +57,9 @@ final class MentionNameRepository {
     var names = new HashMap<String, Long>();
     Matcher mention = OLD_MENTION.matcher(oldHtml);
     while (mention.find()) {
-      names.put(Folding.key(mention.group(2)), Long.valueOf(mention.group(1)));
+      names.put(
+          Folding.key(MarkdownRenderer.unescaped(mention.group(2))),
+          Long.valueOf(mention.group(1)));
     }
     return names;
   }

@@ -11,6 +11,7 @@ import parley.access.Viewer;
 import parley.board.BoardList;
 import parley.board.BoardService;
 import parley.bridge.Rules;
+import parley.check.Check;
 import parley.config.Config.Role;
 import parley.config.Section;
 import parley.feature.Feature;
@@ -43,6 +44,7 @@ import parley.post.PostWriter;
 import parley.post.Posts;
 import parley.post.WritingPart;
 import parley.rendering.Rendering;
+import parley.rendering.RenderingChecks;
 import parley.rendering.RenderingService;
 
 /** Topics and their replies. */
@@ -57,6 +59,10 @@ public final class Topics implements Feature {
   /** What this feature reads of the configuration. */
   public static final List<Section<?>> SECTIONS =
       List.of(ViewSettings.SECTION, POSTING, MentionSettings.SECTION);
+
+  /** The HTML that is stored with topics and replies. */
+  public static final List<Check> HTML_CHECKS =
+      RenderingChecks.of(Mentions.TOPICS, Mentions.REPLIES);
 
   private final Ground ground;
   private final MailKind mentionMail;

@@ -91,6 +91,7 @@ class CheckIT {
         "INSERT INTO topic_day VALUES (2, '2026-01-01', 1) | days: board 2 counts 1 topics of none",
         "DELETE FROM topic_day | days: board 1 counts 0 topics of 1",
         "UPDATE chat_seat SET unread = 0 | unread: member 2 has 0 unread messages of 1 in room 1",
+        "UPDATE reply SET html_version = 99 | html: 3 rows of reply have HTML of version 99",
         "UPDATE chat_room SET last_message_id = 1 | rooms: room 1 does not name its last message",
       })
   void whatIsWrongIsFoundAndRepaired(String damage, String problem) throws SQLException {

@@ -41,7 +41,7 @@ final class QuotePolicy {
         .allowAttributes("title")
         .onElements("a", "img", "abbr")
         .allowAttributes("class")
-        .matching(false, "mention", "footnote-backref")
+        .matching(false, "footnote-backref")
         .onElements("a")
         .allowAttributes("class")
         .matching(false, "footnote-ref")

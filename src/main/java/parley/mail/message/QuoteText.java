@@ -75,11 +75,10 @@ final class QuoteText implements HtmlStreamEventReceiver {
         lines.write(RULE);
         lines.block();
       }
-      case "img" -> picture(value(attributes, "alt"), value(attributes, "src"));
+      case "img" -> alternative(value(attributes, "alt"), value(attributes, "src"));
       case "a" -> {
         starts.push(lines.position());
-        addresses.push(
-            "mention".equals(value(attributes, "class")) ? "" : value(attributes, "href"));
+        addresses.push(value(attributes, "href"));
       }
       case "sup" -> {
         footnote = "footnote-ref".equals(value(attributes, "class"));
@@ -150,7 +149,7 @@ final class QuoteText implements HtmlStreamEventReceiver {
     lines.newLine();
   }
 
-  private void picture(String alt, String address) {
+  private void alternative(String alt, String address) {
     lines.write(alt.isEmpty() ? "<" + address + ">" : alt);
   }
 
@@ -160,7 +159,11 @@ final class QuoteText implements HtmlStreamEventReceiver {
     }
     String words = lines.since(starts.pop());
     String address = addresses.pop();
-    if (!address.isEmpty() && !address.equals(words) && !address.equals("mailto:" + words)) {
+    boolean name = words.startsWith("@"); // whose address says no more
+    if (!name
+        && !address.isEmpty()
+        && !address.equals(words)
+        && !address.equals("mailto:" + words)) {
       lines.write((words.isEmpty() ? "<" : " <") + address + ">");
     }
   }
