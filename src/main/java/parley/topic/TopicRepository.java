@@ -153,8 +153,12 @@ final class TopicRepository {
         .map(rows -> first(rows));
   }
 
-  /** False where the version is not the current one, or the topic is gone. */
-  Future<Boolean> change(SqlClient tx, long id, TopicEdit edit, Rendered text, Instant now) {
+  /**
+   * False where the version is not the current one, or the topic is gone.
+   *
+   * @param editedAt null if it is not marked as edited
+   */
+  Future<Boolean> change(SqlClient tx, long id, TopicEdit edit, Rendered text, Instant editedAt) {
     return tx.preparedQuery(CHANGE)
         .execute(
             Tuple.of(
@@ -163,7 +167,7 @@ final class TopicRepository {
                 text.html(),
                 text.version(),
                 edit.boardId(),
-                utc(now),
+                utc(editedAt),
                 id,
                 edit.version()))
         .map(rows -> rows.rowCount() == 1);

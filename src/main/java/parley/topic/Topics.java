@@ -42,7 +42,6 @@ import parley.post.PostCounters;
 import parley.post.PostWriter;
 import parley.post.Posts;
 import parley.post.WritingPart;
-import parley.rendering.RenderedTable;
 import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
 
@@ -89,7 +88,8 @@ public final class Topics implements Feature {
             settings.section(MentionSettings.SECTION),
             new MentionWish(members),
             new MentionCheck(database, access));
-    this.mentions = new Mentions(mentionMail, access, outbox, ground.config().site().url(), clock);
+    this.mentions =
+        new Mentions(mentionMail, access, rendering, outbox, ground.config().site().url(), clock);
     this.service = new TopicService(database, boards, new Facets(() -> facets.get()));
     var writer = new PostWriter(journal, () -> writingParts.get(), clock);
     this.writing =
@@ -130,8 +130,8 @@ public final class Topics implements Feature {
         .add(Rules.POINT, live::bind)
         .add(Service.POINT, Service.in(Role.CHAT, live::start))
         .add(Job.POINT, new Job(FLUSH_VIEWS, flushing, views::flush).alsoAtStop())
-        .add(Rendering.TABLES, new RenderedTable("topic", true))
-        .add(Rendering.TABLES, new RenderedTable("reply", true))
+        .add(Rendering.TABLES, Mentions.TOPICS)
+        .add(Rendering.TABLES, Mentions.REPLIES)
         .add(Pages.CHECKED, ClientPage.numbered("/topic/(\\d+)", this::head))
         .add(Pages.CLIENT, "/|/new");
   }

@@ -43,6 +43,7 @@ export function Prose({ html, className }: Props) {
   return (
     <div
       ref={root}
+      dir="auto"
       className={classNames('prose', className)}
       onClick={follow}
       dangerouslySetInnerHTML={{ __html: html }}

@@ -10,6 +10,7 @@ import ForgotPage from './ForgotPage';
 import LoginPage from './LoginPage';
 import RegisterPage from './RegisterPage';
 import ResetPage from './ResetPage';
+import UndoPage from './UndoPage';
 
 it('shows what is wrong with a field at that field', async () => {
   const errors = [{ field: 'username', code: 'taken', message: 'This name is taken.' }];
@@ -114,4 +115,19 @@ it('offers a new link in place of one that is spent', async () => {
     'href',
     '/forgot',
   );
+});
+
+it('takes a change of the address back when asked to, and not before', async () => {
+  let asked = 0;
+  serve({
+    'POST /api/email/undo': () => {
+      asked++;
+      return new Response(null, { status: 204 });
+    },
+  });
+  show(<UndoPage />, { at: '/undo?token=abc' });
+  expect(asked).toBe(0);
+  await userEvent.click(screen.getByRole('button', { name: 'Restore my address' }));
+  expect(await screen.findByText(/address of your account again/)).toBeVisible();
+  expect(asked).toBe(1);
 });

@@ -1,7 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/button/Button';
-import { email as emailRule, optional, username as usernameRule } from '@/components/field/checks';
+import {
+  email as emailRule,
+  optional,
+  secret,
+  username as usernameRule,
+} from '@/components/field/checks';
 import { Field, TextField } from '@/components/field/Field';
 import { useCheckedForm } from '@/components/field/use-checked-form';
 import fieldCss from '@/components/field/field.module.css';
@@ -15,7 +20,7 @@ import { useText } from '@/lib/i18n/use-text';
 import { lengthOf } from '@/lib/length';
 import { useSite } from '@/lib/entities/site';
 import { putOwnProfile } from '@/lib/entities/member';
-import { Unverified } from './Unverified';
+import { AddressState } from './AddressState';
 import css from './settings.module.css';
 
 export default function ProfileSettings({ member }: { readonly member: CurrentUser }) {
@@ -24,20 +29,27 @@ export default function ProfileSettings({ member }: { readonly member: CurrentUs
   const queries = useQueryClient();
   const [username, setUsername] = useState(member.username);
   const [email, setEmail] = useState(member.email);
+  const [password, setPassword] = useState('');
   const [signature, setSignature] = useState(member.signature);
+  const moves = email !== member.email;
   const saving = useMutation({
     mutationFn: () =>
       answerTo(
         api.POST('/api/setting/profile', {
-          // Only what was changed: the address, sent again, would have to be verified again.
+          // Only what was changed: another address needs the password.
           body: {
             ...(username !== member.username && { username }),
-            ...(email !== member.email && { email }),
+            ...(moves && { email, currentPassword: password }),
             ...(signature !== member.signature && { signature }),
           },
         }),
       ),
-    onSuccess: (changed) => putOwnProfile(queries, changed),
+    onSuccess: (changed) => {
+      putOwnProfile(queries, changed);
+      // Until the new address is verified, the old one is shown.
+      setEmail(changed.email);
+      setPassword('');
+    },
   });
   const { error } = saving;
   const { props, errors } = useCheckedForm({
@@ -45,6 +57,7 @@ export default function ProfileSettings({ member }: { readonly member: CurrentUs
       username: usernameRule({ min: limits.usernameMin, max: limits.usernameMax }),
       email: emailRule,
       signature: optional({ max: limits.signatureMax }),
+      currentPassword: moves ? secret() : optional({}),
     },
     error,
     busy: saving.isPending,
@@ -72,10 +85,23 @@ export default function ProfileSettings({ member }: { readonly member: CurrentUs
           value={email}
           autoComplete="email"
           required
-          hint={member.emailVerified ? text('settings.email.verified') : <Unverified />}
+          hint={<AddressState member={member} />}
           error={errors.email}
           onChange={(event) => setEmail(event.target.value)}
         />
+        {moves && (
+          <TextField
+            label={text('settings.email.password')}
+            name="currentPassword"
+            type="password"
+            value={password}
+            autoComplete="current-password"
+            required
+            hint={text('settings.email.passwordHint')}
+            error={errors.currentPassword}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
         <Field
           label={text('settings.signature')}
           hint={text('editor.count', { count: lengthOf(signature), max: limits.signatureMax })}
@@ -86,6 +112,7 @@ export default function ProfileSettings({ member }: { readonly member: CurrentUs
               className={fieldCss.input}
               name="signature"
               rows={3}
+              dir="auto"
               value={signature}
               onChange={(event) => setSignature(event.target.value)}
               {...control}

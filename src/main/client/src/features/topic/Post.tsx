@@ -9,8 +9,10 @@ import { postActions, postBelow, type PostOverlay, type PostProps } from '@/comp
 import { Time } from '@/components/time/Time';
 import { useRichText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
+import { editor } from './EditAction';
 import { Gone } from './gone';
 import css from './post.module.css';
+import { UnsavedEdit } from './UnsavedEdit';
 
 interface Props extends PostProps {
   /** What the post is called for those who do not see where it stands. */
@@ -46,6 +48,7 @@ export function Post({ topic, reply, label, floor, note, onReplace }: Props) {
         ) : (
           <>
             <Prose html={(reply ?? topic).html} className={css.text} />
+            <UnsavedEdit {...post} onContinue={() => open(editor)} />
             <Slot of={postBelow} give={post} />
             {!isGone && (
               <div className={`${css.actions} no-print`}>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { show } from '@/test/render';
@@ -42,7 +42,7 @@ it('offers only what the reader may do', async () => {
   }
   expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
     'href',
-    '/login?next=%2Ftopic%2F3',
+    '/login?next=%2Ftopic%2F3%23reply',
   );
 });
 
@@ -54,9 +54,16 @@ it('puts a quotation into the reply', async () => {
   open('/topic/3');
   const [, second] = await screen.findAllByRole('button', { name: 'Quote' });
   const input = await screen.findByLabelText('Your reply');
+  await userEvent.type(input, 'mine');
   if (second) await userEvent.click(second);
-  expect(input).toHaveValue('> @ada:\n>\n> Reply **1**\n\n');
+  const quotation = '> [@ada](/topic/3?floor=1):\n>\n> Reply **1**\n\n';
+  await waitFor(() => expect(input).toHaveValue(`mine\n\n${quotation}`));
   expect(input).toHaveFocus();
+  expect(screen.getByRole('region', { name: 'Reply box' })).toContainElement(input);
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('region', { name: 'Reply box' })).toBeNull();
+  expect(second).toHaveFocus();
+  expect(input).toHaveValue(`mine\n\n${quotation}`);
 });
 
 it('says beside a name who moderates and who opened the topic', async () => {

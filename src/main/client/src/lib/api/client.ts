@@ -15,6 +15,12 @@ export const api = createClient<paths>({
   },
 });
 
+/** Milliseconds after which a text that was sent is taken not to have arrived; a slow line needs some. */
+const PATIENCE = 45_000;
+
+/** For sending what somebody wrote: a request that nobody answers ends, and can be sent again. */
+export const answerInTime = (): AbortSignal => AbortSignal.timeout(PATIENCE);
+
 interface Answer<T> {
   data?: T;
   error?: unknown;
