@@ -9,6 +9,8 @@ import parley.access.Access;
 import parley.access.AccessService;
 import parley.account.AccountSettings;
 import parley.account.Accounts;
+import parley.audit.Audit;
+import parley.audit.AuditService;
 import parley.board.BoardList;
 import parley.board.BoardService;
 import parley.bridge.Attendance;
@@ -21,6 +23,7 @@ import parley.chat.ChatService;
 import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
+import parley.following.Watching;
 import parley.http.intake.Intake;
 import parley.image.Images;
 import parley.journal.Journal;
@@ -35,6 +38,7 @@ import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.VerifiedMembers;
+import parley.notification.Notifications;
 import parley.personal.PersonalData;
 import parley.personal.PersonalService;
 import parley.profile.Profiles;
@@ -96,13 +100,17 @@ final class Features {
             ground.vertx(), ground.redis(), signals, sessionKey, lifetime, members, ground.clock());
     var journal = new Journal(bus, ground.clock());
     var topics = new Topics(ground, access, boards, members, rendering, outbox, limits, journal);
+    var notifications = new Notifications(ground);
     this.chat = new Chat(ground, members, rendering, limits, verified);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
     this.intake = new Intake(config.intake(), config.http().trustedProxies(), ground.metrics());
 
+    var audit = new AuditService(ground.database(), ground.clock());
+
     var features =
         List.of(
+            new Audit(audit),
             new Accounts(ground, members, sessions, access, limits, outbox, verified, sessionKey),
             new Sessions(sessions),
             new SiteInfo(ground, version),
@@ -110,7 +118,9 @@ final class Features {
             topics,
             new Rendering(ground, rendering, limits),
             new Profiles(members, topics.service()),
-            new Likes(ground, topics.service(), journal, limits),
+            notifications,
+            new Watching(ground, topics.service(), boards, notifications.service()),
+            new Likes(ground, topics.service(), journal, limits, notifications.service()),
             new Images(ground, members, limits, verified),
             chat);
     this.parts =

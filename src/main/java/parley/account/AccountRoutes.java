@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Caller;
@@ -21,6 +22,9 @@ final class AccountRoutes {
   private record Credentials(String username, String password) {}
 
   private record Token(String token) {}
+
+  /** Null for a guest. */
+  private record Visitor(@Nullable CurrentUser user) {}
 
   private record Entry(CurrentUser user, String token) {}
 
@@ -57,6 +61,7 @@ final class AccountRoutes {
         .on("register", this::register)
         .on("login", this::signIn)
         .on("currentUser", this::currentUser)
+        .on("currentSession", this::currentSession)
         .on("checkToken", this::checkToken);
   }
 
@@ -97,6 +102,13 @@ final class AccountRoutes {
 
   private Future<Answer> currentUser(RoutingContext ctx) {
     return users.of(Caller.member(ctx)).map(Answer::ok);
+  }
+
+  private Future<Answer> currentSession(RoutingContext ctx) {
+    return Caller.find(ctx)
+        .map(caller -> users.of(caller.member()).map(Visitor::new))
+        .orElseGet(() -> Future.succeededFuture(new Visitor(null)))
+        .map(Answer::ok);
   }
 
   private Future<Answer> checkToken(RoutingContext ctx) {

@@ -195,6 +195,7 @@ public final class ChatService {
             before ->
                 messages
                     .add(tx, seat, content, text, clientId, now)
+                    .compose(id -> rendering.saveNames(tx, RENDERED, id, text).map(id))
                     .compose(id -> rooms.said(tx, seat, id).map(id))
                     .compose(
                         id ->

@@ -85,6 +85,13 @@ public final class MemberService {
                             member -> Folding.key(member.username()), Function.identity())));
   }
 
+  /** The members with these ids; ids without a member are left out. */
+  public Future<List<Member>> findByIds(SqlClient client, Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : members.findByIds(client, Set.copyOf(ids));
+  }
+
   public Future<Void> setImage(Member member, String image) {
     return members
         .setImage(database.client(), member.id(), image)
@@ -103,6 +110,8 @@ public final class MemberService {
   }
 
   public Future<Void> setRole(Member member, Role role) {
-    return members.setRole(database.client(), member.id(), role);
+    return members
+        .setRole(database.client(), member.id(), role)
+        .onSuccess(done -> events.changed(member.id()));
   }
 }

@@ -1,13 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/button/Button';
+import {
+  email as emailRule,
+  optional,
+  secret,
+  username as usernameRule,
+} from '@/components/field/checks';
 import { Field, TextField } from '@/components/field/Field';
+import { useCheckedForm } from '@/components/field/use-checked-form';
 import fieldCss from '@/components/field/field.module.css';
 import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
 import { Panel } from '@/components/panel/Panel';
 import { answerTo, api } from '@/lib/api/client';
-import { fieldError } from '@/lib/api/field-errors';
+import { problemOf } from '@/lib/api/problem';
 import type { CurrentUser } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
 import { lengthOf } from '@/lib/length';
@@ -44,25 +51,34 @@ export default function ProfileSettings({ member }: { readonly member: CurrentUs
       setPassword('');
     },
   });
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (!saving.isPending) saving.mutate();
-  };
   const { error } = saving;
+  const { props, errors } = useCheckedForm({
+    rules: {
+      username: usernameRule({ min: limits.usernameMin, max: limits.usernameMax }),
+      email: emailRule,
+      signature: optional({ max: limits.signatureMax }),
+      currentPassword: moves ? secret() : optional({}),
+    },
+    error,
+    busy: saving.isPending,
+    onSend: () => saving.mutate(),
+  });
   return (
     <Panel title={text('settings.profile')} lead={text('settings.profile.lead')}>
-      <form className={css.form} onSubmit={submit}>
+      <form className={css.form} {...props}>
         <TextField
           label={text('account.username')}
+          name="username"
           value={username}
           autoComplete="username"
           required
           hint={text('account.usernameHint', { min: limits.usernameMin, max: limits.usernameMax })}
-          error={fieldError(error, 'username')}
+          error={errors.username}
           onChange={(event) => setUsername(event.target.value)}
         />
         <TextField
           label={text('account.email')}
+          name="email"
           inputMode="email"
           autoCapitalize="none"
           spellCheck={false}
@@ -70,37 +86,40 @@ export default function ProfileSettings({ member }: { readonly member: CurrentUs
           autoComplete="email"
           required
           hint={<AddressState member={member} />}
-          error={fieldError(error, 'email')}
+          error={errors.email}
           onChange={(event) => setEmail(event.target.value)}
         />
         {moves && (
           <TextField
             label={text('settings.email.password')}
+            name="currentPassword"
             type="password"
             value={password}
             autoComplete="current-password"
             required
             hint={text('settings.email.passwordHint')}
-            error={fieldError(error, 'currentPassword')}
+            error={errors.currentPassword}
             onChange={(event) => setPassword(event.target.value)}
           />
         )}
         <Field
           label={text('settings.signature')}
           hint={text('editor.count', { count: lengthOf(signature), max: limits.signatureMax })}
-          error={fieldError(error, 'signature')}
+          error={errors.signature}
         >
           {(control) => (
             <textarea
               className={fieldCss.input}
+              name="signature"
               rows={3}
+              dir="auto"
               value={signature}
               onChange={(event) => setSignature(event.target.value)}
               {...control}
             />
           )}
         </Field>
-        {error && <ProblemNote error={error} />}
+        {error && !problemOf(error)?.errors?.length && <ProblemNote error={error} />}
         {saving.isSuccess && <Note good>{text('settings.saved')}</Note>}
         <div className={css.actions}>
           <Button look="primary" type="submit" busy={saving.isPending}>
