@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import parley.account.Accounts;
 import parley.backup.MigrationSettings;
+import parley.chat.Chat;
 import parley.chat.ChatCommands;
 import parley.config.Section;
 import parley.image.ImageRoutes;
@@ -12,6 +13,7 @@ import parley.limit.LimitSettings;
 import parley.management.RoomSettings;
 import parley.rendering.PreviewRoutes;
 import parley.session.SessionSettings;
+import parley.site.SiteSettings;
 import parley.topic.Topics;
 
 /**
@@ -26,10 +28,16 @@ public final class Sections {
                   LimitSettings.SECTION,
                   SessionSettings.SECTION,
                   MigrationSettings.SECTION,
-                  RoomSettings.SECTION),
+                  RoomSettings.SECTION,
+                  SiteSettings.SECTION),
               Accounts.SECTIONS,
               Topics.SECTIONS,
-              List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT, Likes.LIMIT))
+              List.of(
+                  PreviewRoutes.LIMIT,
+                  ImageRoutes.LIMIT,
+                  ChatCommands.LIMIT,
+                  Chat.ROOM_LIMIT,
+                  Likes.LIMIT))
           .<Section<?>>flatMap(List::stream)
           .toList();
 

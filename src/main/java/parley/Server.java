@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +26,12 @@ import parley.config.Config;
 import parley.config.Config.Role;
 import parley.config.Settings;
 import parley.feature.Ground;
+import parley.feature.Parts;
 import parley.feature.Service;
 import parley.http.BridgeEnd;
 import parley.http.BridgeRelay;
 import parley.http.ClientFiles;
+import parley.http.ClientPages;
 import parley.http.Contract;
 import parley.http.GuestPages;
 import parley.http.HttpRouter;
@@ -49,6 +52,7 @@ import parley.management.RoomWatch;
 import parley.management.StoreProbe;
 import parley.session.Authentication;
 import parley.session.SessionKey;
+import parley.site.SiteSettings;
 import parley.store.Database;
 import parley.store.Migrations;
 import parley.store.MysqlLimits;
@@ -216,11 +220,20 @@ final class Server implements AutoCloseable {
         pages,
         new Authentication(features.sessions(), features.access()),
         new Idempotency(ground.redis()),
-        ClientFiles.of(webroot, parts.all(Pages.CLIENT)),
+        ClientFiles.of(webroot, pages(parts)),
         UploadFolder.emptied(config.data().resolve("uploads")),
         features.intake(),
         features.networkLimits(),
         parts);
+  }
+
+  private ClientPages pages(Parts parts) {
+    return new ClientPages(
+        parts.all(Pages.CLIENT),
+        parts.all(Pages.CHECKED),
+        () -> features.access().viewer(Optional.empty()),
+        config.site().name(),
+        settings.section(SiteSettings.SECTION).welcome());
   }
 
   /** WebSockets are answered where they arrive, if this process may; it saves them a hop. */
@@ -269,6 +282,11 @@ final class Server implements AutoCloseable {
   /** Says what the person who hosts should know of a server that is ready. */
   void announce() {
     mailServer.announce();
+  }
+
+  /** Where the mails of the embedded server are shown; 404 where there is none. */
+  String mailPage() {
+    return mailServer.mailPage();
   }
 
   /** The public port in use; 0 where the public listener is not among the roles. */

@@ -14,6 +14,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.flywaydb.core.internal.jdbc.DriverDataSource;
 
@@ -30,6 +31,9 @@ public final class Schema {
 
   /** After this many failures of which each may come of the one before, a person must look. */
   private static final int TRIES = 2;
+
+  private static final JavaMigration[] IN_CODE = {new AddressKeys()};
+  private static final JavaMigration[] NONE = {};
 
   private final MysqlAddress address;
   private final String location;
@@ -148,6 +152,7 @@ public final class Schema {
           Flyway.configure()
               .dataSource(source)
               .locations(location)
+              .javaMigrations(location.equals(LOCATION) ? IN_CODE : NONE)
               .target(target)
               .callbacks(callbacks)
               .load());
