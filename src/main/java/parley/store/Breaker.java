@@ -141,7 +141,7 @@ public final class Breaker {
 
   private void failAll() {
     var away = outage.get();
-    for (var call : underWay) {
+    for (var call : List.copyOf(underWay)) {
       if (away != null && underWay.remove(call)) {
         refused.increment();
         call.context().runOnContext(late -> call.promise().tryFail(away.refusal()));

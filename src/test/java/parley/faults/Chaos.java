@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import parley.store.Wire;
 
 /** Does one thing after the other to the forum and its stores, and mends it. */
@@ -41,6 +42,7 @@ final class Chaos {
   private final Ledger ledger;
   private final Random random;
   private long longestRecoveryMs;
+  private String longestAfter = "nothing";
 
   Chaos(Stand stand, Ledger ledger, Random random) {
     this.stand = stand;
@@ -62,7 +64,10 @@ final class Chaos {
       }
       pause(5);
     }
-    longestRecoveryMs = Math.max(longestRecoveryMs, sinceMs(mended));
+    if (sinceMs(mended) > longestRecoveryMs) {
+      longestRecoveryMs = sinceMs(mended);
+      longestAfter = fault + " of " + store;
+    }
   }
 
   private void happen(Fault fault, Store store) {
@@ -84,7 +89,7 @@ final class Chaos {
     }
   }
 
-  private void during(Wire wire, java.util.function.Consumer<Wire> fault, int least, int most) {
+  private void during(Wire wire, Consumer<Wire> fault, int least, int most) {
     fault.accept(wire);
     pauseBetween(least, most);
     wire.mend();
@@ -114,7 +119,8 @@ final class Chaos {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
   }
 
-  long longestRecoveryMs() {
-    return longestRecoveryMs;
+  /** The longest time from the end of a fault to the next acknowledgement, in words. */
+  String longestRecovery() {
+    return longestRecoveryMs + " ms after " + longestAfter;
   }
 }

@@ -46,14 +46,14 @@ public final class Faults implements Callable<Integer> {
                 .run(Duration.ofSeconds(roundSeconds), chaos);
         good &= verdict.isGood();
         System.out.printf(
-            "Round %d: %d acknowledged in all; %d lost, %d doubled, %d torn, %d counters wrong; longest recovery %d ms%n",
+            "Round %d: %d acknowledged in all; %d lost, %d doubled, %d torn, %d counters wrong; longest recovery %s%n",
             round,
             ledger.size(),
             verdict.lost(),
             verdict.doubled(),
             verdict.torn(),
             verdict.counters().size(),
-            chaos.longestRecoveryMs());
+            chaos.longestRecovery());
         verdict.counters().forEach(trouble -> System.out.println("  " + trouble));
       }
     }

@@ -41,6 +41,19 @@ class ProgramFilesTest {
     assertThat(program.resolve("half")).doesNotExist();
   }
 
+  @Test
+  void formerVersionsAreDeletedAndOtherProgramsStay() throws Exception {
+    for (var name : new String[] {"store-1.0", "store-1.1.unpacking", "other-1.0"}) {
+      Files.writeString(Files.createDirectories(programs.resolve(name)).resolve("server"), "x");
+    }
+    ProgramFiles.ensure(
+        programs, "store-2.0", draft -> Files.writeString(draft.resolve("server"), "2"));
+    assertThat(programs.resolve("store-1.0")).doesNotExist();
+    assertThat(programs.resolve("store-1.1.unpacking")).doesNotExist();
+    assertThat(programs.resolve("store-2.0/server")).hasContent("2");
+    assertThat(programs.resolve("other-1.0/server")).hasContent("x");
+  }
+
   private void breakOff(Path draft) throws IOException {
     Files.writeString(draft.resolve("half"), "of it");
     throw new IOException("No space left on device");
