@@ -80,6 +80,7 @@ export default function ReplyForm({ topicId, author }: Props) {
   return (
     <form
       className={classNames(css.form, docked && css.docked, 'no-print')}
+      data-docked={docked || undefined}
       noValidate
       role={docked ? 'region' : undefined}
       aria-label={docked ? text('topic.replyBox') : undefined}

@@ -40,6 +40,8 @@ export class ScrollAnchor extends Component<Props> {
   private field(): Element | undefined {
     const field = document.activeElement;
     if (!(field instanceof HTMLTextAreaElement) || !this.box.current) return undefined;
+    // A docked box stays in sight by itself.
+    if (field.closest('[data-docked]')) return undefined;
     const { top, bottom } = field.getBoundingClientRect();
     const isInSight = bottom > 0 && top < window.innerHeight;
     const place = this.box.current.compareDocumentPosition(field);
