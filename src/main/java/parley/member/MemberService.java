@@ -95,4 +95,8 @@ public final class MemberService {
   public Future<Void> setRole(Member member, Role role) {
     return members.setRole(database.client(), member.id(), role);
   }
+
+  public Future<Void> setRole(SqlClient tx, Member member, Role role) {
+    return members.setRole(tx, member.id(), role);
+  }
 }
