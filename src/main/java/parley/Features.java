@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.access.Access;
 import parley.access.AccessService;
+import parley.account.AccountSettings;
 import parley.account.Accounts;
 import parley.audit.Audit;
 import parley.audit.AuditService;
@@ -23,6 +24,7 @@ import parley.chat.ChatService;
 import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
+import parley.following.Watching;
 import parley.group.Groups;
 import parley.http.intake.Intake;
 import parley.image.Images;
@@ -37,6 +39,8 @@ import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.member.VerifiedMembers;
+import parley.notification.Notifications;
 import parley.personal.PersonalData;
 import parley.personal.PersonalService;
 import parley.profile.Profiles;
@@ -88,6 +92,9 @@ final class Features {
     var members = new MemberService(ground.database(), new MemberEvents(bus));
     this.signals = new Signals(ground.vertx(), ground.redis());
     this.access = new AccessService(ground.database(), signals, members);
+    var verified =
+        new VerifiedMembers(
+            settings.section(AccountSettings.SECTION).verifiedBeforePosting(), members);
     var boards = new BoardService(ground.database());
     var rendering = new RenderingService(ground.vertx(), ground.database(), members);
     var lifetime = Duration.ofDays(settings.section(SessionSettings.SECTION).days());
@@ -96,7 +103,8 @@ final class Features {
             ground.vertx(), ground.redis(), signals, sessionKey, lifetime, members, ground.clock());
     var journal = new Journal(bus, ground.clock());
     var topics = new Topics(ground, access, boards, members, rendering, outbox, limits, journal);
-    this.chat = new Chat(ground, members, rendering, limits);
+    var notifications = new Notifications(ground);
+    this.chat = new Chat(ground, members, rendering, limits, verified);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
     this.intake = new Intake(config.intake(), config.http().trustedProxies(), ground.metrics());
@@ -106,7 +114,7 @@ final class Features {
     var features =
         List.of(
             new Audit(audit),
-            new Accounts(ground, members, sessions, access, limits, outbox),
+            new Accounts(ground, members, sessions, access, limits, outbox, verified, sessionKey),
             new Sessions(sessions),
             new SiteInfo(ground, version),
             new Groups(ground, access, audit, members),
@@ -116,8 +124,10 @@ final class Features {
             topics,
             new Rendering(ground, rendering, limits),
             new Profiles(members, topics.service()),
-            new Likes(ground, topics.service(), journal, limits),
-            new Images(ground, members, limits),
+            notifications,
+            new Watching(ground, topics.service(), boards, notifications.service()),
+            new Likes(ground, topics.service(), journal, limits, notifications.service()),
+            new Images(ground, members, limits, verified),
             chat);
     this.parts =
         Parts.of(Stream.concat(features.stream(), more.features().apply(ground).stream()).toList());

@@ -9,6 +9,7 @@ import parley.audit.Actor;
 import parley.audit.AuditService;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
+import parley.member.MemberEvents;
 import parley.member.Role;
 import parley.paging.Page;
 import parley.paging.PageRequest;
@@ -20,12 +21,14 @@ final class StaffService {
   private final Database database;
   private final AccessService access;
   private final AuditService audit;
+  private final MemberEvents events;
   private final StaffRepository members = new StaffRepository();
 
-  StaffService(Database database, AccessService access, AuditService audit) {
+  StaffService(Database database, AccessService access, AuditService audit, MemberEvents events) {
     this.database = database;
     this.access = access;
     this.audit = audit;
+    this.events = events;
   }
 
   /** Newest first. */
@@ -47,6 +50,7 @@ final class StaffService {
   Future<MemberRow> setRole(Actor actor, long memberId, Role role) {
     return database
         .transaction(tx -> setRole(tx, actor, memberId, role))
+        .onSuccess(member -> events.changed(memberId))
         .compose(member -> access.memberChanged(memberId).map(member));
   }
 

@@ -128,6 +128,15 @@ final class TopicRepository {
   }
 
   /** Empty where there is no such topic, or it is deleted. */
+  Future<Optional<TopicHead>> head(SqlClient client, long id) {
+    return client
+        .preparedQuery(TopicHead.FIND)
+        .mapping(TopicHead::of)
+        .execute(Tuple.of(id))
+        .map(rows -> first(rows));
+  }
+
+  /** Empty where there is no such topic, or it is deleted. */
   Future<Optional<Long>> boardOf(SqlClient client, long id) {
     return client
         .preparedQuery(BOARD_OF)
@@ -144,8 +153,12 @@ final class TopicRepository {
         .map(rows -> first(rows));
   }
 
-  /** False where the version is not the current one, or the topic is gone. */
-  Future<Boolean> change(SqlClient tx, long id, TopicEdit edit, Rendered text, Instant now) {
+  /**
+   * False where the version is not the current one, or the topic is gone.
+   *
+   * @param editedAt null if it is not marked as edited
+   */
+  Future<Boolean> change(SqlClient tx, long id, TopicEdit edit, Rendered text, Instant editedAt) {
     return tx.preparedQuery(CHANGE)
         .execute(
             Tuple.of(
@@ -154,7 +167,7 @@ final class TopicRepository {
                 text.html(),
                 text.version(),
                 edit.boardId(),
-                utc(now),
+                utc(editedAt),
                 id,
                 edit.version()))
         .map(rows -> rows.rowCount() == 1);

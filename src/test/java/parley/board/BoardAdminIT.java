@@ -162,7 +162,9 @@ class BoardAdminIT {
     var found = forum.guest().get("/api/boards/" + first).expect(200).json();
     assertThat(found.getLong("id")).isEqualTo(board);
     assertThat(found.getString("slug")).isEqualTo(second);
+    forum.guest().get("/board/" + first).expect(200);
     rights(board, Group.ADMINS);
+    forum.guest().get("/board/" + first).expect(404);
     forum.guest().get("/api/boards/" + first).expectProblem(404);
     forum.guest().get("/api/boards/" + second).expectProblem(404);
     var changes = log("board.change", board);

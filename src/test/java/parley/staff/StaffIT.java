@@ -93,6 +93,16 @@ class StaffIT {
   }
 
   @Test
+  void guestsSeeTheRoleBesideTheNameAtOnce() {
+    var topic = "/api/topic/" + member.topic("Of a moderator to be", "Text").getLong("id");
+    var before = forum.guest().get(topic).expect(200).json().getJsonObject("author");
+    assertThat(before.containsKey("role")).isFalse();
+    admin.put(path(member), role("moderator")).expect(200);
+    var after = forum.guest().get(topic).expect(200).json().getJsonObject("author");
+    assertThat(after.getString("role")).isEqualTo("moderator");
+  }
+
+  @Test
   void whatIsRefused() {
     admin.put(path(member), role("king")).expectProblem(422, "role:unknown");
     admin.put("/api/admin/users/999999999/role", role("member")).expectProblem(404);
