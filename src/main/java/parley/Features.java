@@ -13,6 +13,7 @@ import parley.audit.Audit;
 import parley.audit.AuditService;
 import parley.board.BoardList;
 import parley.board.BoardService;
+import parley.board.admin.BoardAdmin;
 import parley.bridge.Attendance;
 import parley.bridge.BridgeMetrics;
 import parley.bridge.ConnectionCounts;
@@ -24,6 +25,7 @@ import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
 import parley.following.Watching;
+import parley.group.Groups;
 import parley.http.intake.Intake;
 import parley.image.Images;
 import parley.journal.Journal;
@@ -48,6 +50,7 @@ import parley.session.SessionService;
 import parley.session.SessionSettings;
 import parley.session.Sessions;
 import parley.site.SiteInfo;
+import parley.staff.Staff;
 import parley.store.Signals;
 import parley.topic.Topics;
 
@@ -114,7 +117,10 @@ final class Features {
             new Accounts(ground, members, sessions, access, limits, outbox, verified, sessionKey),
             new Sessions(sessions),
             new SiteInfo(ground, version),
+            new Groups(ground, access, audit, members),
+            new Staff(ground, access, audit),
             new BoardList(boards),
+            new BoardAdmin(ground, access, audit, topics.moving()::moveSome),
             topics,
             new Rendering(ground, rendering, limits),
             new Profiles(members, topics.service()),

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import parley.text.Folding;
@@ -15,7 +16,10 @@ import parley.text.Folding;
 /** Groups and rights as rows. */
 final class AccessRepository {
 
-  private static final String BOARDS = "SELECT id, see_group, reply_group, open_group FROM board";
+  private static final String BOARDS =
+      """
+      SELECT id, see_group, reply_group, open_group, archived OR deleting AS closed FROM board
+      """;
 
   private static final String MODERATORS = "SELECT board_id, group_id FROM board_moderator";
 
@@ -88,9 +92,16 @@ final class AccessRepository {
                     row.getLong("see_group"),
                     row.getLong("reply_group"),
                     row.getLong("open_group"),
-                    moderators.getOrDefault(row.getLong("id"), Set.of(Group.MODERATORS))))
+                    moderators.getOrDefault(row.getLong("id"), Set.of(Group.MODERATORS)),
+                    row.getBoolean("closed")))
         .execute()
         .map(rows -> list(rows));
+  }
+
+  Future<Optional<BoardRights>> rightsOf(SqlClient client, long boardId) {
+    return moderators(client)
+        .compose(moderators -> boards(client, moderators))
+        .map(all -> all.stream().filter(rights -> rights.boardId() == boardId).findFirst());
   }
 
   Future<Void> setRights(SqlClient tx, BoardRights rights) {

@@ -3,6 +3,7 @@ package parley.access;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -42,6 +43,11 @@ public final class AccessService {
   /** Says which permissions there are; once, before anything is served. */
   public void declare(List<Permission> all) {
     permissions = List.copyOf(all);
+  }
+
+  /** The names of all permissions. */
+  public List<String> permissionNames() {
+    return permissions.stream().map(Permission::name).toList();
   }
 
   /** The names of the permissions that a member has. */
@@ -109,6 +115,16 @@ public final class AccessService {
   /** The groups must exist. */
   public Future<Void> setRights(BoardRights wanted) {
     return database.transaction(tx -> rows.setRights(tx, wanted)).compose(set -> rightsChanged());
+  }
+
+  /** The same in the caller's transaction; the caller says so after the commit. */
+  public Future<Void> setRights(SqlClient tx, BoardRights wanted) {
+    return rows.setRights(tx, wanted);
+  }
+
+  /** Empty where there is no such board. */
+  public Future<Optional<BoardRights>> rightsOf(SqlClient client, long boardId) {
+    return rows.rightsOf(client, boardId);
   }
 
   /** Makes a group of the forum's own; gives its id. */

@@ -10,8 +10,15 @@ import java.util.Set;
  * @param reply the group that replies in it
  * @param open the group that opens topics in it
  * @param moderate the groups that edit, delete and move what others wrote in it; at least one
+ * @param archived nobody replies or opens topics in it; this is not changed with the groups
  */
-public record BoardRights(long boardId, long see, long reply, long open, Set<Long> moderate) {
+public record BoardRights(
+    long boardId, long see, long reply, long open, Set<Long> moderate, boolean archived) {
+
+  /** Of a board that is not archived. */
+  public BoardRights(long boardId, long see, long reply, long open, Set<Long> moderate) {
+    this(boardId, see, reply, open, moderate, false);
+  }
 
   BoardPermissions of(Membership who) {
     if (!who.in(see)) {
@@ -19,6 +26,7 @@ public record BoardRights(long boardId, long see, long reply, long open, Set<Lon
     }
     return who.guest()
         ? BoardPermissions.SEE
-        : new BoardPermissions(true, who.in(open), who.in(reply), who.inAny(moderate));
+        : new BoardPermissions(
+            true, !archived && who.in(open), !archived && who.in(reply), who.inAny(moderate));
   }
 }

@@ -7,6 +7,7 @@ import parley.access.Rights.VisibleBoards;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.member.Member;
+import parley.member.Role;
 
 /**
  * Who reads or writes: a guest or a member, with what they may do and which boards they see. Every
@@ -71,6 +72,16 @@ public final class Viewer {
     signedIn();
     if (!may(permission)) {
       throw ForumException.of(Kind.FORBIDDEN, "You may not do this.");
+    }
+  }
+
+  /**
+   * For what nobody else can be given the right to. Fails with UNAUTHENTICATED for a guest, with
+   * FORBIDDEN for a member who is no administrator.
+   */
+  public void requireAdmin() {
+    if (signedIn().role() != Role.ADMIN) {
+      throw ForumException.of(Kind.FORBIDDEN, "Only administrators may do this.");
     }
   }
 

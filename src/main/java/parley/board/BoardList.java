@@ -34,14 +34,10 @@ public final class BoardList implements Feature {
         .add(Pages.CHECKED, ClientPage.of("/board/([^/]+)", this::head));
   }
 
+  /** A former slug is a page too: the client goes on to the present one. */
   private Future<Optional<PageHead>> head(Viewer viewer, String slug) {
     return service
-        .all(viewer)
-        .map(
-            boards ->
-                boards.stream()
-                    .filter(board -> board.slug().equals(slug))
-                    .map(board -> new PageHead(board.title(), board.description()))
-                    .findFirst());
+        .findBySlug(viewer, slug)
+        .map(found -> found.map(board -> new PageHead(board.title(), board.description())));
   }
 }

@@ -14,14 +14,25 @@ import parley.access.BoardScope;
 /** SQL for boards. */
 final class BoardRepository {
 
-  private static final String ALL =
+  private static final String SELECT =
       """
-      SELECT id, title, slug, description, topic_count, reply_count FROM board
-      WHERE %s ORDER BY position, id
+      SELECT id, title, slug, description, topic_count, reply_count, colour, kind, position,
+        parent_id, archived OR deleting AS closed
+      FROM board
       """;
 
-  private static final String FIND =
-      "SELECT id, title, slug, description, topic_count, reply_count FROM board WHERE id = ?";
+  private static final String ALL = SELECT + "WHERE %s ORDER BY position, id";
+
+  private static final String FIND = SELECT + "WHERE id = ?";
+
+  /** By its slug, or by one that led to it before. */
+  private static final String FIND_BY_SLUG =
+      SELECT
+          + """
+            WHERE id = COALESCE(
+              (SELECT id FROM board WHERE slug = ?),
+              (SELECT board_id FROM board_slug WHERE slug = ?))
+            """;
 
   Future<List<Board>> all(SqlClient client, BoardScope scope) {
     return client
@@ -39,6 +50,14 @@ final class BoardRepository {
         .map(rows -> first(rows));
   }
 
+  Future<Optional<Board>> findBySlug(SqlClient client, String slug) {
+    return client
+        .preparedQuery(FIND_BY_SLUG)
+        .mapping(BoardRepository::board)
+        .execute(Tuple.of(slug, slug))
+        .map(rows -> first(rows));
+  }
+
   private static Board board(Row row) {
     return new Board(
         row.getLong("id"),
@@ -46,6 +65,11 @@ final class BoardRepository {
         row.getString("slug"),
         row.getString("description"),
         row.getLong("topic_count"),
-        row.getLong("reply_count"));
+        row.getLong("reply_count"),
+        row.getString("colour"),
+        BoardKind.of(row.getString("kind")),
+        row.getInteger("position"),
+        row.getLong("parent_id"),
+        row.getBoolean("closed"));
   }
 }

@@ -2,9 +2,11 @@ package parley.board;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import parley.failure.ForumException;
 import parley.http.Answer;
 import parley.http.Caller;
 import parley.http.Operations;
+import parley.http.Parameters;
 import parley.paging.Page;
 
 /** Boards over HTTP. */
@@ -17,7 +19,7 @@ public final class BoardRoutes {
   }
 
   public void bind(Operations operations) {
-    operations.on("listBoards", this::list);
+    operations.on("listBoards", this::list).on("getBoard", this::get);
   }
 
   private Future<Answer> list(RoutingContext ctx) {
@@ -26,5 +28,13 @@ public final class BoardRoutes {
         .all(viewer)
         .map(all -> all.stream().map(board -> BoardView.of(board, viewer)).toList())
         .map(all -> Answer.ok(Page.whole(all)));
+  }
+
+  private Future<Answer> get(RoutingContext ctx) {
+    var viewer = Caller.viewer(ctx);
+    return boards
+        .findBySlug(viewer, Parameters.text(ctx, "slug"))
+        .map(found -> found.orElseThrow(() -> ForumException.notFound("board")))
+        .map(board -> Answer.ok(BoardView.of(board, viewer)));
   }
 }

@@ -25,4 +25,11 @@ public final class BoardService {
   public Future<Optional<Board>> find(Viewer viewer, long id) {
     return boards.find(database.client(), id).map(found -> found.filter(b -> viewer.sees(b.id())));
   }
+
+  /** As {@link #find(Viewer, long)}, by its present slug or by one that it had. */
+  public Future<Optional<Board>> findBySlug(Viewer viewer, String slug) {
+    return boards
+        .findBySlug(database.client(), slug)
+        .map(found -> found.filter(board -> viewer.sees(board.id())));
+  }
 }

@@ -1,9 +1,15 @@
 package parley.command;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import parley.access.Access;
+import parley.audit.Act;
+import parley.audit.AuditService;
 import parley.failure.ForumException;
+import parley.member.Member;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.Role;
@@ -51,7 +57,8 @@ public final class RoleCommand implements Callable<Integer> {
         System.err.println("parley: no member is named '" + username + "'");
         return 1;
       }
-      members.setRole(found.get(), role.get()).await();
+      var audit = new AuditService(database, Clock.systemUTC());
+      database.transaction(tx -> set(tx, members, audit, found.get(), role.get())).await();
       database.close().await();
       System.out.println(found.get().username() + " is now " + role.get().word());
       announce(vertx, stores, found.get().id());
@@ -59,6 +66,15 @@ public final class RoleCommand implements Callable<Integer> {
     } finally {
       vertx.close().await();
     }
+  }
+
+  private static Future<Void> set(
+      SqlClient tx, MemberService members, AuditService audit, Member member, Role role) {
+    var act =
+        Act.of("member.role", "member", member.id())
+            .with("before", member.role().word())
+            .with("after", role.word());
+    return members.setRole(tx, member, role).compose(done -> audit.add(tx, act));
   }
 
   /** Open connections follow at once; requests do in any case. */

@@ -61,6 +61,11 @@ public final class Parameters {
     return number(valid(ctx).path(), "id").orElseThrow();
   }
 
+  /** An id in the path with another name than {@code id}. */
+  public static long id(RoutingContext ctx, String name) {
+    return number(valid(ctx).path(), name).orElseThrow();
+  }
+
   public static OptionalLong number(RoutingContext ctx, String name) {
     return number(valid(ctx).query(), name);
   }

@@ -114,4 +114,8 @@ public final class MemberService {
         .setRole(database.client(), member.id(), role)
         .onSuccess(done -> events.changed(member.id()));
   }
+
+  public Future<Void> setRole(SqlClient tx, Member member, Role role) {
+    return members.setRole(tx, member.id(), role);
+  }
 }

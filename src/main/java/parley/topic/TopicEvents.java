@@ -35,6 +35,10 @@ public final class TopicEvents {
     publish(new TopicEvent(type, topic.id(), topic.board().id(), author, null, null));
   }
 
+  void about(Type type, long topicId, long boardId, long authorId) {
+    publish(new TopicEvent(type, topicId, boardId, authorId, null, null));
+  }
+
   /** Announces what was written. */
   void added(Written written, Draft draft) {
     var topic = written.topic();

@@ -72,6 +72,7 @@ public final class Topics implements Feature {
   private final ReplyWriting replies;
   private final TopicRoutes routes;
   private final ViewCounter views;
+  private final TopicMoving moving;
   private Supplier<List<WritingPart>> writingParts = List::of;
   private Supplier<List<Facet>> facets = List::of;
 
@@ -102,6 +103,7 @@ public final class Topics implements Feature {
         new TopicWriting(database, boards, rendering, writer, mentions, journal, events, clock);
     this.replies = new ReplyWriting(database, rendering, writer, mentions, journal, events, clock);
     this.routes = new TopicRoutes(service, writing, replies, limits, settings.section(POSTING));
+    this.moving = new TopicMoving(database, journal, events);
     var window = settings.section(ViewSettings.SECTION).window();
     this.views = new ViewCounter(database, ground.redis(), window);
   }
@@ -150,6 +152,10 @@ public final class Topics implements Feature {
       tags.add(TopicTags.LISTS);
     }
     return tags;
+  }
+
+  public TopicMoving moving() {
+    return moving;
   }
 
   private Future<Optional<PageHead>> head(Viewer viewer, long id) {

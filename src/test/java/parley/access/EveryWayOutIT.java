@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,25 @@ class EveryWayOutIT {
               way("logout", who -> FORUM.guest().post("/api/logout")),
               way("getImage", who -> who.get("/api/images/none.png")),
               way("addImage", who -> who.send(HttpMethod.POST, "/api/image/add", Buffer.buffer())),
+              // for administrators, who see every board
+              way("getBoard", who -> hidden(who, "/api/boards/%s", SECRET.slug())),
+              way("listAdminBoards", who -> who.get("/api/admin/boards")),
+              way("addBoard", who -> who.post("/api/admin/boards", JsonObject.of("title", "x"))),
+              way("orderBoards", who -> who.put("/api/admin/boards/order", ids())),
+              way("changeBoard", who -> who.put(board(""), JsonObject.of("title", "x"))),
+              way("getBoardRights", who -> who.get(board("/permissions"))),
+              way("setBoardRights", who -> who.put(board("/permissions"), rights())),
+              way("deleteBoard", who -> who.delete(board("?moveTo=1"))),
+              way("listGroups", who -> who.get("/api/admin/groups")),
+              way("addGroup", who -> who.post("/api/admin/groups", JsonObject.of("name", "x"))),
+              way("changeGroup", who -> who.put(group(""), JsonObject.of("name", "x"))),
+              way("deleteGroup", who -> who.delete(group(""))),
+              way("joinGroup", who -> who.put(group("/members/1"), new JsonObject())),
+              way("leaveGroup", who -> who.delete(group("/members/1"))),
+              way("listMembers", who -> who.get("/api/admin/users?group=" + SECRET.group)),
+              way("setRole", who -> who.put("/api/admin/users/1/role", role())),
+              way("listAudit", who -> who.get("/api/admin/audit")),
+              way("exportAudit", who -> who.get("/api/admin/audit/export?format=csv")),
               // about other things
               way("getSite", who -> who.get("/api/site")),
               way(
@@ -207,6 +227,34 @@ class EveryWayOutIT {
     return same(
         board -> who.put("/api/topic/" + own, JsonObject.of("boardId", board, "version", 1)),
         SECRET.board);
+  }
+
+  private static Response hidden(Client who, String path, String slug) {
+    var answer = who.get(path.formatted(slug));
+    var nothing = who.get(path.formatted("nothing"));
+    assertThat(answer.expect(404).body()).isEqualTo(nothing.body());
+    assertThat(comparable(answer)).isEqualTo(comparable(nothing));
+    return answer;
+  }
+
+  private static String board(String rest) {
+    return "/api/admin/boards/" + SECRET.board + rest;
+  }
+
+  private static String group(String rest) {
+    return "/api/admin/groups/" + SECRET.group + rest;
+  }
+
+  private static JsonObject ids() {
+    return JsonObject.of("ids", JsonArray.of(SECRET.board));
+  }
+
+  private static JsonObject rights() {
+    return JsonObject.of("see", 1, "reply", 1, "open", 1, "moderate", JsonArray.of(4));
+  }
+
+  private static JsonObject role() {
+    return JsonObject.of("role", "admin");
   }
 
   private static String link() {

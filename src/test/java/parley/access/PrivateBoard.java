@@ -29,6 +29,10 @@ public final class PrivateBoard {
     this.reply = insider.reply(topic, "A reply with " + word).getLong("id");
   }
 
+  String slug() {
+    return forum.sql("SELECT slug FROM board WHERE id = ?", board).get(0).getString("slug");
+  }
+
   /** A new member who sees the board. */
   public Client insider() {
     var member = forum.member();

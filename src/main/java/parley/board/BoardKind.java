@@ -1,0 +1,28 @@
+package parley.board;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a board is for. */
+public enum BoardKind {
+  DISCUSSION,
+  /** A reply can be marked as the answer. */
+  QUESTIONS,
+  /** By default only moderators open topics. */
+  ANNOUNCEMENTS;
+
+  /** The name in requests and in the database. */
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @throws IllegalArgumentException for any other name
+   */
+  @JsonCreator
+  public static BoardKind of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,5 @@
+/** What administrators do with boards. */
+@NullMarked
+package parley.board.admin;
+
+import org.jspecify.annotations.NullMarked;
