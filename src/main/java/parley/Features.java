@@ -37,6 +37,7 @@ import parley.personal.PersonalService;
 import parley.profile.Profiles;
 import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
+import parley.search.Search;
 import parley.session.SessionService;
 import parley.session.SessionSettings;
 import parley.session.Sessions;
@@ -90,14 +91,14 @@ final class Features {
             ground.vertx(), ground.redis(), signals, sessionKey, lifetime, members, ground.clock());
     var journal = new Journal(bus, ground.clock());
     var topics = new Topics(ground, access, boards, members, rendering, outbox, limits, journal);
-    this.chat = new Chat(ground, members, rendering, limits);
+    this.chat = new Chat(ground, members, rendering, limits, journal);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
     this.intake = new Intake(config.intake(), config.http().trustedProxies(), ground.metrics());
 
     var features =
         List.of(
-            new Accounts(ground, members, sessions, access, limits, outbox),
+            new Accounts(ground, members, sessions, access, limits, outbox, journal),
             new Sessions(sessions),
             new SiteInfo(ground, version),
             new BoardList(boards),
@@ -105,6 +106,7 @@ final class Features {
             new Rendering(ground, rendering, limits),
             new Profiles(members, topics.service()),
             new Images(ground, members, limits),
+            new Search(ground, boards, members, topics.service(), limits),
             chat);
     this.parts =
         Parts.of(Stream.concat(features.stream(), more.features().apply(ground).stream()).toList());

@@ -8,6 +8,7 @@ import parley.config.Section;
 import parley.image.ImageRoutes;
 import parley.limit.LimitSettings;
 import parley.rendering.PreviewRoutes;
+import parley.search.Search;
 import parley.session.SessionSettings;
 import parley.topic.Topics;
 
@@ -22,6 +23,7 @@ public final class Sections {
               List.of(LimitSettings.SECTION, SessionSettings.SECTION),
               Accounts.SECTIONS,
               Topics.SECTIONS,
+              Search.SECTIONS,
               List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT))
           .<Section<?>>flatMap(List::stream)
           .toList();

@@ -3,6 +3,7 @@ import { chat } from '@/features/chat/feature';
 import { compose } from '@/features/compose/feature';
 import { member } from '@/features/member/feature';
 import { preferences } from '@/features/preferences/feature';
+import { search } from '@/features/search/feature';
 import { settings } from '@/features/settings/feature';
 import { topic } from '@/features/topic/feature';
 import { topics } from '@/features/topics/feature';
@@ -15,6 +16,7 @@ export const features: readonly Feature[] = [
   compose,
   member,
   preferences,
+  search,
   settings,
   topic,
   topics,

@@ -13,6 +13,9 @@ export const paths = {
   profile: '/profile',
   settings: '/settings',
   admin: '/admin',
+  search: '/search',
+  /** What is found by these words. */
+  found: (query: string) => `/search?q=${encodeURIComponent(query)}`,
   chats: '/chat',
   chat: (roomId: string) => `/chat/${roomId}`,
 } as const;

@@ -10,6 +10,7 @@ import parley.feature.Ground;
 import parley.feature.Parts;
 import parley.http.Operations;
 import parley.http.Pages;
+import parley.journal.Journal;
 import parley.limit.NetworkLimit;
 import parley.limit.RateLimits;
 import parley.mail.Mails;
@@ -35,7 +36,8 @@ public final class Accounts implements Feature {
       SessionService sessions,
       AccessService access,
       RateLimits limits,
-      Outbox outbox) {
+      Outbox outbox,
+      Journal journal) {
     var vertx = ground.vertx();
     var settings = ground.settings();
     var database = ground.database();
@@ -50,7 +52,7 @@ public final class Accounts implements Feature {
             vertx,
             sessions,
             access,
-            new RegistrationService(database, members, passwords, mails, clock),
+            new RegistrationService(database, members, passwords, mails, journal, clock),
             signIns,
             new RecoveryService(database, members, sessions, passwords, tokens, mails),
             new SettingsService(
@@ -60,7 +62,8 @@ public final class Accounts implements Feature {
                 sessions,
                 signIns,
                 passwords,
-                mails),
+                mails,
+                journal),
             limits,
             allowed);
   }

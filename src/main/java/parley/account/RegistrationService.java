@@ -3,7 +3,10 @@ package parley.account;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.Optional;
+import parley.journal.Journal;
 import parley.member.Member;
+import parley.member.MemberEntries;
+import parley.member.MemberEntries.Changed;
 import parley.member.MemberService;
 import parley.store.Database;
 import parley.text.Language;
@@ -16,6 +19,7 @@ final class RegistrationService {
   private final MemberService members;
   private final Passwords passwords;
   private final AccountMails mails;
+  private final Journal journal;
   private final Clock clock;
   private final AccountRepository accounts = new AccountRepository();
 
@@ -24,11 +28,13 @@ final class RegistrationService {
       MemberService members,
       Passwords passwords,
       AccountMails mails,
+      Journal journal,
       Clock clock) {
     this.database = database;
     this.members = members;
     this.passwords = passwords;
     this.mails = mails;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -38,7 +44,11 @@ final class RegistrationService {
         .compose(member -> passwords.hash(member.password()))
         .compose(hash -> add(wanted, hash, language))
         .compose(members::get)
-        .onSuccess(member -> mails.wake());
+        .onSuccess(
+            member -> {
+              mails.wake();
+              journal.wake();
+            });
   }
 
   private Future<Long> add(NewMember member, String passwordHash, Language language) {
@@ -47,7 +57,13 @@ final class RegistrationService {
             accounts
                 .add(tx, member, passwordHash, language, clock.instant())
                 .compose(
-                    id -> mails.verifyAddress(tx, id, member.username(), member.email()).map(id)));
+                    id ->
+                        journal
+                            .add(tx, MemberEntries.REGISTERED, id, new Changed(true))
+                            .compose(
+                                noted ->
+                                    mails.verifyAddress(tx, id, member.username(), member.email()))
+                            .map(id)));
   }
 
   /**

@@ -5,7 +5,10 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.Objects;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
+import parley.journal.Journal;
 import parley.member.Member;
+import parley.member.MemberEntries;
+import parley.member.MemberEntries.Changed;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.SignedIn;
@@ -23,6 +26,7 @@ final class SettingsService {
   private final SignInService signIns;
   private final Passwords passwords;
   private final AccountMails mails;
+  private final Journal journal;
   private final AccountRepository accounts = new AccountRepository();
 
   SettingsService(
@@ -32,7 +36,8 @@ final class SettingsService {
       SessionService sessions,
       SignInService signIns,
       Passwords passwords,
-      AccountMails mails) {
+      AccountMails mails,
+      Journal journal) {
     this.database = database;
     this.members = members;
     this.events = events;
@@ -40,6 +45,7 @@ final class SettingsService {
     this.signIns = signIns;
     this.passwords = passwords;
     this.mails = mails;
+    this.journal = journal;
   }
 
   /** Fails with INVALID if a value breaks the rules, or if the name or address is taken. */
@@ -56,6 +62,7 @@ final class SettingsService {
             changed -> {
               events.changed(memberId);
               mails.wake();
+              journal.wake();
             })
         .compose(changed -> members.get(memberId));
   }
@@ -69,6 +76,7 @@ final class SettingsService {
     return accounts
         .change(tx, member, username, email, signature)
         .compose(changed -> accounts.prefer(tx, member.id(), language, mentionMails))
+        .compose(changed -> journal.add(tx, MemberEntries.CHANGED, member.id(), new Changed(true)))
         .compose(
             changed ->
                 change.moves(member)

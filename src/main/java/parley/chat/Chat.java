@@ -9,6 +9,7 @@ import parley.feature.Parts;
 import parley.feature.Service;
 import parley.http.Operations;
 import parley.http.Pages;
+import parley.journal.Journal;
 import parley.limit.RateLimits;
 import parley.member.MemberService;
 import parley.personal.PersonalData;
@@ -24,7 +25,12 @@ public final class Chat implements Feature {
   private final Presence presence;
   private final ChatService service;
 
-  public Chat(Ground ground, MemberService members, RenderingService rendering, RateLimits limits) {
+  public Chat(
+      Ground ground,
+      MemberService members,
+      RenderingService rendering,
+      RateLimits limits,
+      Journal journal) {
     this.ground = ground;
     this.limits = limits;
     this.presence = new Presence(ground.redis(), ground.clock());
@@ -34,6 +40,7 @@ public final class Chat implements Feature {
             members,
             rendering,
             presence,
+            journal,
             ground.vertx().eventBus(),
             ground.clock());
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import parley.failure.ForumException;
+import parley.journal.Journal;
 import parley.member.Author;
 import parley.member.Member;
 import parley.member.MemberService;
@@ -46,6 +47,7 @@ public final class ChatService {
   private final MemberService members;
   private final RenderingService rendering;
   private final Presence presence;
+  private final Journal journal;
   private final ChatEvents events;
   private final Clock clock;
   private final RoomRepository rooms = new RoomRepository();
@@ -60,12 +62,14 @@ public final class ChatService {
       MemberService members,
       RenderingService rendering,
       Presence presence,
+      Journal journal,
       EventBus bus,
       Clock clock) {
     this.database = database;
     this.members = members;
     this.rendering = rendering;
     this.presence = presence;
+    this.journal = journal;
     this.events = new ChatEvents(bus);
     this.clock = clock;
   }
@@ -168,6 +172,7 @@ public final class ChatService {
         .compose(text -> database.transaction(tx -> add(tx, seat, content, text, clientId)))
         .map(
             sent -> {
+              journal.wake();
               events.said(sent);
               return sent.message();
             })
@@ -190,6 +195,7 @@ public final class ChatService {
                 messages
                     .add(tx, seat, content, text, clientId, now)
                     .compose(id -> rooms.said(tx, seat, id).map(id))
+                    .compose(id -> note(tx, seat, id).map(id))
                     .map(
                         id ->
                             new StoredMessage(
@@ -199,6 +205,11 @@ public final class ChatService {
                                 seat.otherId(),
                                 before.unread(),
                                 before.otherUnread() + 1)));
+  }
+
+  private Future<Void> note(SqlClient tx, Participant sender, long id) {
+    var entry = new MessageEntries.Written(sender.uuid(), sender.memberId());
+    return journal.add(tx, MessageEntries.WRITTEN, id, entry);
   }
 
   /** Fails with NOT_FOUND if the member is not in the room. */
