@@ -5,6 +5,9 @@ import { parse } from 'yaml';
 /** Names the parts, each a file in the folder `openapi` beside the contract. */
 const PARTS = 'x-parts';
 
+/** Adds properties to schemas of other parts. */
+const PROPERTIES = 'x-properties';
+
 /**
  * Reads the contract at a URL. A part adds paths, methods of a path and components; what is defined twice is an error
  * that names both files.
@@ -13,23 +16,35 @@ export async function readContract(url) {
   const whole = parse(await readFile(url, 'utf8'));
   const { [PARTS]: parts = [], ...document } = whole;
   const definedBy = new Map();
+  const additions = [];
   claim(definedBy, document, 'openapi.yaml');
   for (const part of parts) {
     const file = `openapi/${part}.yaml`;
     const added = parse(await readFile(new URL(file, url), 'utf8')) ?? {};
     claim(definedBy, added, file);
     merge(document, added);
+    additions.push(...Object.entries(added[PROPERTIES] ?? {}));
   }
+  for (const [schema, properties] of additions) extend(document, schema, properties);
   return document;
 }
 
-/** What a document defines: each method of a path, and each component. */
-function definitionsOf({ paths = {}, components = {} }) {
+/** What a document defines: each method of a path, each component and each property of a schema. */
+function definitionsOf({ paths = {}, components = {}, [PROPERTIES]: added = {} }) {
   const within = (prefix, groups) =>
     Object.entries(groups).flatMap(([group, members]) =>
       Object.keys(members ?? {}).map((name) => `${prefix}${group} ${name}`),
     );
-  return [...within('', paths), ...within('components/', components)];
+  const { schemas = {} } = components;
+  const properties = Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, schema?.properties]),
+  );
+  return [
+    ...within('', paths),
+    ...within('components/', components),
+    ...within('property ', properties),
+    ...within('property ', added),
+  ];
 }
 
 function claim(definedBy, document, file) {
@@ -48,4 +63,10 @@ function merge(document, added) {
     }
   }
   if (added.tags) document.tags = [...(document.tags ?? []), ...added.tags];
+}
+
+function extend(document, name, properties) {
+  const schema = document.components.schemas?.[name];
+  if (!schema) throw new Error(`${PROPERTIES} names ${name}, which does not exist`);
+  schema.properties = { ...schema.properties, ...properties };
 }

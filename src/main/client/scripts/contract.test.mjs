@@ -45,6 +45,35 @@ it('has what its parts add', async () => {
   expect(merged.components).toEqual({ schemas: { A: {}, Like: {} }, responses: { Tags: {} } });
 });
 
+it('lets a part add properties to the schema of another, in whichever order they are named', async () => {
+  const merged = await contract({
+    'openapi.yaml': whole({ 'x-parts': ['likes', 'posts'] }),
+    'openapi/likes.yaml': '{ x-properties: { Post: { likes: { type: integer } } } }',
+    'openapi/posts.yaml':
+      '{ components: { schemas: { Post: { required: [id], properties: { id: {} } } } } }',
+  });
+  expect(merged).not.toHaveProperty('x-properties');
+  expect(merged.components.schemas.Post).toEqual({
+    required: ['id'],
+    properties: { id: {}, likes: { type: 'integer' } },
+  });
+});
+
+it('is refused where a part adds a property that is there, or one of no schema', async () => {
+  const posts = '{ components: { schemas: { Post: { properties: { id: {} } } } } }';
+  const parts = (likes) => ({
+    'openapi.yaml': whole({ 'x-parts': ['posts', 'likes'] }),
+    'openapi/posts.yaml': posts,
+    'openapi/likes.yaml': likes,
+  });
+  await expect(contract(parts('{ x-properties: { Post: { id: {} } } }'))).rejects.toThrow(
+    'property Post id is defined in both openapi/posts.yaml and openapi/likes.yaml',
+  );
+  await expect(contract(parts('{ x-properties: { None: { id: {} } } }'))).rejects.toThrow(
+    'x-properties names None, which does not exist',
+  );
+});
+
 it.each([
   ['{ paths: { /a: { get: {} } } }', '/a get is defined in both openapi.yaml and openapi/b.yaml'],
   [

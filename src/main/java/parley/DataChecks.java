@@ -8,6 +8,7 @@ import parley.check.DataCheck;
 import parley.check.ReferredFiles;
 import parley.config.Settings;
 import parley.image.Images;
+import parley.like.LikeChecks;
 import parley.post.PostChecks;
 import parley.store.MysqlAddress;
 
@@ -18,7 +19,7 @@ import parley.store.MysqlAddress;
 final class DataChecks {
 
   private static final List<Check> ALL =
-      Stream.concat(PostChecks.ALL.stream(), ChatChecks.ALL.stream()).toList();
+      Stream.of(PostChecks.ALL, ChatChecks.ALL, LikeChecks.ALL).flatMap(List::stream).toList();
 
   private DataChecks() {}
 

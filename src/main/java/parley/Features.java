@@ -24,6 +24,7 @@ import parley.http.intake.Intake;
 import parley.image.Images;
 import parley.journal.Journal;
 import parley.journal.JournalReading;
+import parley.like.Likes;
 import parley.limit.LimitSettings;
 import parley.limit.NetworkLimit;
 import parley.limit.NetworkLimits;
@@ -105,6 +106,7 @@ final class Features {
             topics,
             new Rendering(ground, rendering, limits),
             new Profiles(members, topics.service()),
+            new Likes(ground, topics.service(), journal, limits),
             new Images(ground, members, limits),
             new Search(ground, boards, members, topics.service(), limits),
             chat);

@@ -6,6 +6,7 @@ import parley.account.Accounts;
 import parley.chat.ChatCommands;
 import parley.config.Section;
 import parley.image.ImageRoutes;
+import parley.like.Likes;
 import parley.limit.LimitSettings;
 import parley.rendering.PreviewRoutes;
 import parley.search.Search;
@@ -24,7 +25,7 @@ public final class Sections {
               Accounts.SECTIONS,
               Topics.SECTIONS,
               Search.SECTIONS,
-              List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT))
+              List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT, Likes.LIMIT))
           .<Section<?>>flatMap(List::stream)
           .toList();
 

@@ -88,6 +88,10 @@ public final class Client {
     return send(HttpMethod.POST, path, body.toBuffer());
   }
 
+  public Response put(String path) {
+    return send(HttpMethod.PUT, path, null);
+  }
+
   public Response put(String path, JsonObject body) {
     return send(HttpMethod.PUT, path, body.toBuffer());
   }

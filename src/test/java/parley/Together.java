@@ -5,20 +5,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-/** Sends two requests at the same instant, each from a thread of its own. */
+/** Sends requests at the same instant, each from a thread of its own. */
 public final class Together {
 
   private Together() {}
 
   /** The answers, in the order of the requests. */
   public static List<Response> send(Supplier<Response> one, Supplier<Response> other) {
-    var start = new CyclicBarrier(2);
-    var threads = Executors.newFixedThreadPool(2);
+    return send(List.of(one, other));
+  }
+
+  /** The answers, in the order of the requests. */
+  public static List<Response> send(List<Supplier<Response>> requests) {
+    var start = new CyclicBarrier(requests.size());
+    var threads = Executors.newFixedThreadPool(requests.size());
     try {
       var sent =
-          Stream.of(one, other)
+          requests.stream()
               .map(request -> CompletableFuture.supplyAsync(() -> at(start, request), threads))
               .toList();
       return sent.stream().map(CompletableFuture::join).toList();

@@ -1,6 +1,7 @@
 import { account } from '@/features/account/feature';
 import { chat } from '@/features/chat/feature';
 import { compose } from '@/features/compose/feature';
+import { like } from '@/features/like/feature';
 import { member } from '@/features/member/feature';
 import { preferences } from '@/features/preferences/feature';
 import { search } from '@/features/search/feature';
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   account,
   chat,
   compose,
+  like,
   member,
   preferences,
   search,

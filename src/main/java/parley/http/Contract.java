@@ -38,6 +38,7 @@ public record Contract(JsonObject document, OpenAPIContract parsed) {
                         Future.succeededFuture(contract),
                         (merged, part) -> merged.compose(all -> added(vertx, all, part)),
                         (left, right) -> right))
+        .onSuccess(ContractParts::complete)
         .compose(
             document ->
                 OpenAPIContract.from(vertx, withKnownMediaTypes(document))

@@ -8,5 +8,8 @@ public final class Posts {
   /** Takes part in the transaction that writes a post; may refuse it or hold it back. */
   public static final Point<WritingPart> WRITING = new Point<>("Posts.WRITING");
 
+  /** Adds properties to topics and replies in answers. */
+  public static final Point<Facet> FACETS = new Point<>("Posts.FACETS");
+
   private Posts() {}
 }

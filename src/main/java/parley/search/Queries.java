@@ -84,7 +84,8 @@ final class Queries {
 
   private static void restrict(BooleanQuery.Builder query, Asked asked, Scope scope) {
     query.add(anyOf(Fields.KIND, scope.kinds().stream().map(Kind::name).toList()), Occur.FILTER);
-    if (scope.boardChosen() || !scope.boards().isAll()) {
+    var posts = scope.kinds().contains(Kind.TOPIC) || scope.kinds().contains(Kind.REPLY);
+    if (scope.boardChosen() || posts && !scope.boards().isAll()) {
       query.add(inBoards(scope), Occur.FILTER);
     }
     if (scope.authorId() != null) {

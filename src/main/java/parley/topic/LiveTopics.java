@@ -26,7 +26,6 @@ public final class LiveTopics implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LiveTopics.class);
 
-  private static final String TOPIC = "topic.";
   private static final String INDEX = "index";
   private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
@@ -46,7 +45,9 @@ public final class LiveTopics implements AutoCloseable {
 
   /** Anyone may listen to the index; a topic needs a viewer who sees it. */
   public void bind(Rules rules) {
-    rules.listening(TOPIC, this::mayListen).listening(INDEX, (who, rest) -> found(rest.isEmpty()));
+    rules
+        .listening(TopicEvents.ADDRESS, this::mayListen)
+        .listening(INDEX, (who, rest) -> found(rest.isEmpty()));
   }
 
   private Future<Void> mayListen(Viewer who, String id) {
@@ -85,7 +86,7 @@ public final class LiveTopics implements AutoCloseable {
   private Future<Void> tell(TopicEvent event) {
     if (event.type() == Type.TOPIC_DELETED) {
       var gone = JsonObject.of("type", "topicDeleted", "topicId", event.topicId());
-      publish(TOPIC + event.topicId(), event.boardId(), gone);
+      publish(TopicEvents.address(event.topicId()), event.boardId(), gone);
       publish(INDEX, event.boardId(), gone);
       return Future.succeededFuture();
     }
@@ -97,7 +98,7 @@ public final class LiveTopics implements AutoCloseable {
   }
 
   private Future<Void> tell(TopicEvent event, TopicRow topic) {
-    var address = TOPIC + event.topicId();
+    var address = TopicEvents.address(event.topicId());
     var board = topic.summary().board().id();
     if (event.type() != Type.REPLY_EDITED) { // which no list shows
       publish(INDEX, board, summary(inIndex(event.type()), topic));
@@ -133,7 +134,7 @@ public final class LiveTopics implements AutoCloseable {
               found.ifPresent(
                   reply ->
                       publish(
-                          TOPIC + event.topicId(),
+                          TopicEvents.address(event.topicId()),
                           topic.summary().board().id(),
                           withReply(type, event, topic)
                               .put(

@@ -53,6 +53,13 @@ final class ReplyRepository {
       WHERE %s r.author_id = ? AND r.state = 0 AND t.state = 0
       """;
 
+  private static final String PLACE =
+      """
+      SELECT r.topic_id, t.board_id, r.author_id, r.floor
+      FROM reply r JOIN topic t ON t.id = r.topic_id
+      WHERE r.id = ? AND r.state = 0 AND t.state = 0
+      """;
+
   private static final String CHANGE =
       """
       UPDATE reply SET content = ?, html = ?, html_version = ?, version = version + 1, edited_at = ?
@@ -126,6 +133,14 @@ final class ReplyRepository {
         .mapping(row -> row.getLong("replies"))
         .execute(Tuple.from(scope.ids()).addLong(memberId))
         .map(rows -> first(rows).orElseThrow());
+  }
+
+  Future<Optional<PostPlace>> place(SqlClient client, long id) {
+    return client
+        .preparedQuery(PLACE)
+        .mapping(PostPlace::of)
+        .execute(Tuple.of(id))
+        .map(rows -> first(rows));
   }
 
   /** False where the version is not the current one, or the reply is gone. */

@@ -1,6 +1,8 @@
 package parley.topic;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
+import java.util.Map;
 import parley.member.Author;
 
 /**
@@ -8,6 +10,7 @@ import parley.member.Author;
  *
  * @param floor its number in the topic, from 1; never given twice
  * @param editedAt null where it never was
+ * @param facets what other features show of it
  */
 public record ReplyView(
     long id,
@@ -19,4 +22,5 @@ public record ReplyView(
     long version,
     Instant createdAt,
     Instant editedAt,
-    ReplyPermissions permissions) {}
+    ReplyPermissions permissions,
+    @JsonAnyGetter Map<String, Object> facets) {}

@@ -14,12 +14,20 @@ public final class TopicEvents {
 
   public static final Channel<TopicEvent> CHANNEL = new Channel<>("parley.topic", TopicEvent.class);
 
+  /** Before the topic's id. */
+  static final String ADDRESS = "topic.";
+
   private static final Logger log = LoggerFactory.getLogger(TopicEvents.class);
 
   private final EventBus bus;
 
   TopicEvents(EventBus bus) {
     this.bus = bus;
+  }
+
+  /** Where clients listen to a topic. */
+  public static String address(long topicId) {
+    return ADDRESS + topicId;
   }
 
   void topic(Type type, TopicSummary topic) {

@@ -60,6 +60,11 @@ final class TopicRepository {
 
   private static final String BOARD_OF = "SELECT board_id FROM topic WHERE id = ? AND state = 0";
 
+  private static final String PLACE =
+      """
+      SELECT id AS topic_id, board_id, author_id, 0 AS floor FROM topic WHERE id = ? AND state = 0
+      """;
+
   private static final String CHANGE =
       """
       UPDATE topic SET title = ?, content = ?, html = ?, html_version = ?, board_id = ?,
@@ -148,6 +153,14 @@ final class TopicRepository {
     return client
         .preparedQuery(BOARD_OF)
         .mapping(row -> row.getLong("board_id"))
+        .execute(Tuple.of(id))
+        .map(rows -> first(rows));
+  }
+
+  Future<Optional<PostPlace>> place(SqlClient client, long id) {
+    return client
+        .preparedQuery(PLACE)
+        .mapping(PostPlace::of)
         .execute(Tuple.of(id))
         .map(rows -> first(rows));
   }

@@ -4,6 +4,7 @@ import static parley.store.Rows.instant;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.Map;
 import parley.board.BoardRef;
 import parley.member.Author;
 
@@ -15,6 +16,10 @@ record TopicRow(
     long version,
     Instant editedAt,
     long lastFloor) {
+
+  TopicRow with(Map<String, Object> facets) {
+    return new TopicRow(summary.with(facets), content, html, version, editedAt, lastFloor);
+  }
 
   /** When it was opened or last replied to. */
   Instant activeAt() {

@@ -3,7 +3,9 @@ package parley.topic;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import parley.access.BoardScope;
 import parley.access.Viewer;
 import parley.board.Board;
@@ -12,7 +14,9 @@ import parley.failure.ForumException;
 import parley.member.Member;
 import parley.paging.Page;
 import parley.paging.PageRequest;
+import parley.post.PostRef;
 import parley.store.Database;
+import parley.topic.ReplyRepository.ReplyRow;
 
 /** Reads topics: lists and pages. */
 public final class TopicService {
@@ -22,13 +26,15 @@ public final class TopicService {
 
   private final Database database;
   private final BoardService boards;
+  private final Facets facets;
   private final TopicRepository topics = new TopicRepository();
   private final TopicDayRepository days = new TopicDayRepository();
   private final ReplyRepository replies = new ReplyRepository();
 
-  TopicService(Database database, BoardService boards) {
+  TopicService(Database database, BoardService boards, Facets facets) {
     this.database = database;
     this.boards = boards;
+    this.facets = facets;
   }
 
   /**
@@ -42,6 +48,7 @@ public final class TopicService {
                 page.offset() > 0 && page.offset() >= total
                     ? Future.succeededFuture(Page.of(List.of(), page, total))
                     : page(viewer.boards(boardId), page)
+                        .compose(items -> withFacets(items, viewer))
                         .map(items -> Page.of(items, page, atLeast(total, page, items.size()))));
   }
 
@@ -56,6 +63,19 @@ public final class TopicService {
         .compose(start -> topics.page(client, scope, start, page.size()));
   }
 
+  private Future<List<TopicSummary>> withFacets(List<TopicSummary> items, Viewer viewer) {
+    var posts = items.stream().map(topic -> PostRef.topic(topic.id())).toList();
+    return facets
+        .of(viewer, posts)
+        .map(
+            shown ->
+                items.stream()
+                    .map(
+                        topic ->
+                            topic.with(shown.getOrDefault(PostRef.topic(topic.id()), Map.of())))
+                    .toList());
+  }
+
   private Future<Long> count(Viewer viewer, OptionalLong boardId) {
     return boardId.isPresent()
         ? boards
@@ -68,7 +88,9 @@ public final class TopicService {
   public Future<List<TopicSummary>> summaries(Viewer viewer, Collection<Long> ids) {
     return ids.isEmpty()
         ? Future.succeededFuture(List.of())
-        : topics.summaries(database.client(), viewer.boards(), ids);
+        : topics
+            .summaries(database.client(), viewer.boards(), ids)
+            .compose(items -> withFacets(items, viewer));
   }
 
   /** What a member has written, as far as the viewer sees it: for their profile. */
@@ -118,8 +140,48 @@ public final class TopicService {
     return seen(viewer, id)
         .compose(
             topic ->
-                replyPage(topic, page, floor, viewer)
-                    .map(replyPage -> TopicViews.topic(topic, replyPage, viewer)));
+                replyPage(topic, page, floor).compose(replyPage -> view(topic, replyPage, viewer)));
+  }
+
+  private Future<TopicView> view(TopicRow topic, Page<ReplyRow> page, Viewer viewer) {
+    var opening = PostRef.topic(topic.summary().id());
+    var posts =
+        Stream.concat(
+                Stream.of(opening), page.items().stream().map(reply -> PostRef.reply(reply.id())))
+            .toList();
+    return facets
+        .of(viewer, posts)
+        .map(
+            shown ->
+                TopicViews.topic(
+                    topic.with(shown.getOrDefault(opening, Map.of())),
+                    page.map(
+                        reply ->
+                            TopicViews.reply(
+                                reply,
+                                viewer,
+                                shown.getOrDefault(PostRef.reply(reply.id()), Map.of()))),
+                    viewer));
+  }
+
+  /**
+   * Where a post is, for features that add to it. Fails with NOT_FOUND also where the viewer does
+   * not see it.
+   */
+  public Future<PostPlace> place(Viewer viewer, PostRef post) {
+    var client = database.client();
+    var found =
+        post.kind() == PostRef.Kind.TOPIC
+            ? topics.place(client, post.id())
+            : replies.place(client, post.id());
+    return found.map(
+        place ->
+            place
+                .filter(it -> PostPolicy.maySee(viewer, it.boardId()))
+                .orElseThrow(
+                    () ->
+                        ForumException.notFound(
+                            post.kind() == PostRef.Kind.TOPIC ? "topic" : "reply")));
   }
 
   /** Fails with NOT_FOUND also where the viewer does not see it. */
@@ -133,8 +195,7 @@ public final class TopicService {
                     .orElseThrow(() -> ForumException.notFound("topic")));
   }
 
-  private Future<Page<ReplyView>> replyPage(
-      TopicRow topic, PageRequest wanted, OptionalLong floor, Viewer viewer) {
+  private Future<Page<ReplyRow>> replyPage(TopicRow topic, PageRequest wanted, OptionalLong floor) {
     var client = database.client();
     var total = topic.summary().replyCount();
     return replies
@@ -151,7 +212,6 @@ public final class TopicService {
               return replies
                   .fromFloor(
                       client, topic.summary(), floors.ofOrdinal(page.offset() + 1), page.size())
-                  .map(rows -> rows.stream().map(row -> TopicViews.reply(row, viewer)).toList())
                   .map(items -> Page.of(items, page, total));
             });
   }

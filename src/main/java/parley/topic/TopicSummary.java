@@ -1,6 +1,8 @@
 package parley.topic;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
+import java.util.Map;
 import parley.board.BoardRef;
 import parley.member.Author;
 
@@ -8,6 +10,7 @@ import parley.member.Author;
  * A topic as lists show it.
  *
  * @param lastReply null while there is none
+ * @param facets what other features show of it
  */
 public record TopicSummary(
     long id,
@@ -17,4 +20,23 @@ public record TopicSummary(
     long replyCount,
     long views,
     Instant createdAt,
-    LastReply lastReply) {}
+    LastReply lastReply,
+    @JsonAnyGetter Map<String, Object> facets) {
+
+  public TopicSummary(
+      long id,
+      String title,
+      BoardRef board,
+      Author author,
+      long replyCount,
+      long views,
+      Instant createdAt,
+      LastReply lastReply) {
+    this(id, title, board, author, replyCount, views, createdAt, lastReply, Map.of());
+  }
+
+  TopicSummary with(Map<String, Object> shown) {
+    return new TopicSummary(
+        id, title, board, author, replyCount, views, createdAt, lastReply, shown);
+  }
+}

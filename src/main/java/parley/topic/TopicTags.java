@@ -5,14 +5,15 @@ import java.util.Set;
 import parley.paging.Page;
 
 /** What guests' pages with topics show. */
-final class TopicTags {
+public final class TopicTags {
 
   /** The lists of topics. */
   static final String LISTS = "topics";
 
   private TopicTags() {}
 
-  static String of(long topicId) {
+  /** The tag of everything that shows this topic's page. */
+  public static String of(long topicId) {
     return "topic:" + topicId;
   }
 

@@ -1,5 +1,6 @@
 package parley.topic;
 
+import java.util.Map;
 import parley.access.Viewer;
 import parley.paging.Page;
 import parley.topic.ReplyRepository.ReplyRow;
@@ -25,6 +26,15 @@ final class TopicViews {
   }
 
   static ReplyView reply(ReplyRow reply, ReplyPermissions permissions) {
+    return reply(reply, permissions, Map.of());
+  }
+
+  static ReplyView reply(ReplyRow reply, Viewer viewer, Map<String, Object> facets) {
+    return reply(reply, PostPolicy.reply(viewer, reply.boardId(), reply.author().id()), facets);
+  }
+
+  private static ReplyView reply(
+      ReplyRow reply, ReplyPermissions permissions, Map<String, Object> facets) {
     return new ReplyView(
         reply.id(),
         reply.topicId(),
@@ -35,6 +45,7 @@ final class TopicViews {
         reply.version(),
         reply.createdAt(),
         reply.editedAt(),
-        permissions);
+        permissions,
+        facets);
   }
 }

@@ -32,6 +32,7 @@ import parley.member.MemberService;
 import parley.paging.Page;
 import parley.personal.PersonalData;
 import parley.post.CountersChanged;
+import parley.post.Facet;
 import parley.post.PostCounters;
 import parley.post.PostWriter;
 import parley.post.Posts;
@@ -62,6 +63,7 @@ public final class Topics implements Feature {
   private final TopicRoutes routes;
   private final ViewCounter views;
   private Supplier<List<WritingPart>> writingParts = List::of;
+  private Supplier<List<Facet>> facets = List::of;
 
   public Topics(
       Ground ground,
@@ -83,7 +85,7 @@ public final class Topics implements Feature {
             new MentionWish(members),
             new MentionCheck(database, access));
     this.mentions = new Mentions(mentionMail, access, outbox, ground.config().site().url(), clock);
-    this.service = new TopicService(database, boards);
+    this.service = new TopicService(database, boards, new Facets(() -> facets.get()));
     var writer = new PostWriter(journal, () -> writingParts.get(), clock);
     this.writing =
         new TopicWriting(database, boards, rendering, writer, mentions, journal, events, clock);
@@ -97,7 +99,9 @@ public final class Topics implements Feature {
   public void addTo(Parts parts) {
     var live = new LiveTopics(ground.vertx().eventBus(), ground.database());
     var flushing = ground.settings().section(ViewSettings.SECTION).flushing();
-    writingParts = () -> parts.all(Posts.WRITING); // features that come later add theirs
+    // features that come later add theirs
+    writingParts = () -> parts.all(Posts.WRITING);
+    facets = () -> parts.all(Posts.FACETS);
     parts
         .add(Posts.WRITING, new PostingRights())
         .add(Posts.WRITING, mentions)

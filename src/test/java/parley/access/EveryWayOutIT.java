@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +88,16 @@ class EveryWayOutIT {
               Map.entry(
                   "deleteReply",
                   who -> Stream.of(same(id -> who.delete("/api/reply/" + id), SECRET.reply))),
+              likes("likeTopic", "topic", SECRET.topic, Client::put),
+              likes("likeReply", "reply", SECRET.reply, Client::put),
+              likes("unlikeTopic", "topic", SECRET.topic, Client::delete),
+              likes("unlikeReply", "reply", SECRET.reply, Client::delete),
+              Map.entry(
+                  "listTopicLikes",
+                  who -> Stream.of(hidden(who, "/api/topic/%d/likes", SECRET.topic))),
+              Map.entry(
+                  "listReplyLikes",
+                  who -> Stream.of(hidden(who, "/api/reply/%d/likes", SECRET.reply))),
               // about members, who are public
               way("currentUser", who -> who.post("/api/user")),
               way("listSessions", who -> who.get("/api/sessions")),
@@ -134,6 +145,14 @@ class EveryWayOutIT {
   private static Map.Entry<String, Function<Client, Stream<Response>>> way(
       String operation, Function<Client, Response> ask) {
     return Map.entry(operation, who -> Stream.of(ask.apply(who)));
+  }
+
+  private static Map.Entry<String, Function<Client, Stream<Response>>> likes(
+      String operation, String post, long hidden, BiFunction<Client, String, Response> ask) {
+    return Map.entry(
+        operation,
+        who ->
+            Stream.of(same(id -> ask.apply(who, "/api/%s/%d/like".formatted(post, id)), hidden)));
   }
 
   /** The answer about what is hidden, which is that about what does not exist. */
@@ -227,7 +246,7 @@ class EveryWayOutIT {
   void whoMaySeeItDoes() {
     var insider = SECRET.insider();
     assertThat(titles(insider.get("/api/topic/boards"))).contains(SECRET.word);
-    assertThat(titles(insider.get("/api/index"))).contains(SECRET.word);
+    assertThat(titles(insider.get("/api/index?pageSize=100"))).contains(SECRET.word);
     assertThat(titles(insider.get("/api/index?board=" + SECRET.board))).contains(SECRET.word);
     var topic = insider.get("/api/topic/" + SECRET.topic).expect(200).json();
     assertThat(topic.getJsonObject("replies").getJsonArray("items")).isNotEmpty();

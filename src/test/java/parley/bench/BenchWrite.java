@@ -24,11 +24,12 @@ final class BenchWrite {
 
   private static void print(String what, Load.Outcome outcome) {
     System.out.printf(
-        "%s: %.0f/s, p50 %.1f ms, p99 %.1f ms, %d failed%n",
+        "%s: %.0f/s, p50 %.1f ms, p99 %.1f ms, %d failed; each: %s%n",
         what,
         outcome.perSecond(),
         outcome.percentile(50),
         outcome.percentile(99),
-        outcome.failures());
+        outcome.failures(),
+        outcome.cpu().each(outcome.nanos().length));
   }
 }

@@ -18,8 +18,9 @@ final class Load {
    *
    * @param failures how many ended in a failure
    * @param nanos how long each took that succeeded, ascending
+   * @param cpu what all of them used
    */
-  record Outcome(Duration time, int failures, long[] nanos) {
+  record Outcome(Duration time, int failures, long[] nanos, Cpu cpu) {
 
     double perSecond() {
       return nanos.length / (time.toNanos() / 1e9);
@@ -38,6 +39,7 @@ final class Load {
   static Outcome run(Vertx vertx, int writers, Duration time, IntFunction<Future<?>> operation) {
     var took = new ConcurrentLinkedQueue<Long>();
     var failures = new AtomicInteger();
+    var cpu = Cpu.now();
     var began = System.nanoTime();
     var ends = began + time.toNanos();
     var done =
@@ -55,7 +57,8 @@ final class Load {
     Future.all(done).await();
     var nanos = took.stream().mapToLong(Long::longValue).toArray();
     Arrays.sort(nanos);
-    return new Outcome(Duration.ofNanos(System.nanoTime() - began), failures.get(), nanos);
+    return new Outcome(
+        Duration.ofNanos(System.nanoTime() - began), failures.get(), nanos, Cpu.now().since(cpu));
   }
 
   private static void again(

@@ -51,6 +51,34 @@ class ContractPartsTest {
         .hasMessage("openapi/b.yaml defines schemas/Id, which exists already");
   }
 
+  @Test
+  void aPartAddsPropertiesToASchemaThatALaterPartDefines() {
+    ContractParts.add(contract, "likes", properties("A", "likes"));
+    ContractParts.add(contract, "a", part("/api/a", "get", "A"));
+    ContractParts.complete(contract);
+    assertThat(contract.containsKey("x-properties")).isFalse();
+    assertThat(contract.getJsonObject("components").getJsonObject("schemas").getJsonObject("A"))
+        .isEqualTo(
+            JsonObject.of(
+                "type", "object", "properties", JsonObject.of("likes", new JsonObject())));
+  }
+
+  @Test
+  void aPropertyThatIsDefinedTwiceOrOfNoSchemaIsRefused() {
+    ContractParts.add(contract, "a", properties("Id", "likes"));
+    assertThatThrownBy(() -> ContractParts.add(contract, "b", properties("Id", "likes")))
+        .hasMessage("openapi/b.yaml defines Id/likes, which exists already");
+
+    ContractParts.add(contract, "c", properties("None", "likes"));
+    assertThatThrownBy(() -> ContractParts.complete(contract))
+        .hasMessage("x-properties names None, which does not exist");
+  }
+
+  private static JsonObject properties(String schema, String property) {
+    return JsonObject.of(
+        "x-properties", JsonObject.of(schema, JsonObject.of(property, new JsonObject())));
+  }
+
   private static JsonObject part(String path, String method, String schema) {
     return JsonObject.of(
         "paths", JsonObject.of(path, JsonObject.of(method, JsonObject.of("operationId", "x"))),

@@ -193,6 +193,7 @@ class SearchIT {
 
   @Test
   void messagesAreFoundByTheirTwoMembersOnly() {
+    hiddenBoard(); // also by members who do not see every board
     var other = FORUM.member();
     var opened = author.post("/api/chat/new", JsonObject.of("userId", other.id())).json();
     var sender = FORUM.members().get(author.id()).await();
@@ -208,6 +209,11 @@ class SearchIT {
     for (var in : List.of("all", "topics", "posts", "members")) {
       assertThat(search(author, word, "&in=" + in).items()).isEmpty();
     }
+  }
+
+  private static void hiddenBoard() {
+    FORUM.sql("UPDATE board SET see_group = 5 WHERE id = ?", Boards.add(FORUM));
+    FORUM.access().rightsChanged().await();
   }
 
   static Stream<String> refused() {

@@ -14,15 +14,13 @@ const decoded = (html: string): string =>
 
 /** A text of the server whose only elements are marks. It is taken apart, not put into the page as it is. */
 export function Marked({ html }: { readonly html: string }): ReactNode {
-  return html
-    .split(/<mark>(.*?)<\/mark>/s)
-    .map((part, index) =>
-      index % 2 === 1 ? (
-        <mark key={index} className={css.mark}>
-          {decoded(part)}
-        </mark>
-      ) : (
-        decoded(part)
-      ),
-    );
+  return html.split(/<mark>(.*?)<\/mark>/s).map((part, index) =>
+    index % 2 === 1 ? (
+      <mark key={index} className={css.mark}>
+        {decoded(part)}
+      </mark>
+    ) : (
+      decoded(part)
+    ),
+  );
 }

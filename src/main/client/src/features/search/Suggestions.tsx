@@ -50,7 +50,10 @@ export function Suggestions({ id, optionId, shown, items, typed, active, onChoos
           </li>
         ))}
       {shown && (
-        <li {...option(items.length)} className={classNames(option(items.length).className, css.all)}>
+        <li
+          {...option(items.length)}
+          className={classNames(option(items.length).className, css.all)}
+        >
           {text('search.all', { typed })}
         </li>
       )}
@@ -64,11 +67,7 @@ function Item({ item }: { readonly item: Suggestion }) {
     <>
       {member && <Avatar member={member} size="small" />}
       <span className={css.what}>
-        {board ? (
-          <BoardName id={board.id} title={board.title} />
-        ) : (
-          <Marked html={title} />
-        )}
+        {board ? <BoardName id={board.id} title={board.title} /> : <Marked html={title} />}
       </span>
       {topic && (
         <span className={css.place}>

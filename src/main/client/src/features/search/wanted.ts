@@ -18,20 +18,16 @@ export interface Wanted {
 export function wantedOf(address: URLSearchParams): Wanted {
   const among = AMONG.find((each) => each === address.get('in'));
   const page = pageNumber(address.get('page'));
+  const [board, author, from] = ['board', 'author', 'from'].map((key) => address.get(key));
   return {
     q: address.get('q') ?? '',
     ...(among && among !== 'all' && { in: among }),
-    ...text(address, 'board'),
-    ...text(address, 'author'),
-    ...text(address, 'from'),
+    ...(board && { board }),
+    ...(author && { author }),
+    ...(from && { from }),
     ...(address.get('sort') === 'newest' && { sort: 'newest' as const }),
     ...(page > 1 && { page }),
   };
-}
-
-function text<K extends 'board' | 'author' | 'from'>(address: URLSearchParams, key: K) {
-  const value = address.get(key);
-  return value ? ({ [key]: value } as Record<K, string>) : {};
 }
 
 /** The same address with another choice, on its first page. */

@@ -35,7 +35,8 @@ export function patched(page: Page, event: IndexEvent): Page {
   if (event.type === 'topicAdded' || (event.type === 'topicBumped' && !isFirst(page, topic))) {
     return page;
   }
-  const items = page.items.map((item) => (item.id === topic.id ? topic : item));
+  // The event tells what everybody sees; what only this reader sees stays.
+  const items = page.items.map((item) => (item.id === topic.id ? { ...item, ...topic } : item));
   return { ...page, items };
 }
 

@@ -14,7 +14,17 @@ export type TopicEvent =
   | (AboutReply & { readonly type: 'replyAdded' | 'replyEdited'; readonly reply: Reply })
   | (AboutReply & { readonly type: 'replyDeleted' })
   | { readonly type: 'topicChanged'; readonly topic: Omit<Topic, 'permissions' | 'replies'> }
-  | { readonly type: 'topicDeleted'; readonly topicId: number };
+  | { readonly type: 'topicDeleted'; readonly topicId: number }
+  | LikesOf;
+
+/** How many members like a post now. */
+export interface LikesOf {
+  readonly type: 'liked';
+  readonly topicId: number;
+  /** Null for the topic's own text. */
+  readonly replyId: number | null;
+  readonly likes: number;
+}
 
 /**
  * A reply as an event told it: its permissions are a guest's, for everyone hears the same event. What this reader may
@@ -32,6 +42,7 @@ const types: readonly string[] = [
   'replyDeleted',
   'topicChanged',
   'topicDeleted',
+  'liked',
 ] satisfies TopicEvent['type'][];
 
 export function isTopicEvent(event: LiveEvent): event is LiveEvent & TopicEvent {
@@ -51,6 +62,8 @@ export function patched(page: Topic, event: TopicEvent): Topic {
       return event.topic.version < page.version ? page : { ...page, ...event.topic };
     case 'topicDeleted':
       return page;
+    case 'liked':
+      return withLikes(page, event.replyId, { likes: event.likes });
   }
 }
 
@@ -114,6 +127,19 @@ function withEdit(page: Topic, reply: Reply): Topic {
     item.id === reply.id && item.version < reply.version
       ? { ...item, ...reply, permissions: item.permissions }
       : item,
+  );
+  return { ...page, replies: { ...page.replies, items } };
+}
+
+/** The page with what it shows of a post's likes; `liked` stays as it is where it is not given. */
+export function withLikes(
+  page: Topic,
+  replyId: number | null,
+  shown: { readonly likes: number; readonly liked?: boolean },
+): Topic {
+  if (replyId === null) return { ...page, ...shown };
+  const items = page.replies.items.map((item) =>
+    item.id === replyId ? { ...item, ...shown } : item,
   );
   return { ...page, replies: { ...page.replies, items } };
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answerTo, api } from '../api/client';
 import type { PageOf, Topic, TopicSummary } from '../api/types';
-import { isIncomplete, patched, type TopicEvent } from './topic-page';
+import { isIncomplete, patched, type TopicEvent, withLikes } from './topic-page';
 import { type IndexEvent, patched as patchedList } from './topic-list';
 
 /** A page of a topic, by its number or by a reply that is on it. */
@@ -71,4 +71,18 @@ export function applyToList(
   event: IndexEvent,
 ): void {
   queries.setQueryData(topicsQuery(1, board).queryKey, (list) => list && patchedList(list, event));
+}
+
+/** Shows the likes of a post, and whether the reader is among them. */
+export function putLikes(
+  queries: QueryClient,
+  topicId: number,
+  replyId: number | undefined,
+  likes: number,
+  liked: boolean,
+): void {
+  queries.setQueriesData<Topic>(
+    pagesOf(topicId),
+    (page) => page && withLikes(page, replyId ?? null, { likes, liked }),
+  );
 }

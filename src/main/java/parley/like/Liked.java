@@ -1,0 +1,4 @@
+package parley.like;
+
+/** What a post has after a member changed their like of it. */
+record Liked(long likes, boolean liked) {}

@@ -1,0 +1,19 @@
+package parley.topic;
+
+import io.vertx.sqlclient.Row;
+
+/**
+ * Where a post is, and whose it is.
+ *
+ * @param floor 0 for the topic's own text
+ */
+public record PostPlace(long topicId, long boardId, long authorId, long floor) {
+
+  static PostPlace of(Row row) {
+    return new PostPlace(
+        row.getLong("topic_id"),
+        row.getLong("board_id"),
+        row.getLong("author_id"),
+        row.getLong("floor"));
+  }
+}
