@@ -67,6 +67,10 @@ final class Generation implements AutoCloseable {
     return kind == Kind.MESSAGE ? messages : forum;
   }
 
+  boolean isOpen() {
+    return forum.isOpen() && messages.isOpen();
+  }
+
   Standing standing() {
     return standing;
   }

@@ -37,16 +37,14 @@ public final class Indexer implements Index, AutoCloseable {
   private static final int LINES = 500;
 
   private final Database database;
-  private final Clock clock;
   private final IndexFolder folder;
   private final Semaphore wake = new Semaphore(0);
+  private final BackgroundBuild building;
   private final Thread thread = new Thread(this::run, "search-index");
   private volatile boolean stopping;
   private volatile boolean failing;
   private volatile boolean distrusted;
   private volatile Generation current;
-  private volatile @Nullable Thread builder;
-  private volatile @Nullable Generation built;
 
   /** Only for the thread that follows. */
   private @Nullable JournalTail tail;
@@ -59,9 +57,9 @@ public final class Indexer implements Index, AutoCloseable {
 
   private Indexer(Database database, Clock clock, IndexFolder folder, Generation current) {
     this.database = database;
-    this.clock = clock;
     this.folder = folder;
     this.current = current;
+    this.building = new BackgroundBuild(database, clock, folder, () -> stopping, this::wake);
   }
 
   /**
@@ -72,7 +70,7 @@ public final class Indexer implements Index, AutoCloseable {
   public static Indexer start(Database database, Clock clock, Path path) throws IOException {
     var folder = IndexFolder.claim(path);
     try {
-      var indexer = new Indexer(database, clock, folder, opened(database, folder));
+      var indexer = new Indexer(database, clock, folder, Opening.newest(database, folder));
       indexer.thread.setDaemon(true);
       indexer.thread.start();
       return indexer;
@@ -80,33 +78,6 @@ public final class Indexer implements Index, AutoCloseable {
       folder.close();
       throw e;
     }
-  }
-
-  /** The newest index that can go on; otherwise one that is empty. */
-  private static Generation opened(Database database, IndexFolder folder) throws IOException {
-    for (var path : folder.generations()) {
-      try {
-        var generation = Generation.open(path);
-        if (isUsable(database, generation.standing())) {
-          folder.keepOnly(path);
-          return generation;
-        }
-        generation.close();
-      } catch (IOException | RuntimeException e) { // whatever damaged files lead to
-        log.warn("The index in {} cannot be used: {}", path, e.toString());
-      }
-    }
-    folder.keepOnly();
-    return Generation.create(folder.next());
-  }
-
-  /** Entries that are not in the index may have been pruned, or belong to another database. */
-  private static boolean isUsable(Database database, Standing standing) {
-    return standing.isUsable()
-        && JournalTail.mark(database, standing.position())
-            .await()
-            .filter(standing.mark()::equals)
-            .isPresent();
   }
 
   /** Something was written: look. */
@@ -158,26 +129,26 @@ public final class Indexer implements Index, AutoCloseable {
   }
 
   private void look() throws IOException {
-    if (built != null) {
-      change();
+    var next = building.built();
+    if (next != null) {
+      change(next);
     }
     var wanted = distrusted || folder.isWanted() || !current.standing().complete();
-    if (wanted && builder == null) {
+    if (wanted && !building.isBusy()) {
       build();
     }
     if (current.standing().complete()) {
-      follow(current);
-      commitInTime();
+      var following = tail == null ? tail(current) : tail;
+      tail = following;
+      follow(current, following);
+      commitInTime(following);
     }
   }
 
-  private void follow(Generation generation) throws IOException {
-    if (tail == null) {
-      tail = tail(generation);
-    }
+  private void follow(Generation generation, JournalTail following) throws IOException {
     List<JournalTail.Line> lines;
     do {
-      lines = tail.next(LINES).await();
+      lines = following.next(LINES).await();
       var changes = Changes.of(lines);
       if (!changes.isEmpty()) {
         new Applying(database, generation).apply(changes);
@@ -191,30 +162,34 @@ public final class Indexer implements Index, AutoCloseable {
     return new JournalTail(database, generation.standing().position(), Building.UNSETTLED);
   }
 
-  private void commitInTime() throws IOException {
+  private void commitInTime(JournalTail following) throws IOException {
     var due = System.nanoTime() - committedAt > COMMIT.toNanos();
-    if (due && (dirty || tail.settled() > current.standing().position())) {
-      commit();
+    if (due && (dirty || following.settled() > current.standing().position())) {
+      commit(following);
     }
   }
 
-  private void commit() throws IOException {
-    var settled = tail.settled();
+  private void commit(JournalTail following) throws IOException {
+    var settled = following.settled();
     var mark = JournalTail.mark(database, settled).await().orElse("");
     current.commit(Standing.at(settled, mark, true));
     committedAt = System.nanoTime();
     dirty = false;
   }
 
-  /** A writer that met a full disk or the like is closed: begin again from the last commit. */
+  /**
+   * Begins again from the last commit: entries may have been read and not applied. A writer that
+   * met a full disk or the like is closed.
+   */
   private void recover() {
+    tail = null;
+    if (current.isOpen()) {
+      return;
+    }
     try {
-      if (tail != null) {
-        tail = null;
-        var path = current.folder();
-        current.close();
-        current = Generation.open(path);
-      }
+      var path = current.folder();
+      current.close();
+      current = Generation.open(path);
     } catch (IOException | RuntimeException e) {
       log.error("The index cannot be opened, and is built again", e);
       replace();
@@ -231,66 +206,23 @@ public final class Indexer implements Index, AutoCloseable {
 
   private void build() throws IOException {
     requested = folder.isWanted();
-    var target = current.standing().complete() ? Generation.create(folder.next()) : current;
-    builder = new Thread(() -> build(target), "search-build");
-    builder.setDaemon(true);
-    builder.start();
-  }
-
-  private void build(Generation target) {
-    try {
-      log.info("A new index is built");
-      var began = System.nanoTime();
-      if (new Building(database, clock, () -> stopping).run(target, this::tell)) {
-        log.info(
-            "The new index is whole after {} s",
-            TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
-        built = target;
-        wake();
-      }
-    } catch (Exception e) { // also a checked one, which await() throws as it is
-      if (!stopping) {
-        failing = true;
-        log.warn("The new index could not be built, and is begun again: {}", e.toString());
-        log.debug("The new index", e);
-        discard(target);
-        await(AFTER_FAILURE);
-        builder = null;
-      }
-    }
-  }
-
-  private void discard(Generation target) {
-    try {
-      if (target != current) {
-        target.close();
-      }
-    } catch (IOException e) {
-      log.debug("The new index", e);
-    }
-  }
-
-  private void tell(long rows, long all) {
-    try {
-      if (folder.isWanted()) {
-        folder.tell(rows + " of " + all);
-      }
-    } catch (IOException e) {
-      log.debug("The progress", e);
+    if (current.standing().complete()) {
+      building.start(Generation.create(folder.next()), false);
+    } else {
+      building.start(current, true);
     }
   }
 
   /** Takes the new index into use when it has caught up. */
-  private void change() throws IOException {
+  private void change(Generation next) throws IOException {
     var old = current;
-    var next = built;
-    tail = tail(next);
-    follow(next);
+    var following = tail(next);
+    follow(next, following);
+    tail = following;
     current = next;
-    built = null;
-    builder = null;
+    building.taken();
     distrusted = false;
-    commit();
+    commit(following);
     if (old != next) {
       old.close();
     }
@@ -317,27 +249,18 @@ public final class Indexer implements Index, AutoCloseable {
   public void close() throws IOException {
     stopping = true;
     wake();
-    joined(thread);
-    joined(builder);
+    Threads.join(thread, STOP);
+    building.join(STOP);
     try {
-      if (tail != null && current.standing().complete()) {
-        commit();
+      var following = tail;
+      if (following != null && current.standing().complete()) {
+        commit(following);
       }
     } catch (IOException | RuntimeException e) {
       log.warn("The index was not committed: {}", e.toString());
     } finally {
       current.close();
       folder.close();
-    }
-  }
-
-  private static void joined(@Nullable Thread thread) {
-    try {
-      if (thread != null) {
-        thread.join(STOP.toMillis());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // who stops is in a hurry
     }
   }
 }

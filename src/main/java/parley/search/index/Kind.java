@@ -4,16 +4,18 @@ import java.util.List;
 
 /** What can be found. */
 public enum Kind {
-  TOPIC("t"),
-  REPLY("r"),
-  MEMBER("m"),
-  MESSAGE("c");
+  TOPIC(0, "t"),
+  REPLY(1, "r"),
+  MEMBER(2, "m"),
+  MESSAGE(3, "c");
 
   private static final List<Kind> ALL = List.of(values());
 
+  private final int code;
   private final String letter;
 
-  Kind(String letter) {
+  Kind(int code, String letter) {
+    this.code = code;
     this.letter = letter;
   }
 
@@ -24,7 +26,7 @@ public enum Kind {
 
   /** One number for kind and id. */
   long number(long id) {
-    return id * ALL.size() + ordinal();
+    return id * ALL.size() + code;
   }
 
   static Found found(long number) {

@@ -62,6 +62,11 @@ final class LuceneIndex implements AutoCloseable {
     }
   }
 
+  /** False after a failure of the writer, such as a full disk. */
+  boolean isOpen() {
+    return writer.isOpen();
+  }
+
   void put(Item item) throws IOException {
     writer.updateDocument(new Term(Fields.KEY, item.kind().key(item.id())), Documents.of(item));
   }
