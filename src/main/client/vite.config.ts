@@ -64,8 +64,6 @@ export default defineConfig({
   resolve: {
     alias: {
       '@': resolve(import.meta.dirname, 'src'),
-      // Its own build for browsers: the sources expect Node's `global` and `process`.
-      'sockjs-client': 'sockjs-client/dist/sockjs.min.js',
     },
   },
   publicDir: false,

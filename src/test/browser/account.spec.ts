@@ -80,6 +80,37 @@ test('a forgotten password is set anew by the mailed link, once, and ends every 
   await expect(page.getByRole('alert')).toContainText('has expired or was already used');
 });
 
+test('a new address needs the password, counts once it is verified, and can be taken back', async ({
+  page,
+  forum,
+}) => {
+  const member = await forum.register();
+  await page.goto(await mailedLink(page, 'verify', member.email));
+  await page.getByRole('button', { name: 'Verify my address' }).click();
+  await expect(page.getByText('Your e-mail address is verified.')).toBeVisible();
+
+  const wanted = member.email.replace('@', '.new@');
+  await page.goto('/settings/profile');
+  await page.getByLabel('E-mail address').fill(wanted);
+  await page.getByLabel('Current password').fill('wrong password');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('This is not your password.')).toBeVisible();
+  await page.getByLabel('Current password').fill(member.password);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(`${wanted} counts once you open the link`)).toBeVisible();
+  await expect(page.getByLabel('E-mail address')).toHaveValue(member.email);
+
+  await page.goto(await mailedLink(page, 'verify', wanted));
+  await page.getByRole('button', { name: 'Verify my address' }).click();
+  await expect(page.getByText('Your e-mail address is verified.')).toBeVisible();
+  await page.goto('/settings/profile');
+  await expect(page.getByLabel('E-mail address')).toHaveValue(wanted);
+
+  await page.goto(await mailedLink(page, 'undo', member.email));
+  await page.getByRole('button', { name: 'Restore my address' }).click();
+  await expect(page.getByText('This is the address of your account again.')).toBeVisible();
+});
+
 test('the mailed link verifies the address', async ({ page, forum }) => {
   const member = await forum.register();
   await page.goto('/profile');

@@ -173,7 +173,11 @@ test('too long a message is not sent, and says so', async ({ page, forum, other 
   await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled();
   await composer(page).fill('𝕏'.repeat(4_001));
   await expect(page.getByText('4,001 of 4,000')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(composer(page)).toBeFocused();
+  await expect(composer(page)).toHaveAccessibleDescription(/This message is too long/);
+  await expect(composer(page)).toHaveValue(/./);
+  await expect(bubbles(page)).toHaveCount(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

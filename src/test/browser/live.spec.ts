@@ -202,6 +202,10 @@ test('a lost connection is told calmly, and what was missed is there afterwards'
   let down = false;
   const server = new Set<() => void>();
   await page.routeWebSocket(/eventbus/, (socket) => {
+    if (down) {
+      void socket.close({ code: 1001 });
+      return;
+    }
     const upstream = socket.connectToServer();
     server.add(() => void Promise.all([socket.close({ code: 1001 }), upstream.close()]));
   });

@@ -1,16 +1,16 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { port, serverLog } from './support/server';
 
 const home = resolve(__dirname, '../../..');
-const port = Number(process.env.TEST_PORT ?? 18480);
 
 const data = join(tmpdir(), `parley-browser-${port}`);
 
 /**
  * End-to-end tests in a real browser against a real Parley with its own embedded stores, started here with fresh data.
- * PARLEY_URL takes one that runs already (without limits and without an SMTP server); TEST_PORT is the first of
- * three ports to use; CHROMIUM names the browser.
+ * PARLEY_URL takes one that runs already (without limits and without an SMTP server), with PARLEY_LOG, a file with its
+ * output; TEST_PORT is the first of three ports to use; CHROMIUM names the browser.
  */
 const running = process.env.PARLEY_URL;
 
@@ -39,7 +39,7 @@ export default defineConfig({
   ],
   ...(running === undefined && {
     webServer: {
-      command: `rm -rf "$PARLEY_DATA" && exec ${join(home, 'bin/parley')}`,
+      command: `rm -rf "$PARLEY_DATA" && exec ${join(home, 'bin/parley')} > ${serverLog}`,
       url: `http://localhost:${port}/api/site`,
       timeout: 10 * 60_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

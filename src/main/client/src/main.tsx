@@ -8,6 +8,7 @@ import { createQueryClient } from './lib/query-client';
 import { sessionQuery } from './lib/entities/session';
 import { siteQuery } from './lib/entities/site';
 import { chooseTheme, theme } from './lib/theme';
+import { watchForFailures } from './lib/updates';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -19,6 +20,7 @@ const queries = createQueryClient();
 queries.query(sessionQuery).catch(() => undefined);
 queries.query(siteQuery).catch(() => undefined);
 chooseTheme(theme.get());
+watchForFailures();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');

@@ -7,7 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.access.Access;
 import parley.access.AccessService;
+import parley.account.AccountSettings;
 import parley.account.Accounts;
+import parley.audit.Audit;
+import parley.audit.AuditService;
 import parley.board.BoardList;
 import parley.board.BoardService;
 import parley.bridge.Attendance;
@@ -20,6 +23,7 @@ import parley.chat.ChatService;
 import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
+import parley.following.Watching;
 import parley.http.intake.Intake;
 import parley.image.Images;
 import parley.journal.Journal;
@@ -33,6 +37,8 @@ import parley.mail.Mails;
 import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
+import parley.member.VerifiedMembers;
+import parley.notification.Notifications;
 import parley.personal.PersonalData;
 import parley.personal.PersonalService;
 import parley.profile.Profiles;
@@ -84,6 +90,9 @@ final class Features {
     var members = new MemberService(ground.database(), new MemberEvents(bus));
     this.signals = new Signals(ground.vertx(), ground.redis());
     this.access = new AccessService(ground.database(), signals, members);
+    var verified =
+        new VerifiedMembers(
+            settings.section(AccountSettings.SECTION).verifiedBeforePosting(), members);
     var boards = new BoardService(ground.database());
     var rendering = new RenderingService(ground.vertx(), ground.database(), members);
     var lifetime = Duration.ofDays(settings.section(SessionSettings.SECTION).days());
@@ -92,22 +101,29 @@ final class Features {
             ground.vertx(), ground.redis(), signals, sessionKey, lifetime, members, ground.clock());
     var journal = new Journal(bus, ground.clock());
     var topics = new Topics(ground, access, boards, members, rendering, outbox, limits, journal);
-    this.chat = new Chat(ground, members, rendering, limits, journal);
+    var notifications = new Notifications(ground);
+    this.chat = new Chat(ground, members, rendering, limits, verified, journal);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
     this.intake = new Intake(config.intake(), config.http().trustedProxies(), ground.metrics());
 
+    var audit = new AuditService(ground.database(), ground.clock());
+
     var features =
         List.of(
-            new Accounts(ground, members, sessions, access, limits, outbox, journal),
+            new Audit(audit),
+            new Accounts(
+                ground, members, sessions, access, limits, outbox, journal, verified, sessionKey),
             new Sessions(sessions),
             new SiteInfo(ground, version),
             new BoardList(boards),
             topics,
             new Rendering(ground, rendering, limits),
             new Profiles(members, topics.service()),
-            new Likes(ground, topics.service(), journal, limits),
-            new Images(ground, members, limits),
+            notifications,
+            new Watching(ground, topics.service(), boards, notifications.service()),
+            new Likes(ground, topics.service(), journal, limits, notifications.service()),
+            new Images(ground, members, limits, verified),
             new Search(ground, boards, members, topics.service(), limits),
             chat);
     this.parts =

@@ -58,6 +58,8 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
 
   private static final Logger log = LoggerFactory.getLogger(Parley.class);
 
+  private static volatile boolean failed;
+
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Parley())
@@ -143,7 +145,13 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
     log.info("Stopping");
     started.join().stop();
     log.info("Stopped");
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(failed ? 1 : 0);
+  }
+
+  /** Ends the process in order, with a status that tells a supervisor to start it again. */
+  static void fail() {
+    failed = true;
+    new Thread(() -> System.exit(1), "end").start(); // waits for the stop, which waits for others
   }
 
   /** The configuration decides how the forum's Vert.x is created, so a temporary one reads it. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
@@ -17,15 +18,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.backup.ForumData;
+import parley.backup.MigrationBackup;
+import parley.backup.MigrationSettings;
 import parley.chat.ChatBridgeVerticle;
 import parley.config.Config;
 import parley.config.Config.Role;
 import parley.config.Settings;
 import parley.feature.Ground;
+import parley.feature.Parts;
 import parley.feature.Service;
 import parley.http.BridgeEnd;
 import parley.http.BridgeRelay;
 import parley.http.ClientFiles;
+import parley.http.ClientPages;
 import parley.http.Contract;
 import parley.http.GuestPages;
 import parley.http.HttpRouter;
@@ -41,11 +47,15 @@ import parley.management.Health;
 import parley.management.LoopLag;
 import parley.management.ManagementServer;
 import parley.management.ProcessMeters;
+import parley.management.RoomSettings;
+import parley.management.RoomWatch;
 import parley.management.StoreProbe;
 import parley.session.Authentication;
 import parley.session.SessionKey;
+import parley.site.SiteSettings;
 import parley.store.Database;
 import parley.store.Migrations;
+import parley.store.MysqlLimits;
 import parley.store.RedisStore;
 import parley.store.Stores;
 
@@ -104,22 +114,21 @@ final class Server implements AutoCloseable {
       PrometheusMeterRegistry metrics, Path webroot, String version, Features.More more) {
     var contract = Contract.load(vertx, more.contractParts()); // while the stores start
     opened(() -> contract.otherwiseEmpty().await()); // Vert.x must not be closed under it
-    stores = opened(Stores.open(config));
-    Migrations.run(stores.mysql());
-    var mysql = config.mysql();
+    stores = opened(Stores.open(config, Server::end));
+    migrate(version);
     var database =
         new Database(
             vertx,
             stores.mysql(),
-            mysql.poolSize(),
-            mysql.waitSeconds(),
-            config.logging().slowQueryMs());
+            MysqlLimits.of(config.mysql()),
+            config.logging().slowQueryMs(),
+            metrics);
     opened(() -> database.close().await());
-    var redis =
-        new RedisStore(
-            vertx, stores.redisUri(), config.redis().poolSize(), config.redis().waitSeconds());
+    var redis = new RedisStore(vertx, stores.redisUri(), config.redis(), metrics);
     opened(redis::close);
     redis.connect().await();
+    opened(database.watch());
+    opened(redis.watch());
 
     var health = Health.checks(vertx, database, redis, config.roles(), running, metrics);
     management = new ManagementServer(vertx, health, metrics);
@@ -128,6 +137,14 @@ final class Server implements AutoCloseable {
     ProcessMeters.bind(metrics, config.data(), version);
     opened(new LoopLag(vertx, metrics));
     opened(new StoreProbe(vertx, database, redis, metrics));
+    var room =
+        opened(
+            new RoomWatch(
+                vertx,
+                config.data(),
+                settings.section(RoomSettings.SECTION),
+                full -> database.refuseAdding(full && config.mysql().embedded())));
+    health.register("room", promise -> promise.complete(room.health()));
 
     var clock = Clock.tickMillis(Clock.systemUTC().getZone());
     var ground = new Ground(vertx, database, redis, clock, metrics, settings);
@@ -169,6 +186,21 @@ final class Server implements AutoCloseable {
     }
   }
 
+  /** Without its stores the forum is nothing; a supervisor may start it again. */
+  private static void end(String reason) {
+    log.error("{}", reason);
+    Parley.fail();
+  }
+
+  private void migrate(String version) {
+    var forum = new ForumData(stores.mysql(), StoredFiles.of(settings));
+    var backup =
+        MigrationBackup.of(
+            settings.section(MigrationSettings.SECTION), config.data(), forum, version, log::info);
+    Migrations.run(stores.mysql(), state -> backup.ifPresent(before -> before.makeIfNeeded(state)));
+    backup.ifPresent(MigrationBackup::migrated);
+  }
+
   private HttpRouter router(Ground ground, Contract contract, Path webroot, SocketAddress bridge) {
     var parts = features.parts();
     var cache = config.cache();
@@ -188,11 +220,20 @@ final class Server implements AutoCloseable {
         pages,
         new Authentication(features.sessions(), features.access()),
         new Idempotency(ground.redis()),
-        ClientFiles.of(webroot, parts.all(Pages.CLIENT)),
+        ClientFiles.of(webroot, pages(parts)),
         UploadFolder.emptied(config.data().resolve("uploads")),
         features.intake(),
         features.networkLimits(),
         parts);
+  }
+
+  private ClientPages pages(Parts parts) {
+    return new ClientPages(
+        parts.all(Pages.CLIENT),
+        parts.all(Pages.CHECKED),
+        () -> features.access().viewer(Optional.empty()),
+        config.site().name(),
+        settings.section(SiteSettings.SECTION).welcome());
   }
 
   /** WebSockets are answered where they arrive, if this process may; it saves them a hop. */
@@ -241,6 +282,11 @@ final class Server implements AutoCloseable {
   /** Says what the person who hosts should know of a server that is ready. */
   void announce() {
     mailServer.announce();
+  }
+
+  /** Where the mails of the embedded server are shown; 404 where there is none. */
+  String mailPage() {
+    return mailServer.mailPage();
   }
 
   /** The public port in use; 0 where the public listener is not among the roles. */

@@ -37,6 +37,11 @@ export class Forum {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
+  async put(path: string, body: object): Promise<void> {
+    const answer = await this.request.put(path, { data: body, headers: { Origin: this.origin } });
+    expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200);
+  }
+
   /** Becomes a member nobody else is, and signs the context in. */
   async register(name = 'member'): Promise<Member> {
     const username = `${name}_${randomUUID().slice(0, 8)}`;

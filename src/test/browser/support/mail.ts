@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page } from './forum';
+import { serverLog } from './server';
 
 /**
  * The link in the newest mail of its kind to an address, as it was really sent: without an SMTP server of its own,
@@ -6,7 +8,7 @@ import { expect, type Page } from './forum';
  */
 export async function mailedLink(
   page: Page,
-  kind: 'reset' | 'verify',
+  kind: 'reset' | 'verify' | 'undo',
   recipient: string,
 ): Promise<string> {
   const mails = await page.context().newPage();
@@ -20,8 +22,15 @@ export async function mailedLink(
   return pathname + search;
 }
 
+/** The page has a key, which the start of the forum shows. */
+async function mailPage(): Promise<string> {
+  const shown = /\/dev\/mail\?key=\w+/.exec(await readFile(serverLog, 'utf8'));
+  if (!shown) throw new Error(`${serverLog} does not say where the mails are`);
+  return shown[0];
+}
+
 async function find(mails: Page, kind: string, recipient: string): Promise<string | null> {
-  await mails.goto('/dev/mail');
+  await mails.goto(await mailPage());
   const rows = mails.getByRole('row').filter({ hasText: recipient });
   const addresses = await rows
     .getByRole('link')

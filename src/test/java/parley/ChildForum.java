@@ -40,8 +40,18 @@ public final class ChildForum implements AutoCloseable {
    * @param options of its JVM
    */
   public static ChildForum start(Map<String, String> settings, List<String> options) {
+    return start(TestStores.shared(), settings, options);
+  }
+
+  /** Starts one on these stores; waits until it is ready. */
+  public static ChildForum start(TestStores stores, Map<String, String> settings) {
+    return start(stores, settings, QUICK);
+  }
+
+  private static ChildForum start(
+      TestStores stores, Map<String, String> settings, List<String> options) {
     var port = freePort();
-    var environment = Forum.environment(TestStores.shared());
+    var environment = Forum.environment(stores);
     environment.put("PARLEY_HTTP_PORT", Integer.toString(port));
     environment.putAll(settings);
     var forum = new ChildForum(environment, options, port);

@@ -46,6 +46,8 @@ import parley.topic.Topics;
  */
 public final class Forum implements AutoCloseable {
 
+  private static final String TASKS = "SELECT id FROM account_task WHERE LOWER(email) = LOWER(?)";
+
   private static final AtomicLong NUMBER = new AtomicLong();
 
   private static Forum shared;
@@ -183,9 +185,13 @@ public final class Forum implements AutoCloseable {
 
   /**
    * The mails that wait for a recipient, oldest first: {@code kind}, {@code recipient}, {@code
-   * data}.
+   * data}. What is queued after an answer is waited for.
    */
   public List<JsonObject> mails(String recipient) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> sql(TASKS, recipient).isEmpty());
     return sql("SELECT kind, recipient, data FROM mail WHERE recipient = ? ORDER BY id", recipient)
         .stream()
         .map(mail -> mail.put("data", new JsonObject(mail.getString("data"))))
@@ -222,6 +228,16 @@ public final class Forum implements AutoCloseable {
 
   public ChatService chat() {
     return server.features().chat();
+  }
+
+  /** Where the embedded mail server shows its mails. */
+  public String mailPage() {
+    return server.mailPage();
+  }
+
+  /** Runs a job now. */
+  public void run(String job) {
+    server.jobs().runNow(job).await();
   }
 
   /** Writes what was counted to the database now, not in a few seconds. */

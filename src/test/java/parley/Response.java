@@ -16,7 +16,7 @@ public record Response(int status, Map<String, String> headers, Buffer body) {
 
   static Response of(Forum forum, HttpMethod method, String path, HttpResponse<Buffer> answer) {
     var headers = new java.util.TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-    answer.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+    answer.headers().forEach(header -> headers.putIfAbsent(header.getKey(), header.getValue()));
     var response = new Response(answer.statusCode(), headers, answer.body());
     response.checkContract(forum, method, path);
     return response;

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import parley.store.MysqlAddress;
 import parley.store.embedded.DataDir;
 import parley.store.embedded.EmbeddedMariaDb;
@@ -36,6 +40,40 @@ public final class TestStores implements AutoCloseable {
       shared = new TestStores("stores");
     }
     return shared;
+  }
+
+  /** Ones of a program's own, which are started again whenever they are killed. Close them. */
+  public static TestStores supervised(String name) {
+    var stores = new TestStores(name);
+    Consumer<String> fatal = System.err::println;
+    stores.mariaDb.supervised(fatal, Duration.ZERO);
+    stores.redis.supervised(fatal, Duration.ZERO);
+    return stores;
+  }
+
+  /** The process that runs this program now; waits until there is one. */
+  public ProcessHandle process(String program) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> running(program), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** Each works in a folder of its own. */
+  private Optional<ProcessHandle> running(String program) {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(child -> child.info().command().orElse("").contains(program))
+        .filter(child -> folder(child).startsWith(data.path()))
+        .findFirst();
+  }
+
+  private static Path folder(ProcessHandle process) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd"));
+    } catch (IOException ended) {
+      return Path.of("");
+    }
   }
 
   /** Those of the tests that send mails, for which they hold the lock {@link #OUTBOX}. */

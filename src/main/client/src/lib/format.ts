@@ -1,12 +1,6 @@
-/** How long each unit is, longest first, in seconds; months and years as their means. */
-const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_556_952],
-  ['month', 2_629_746],
-  ['week', 604_800],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-];
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** Making a formatter costs far more than using it. */
 function perLocale<T>(make: (locale: string) => T): (locale: string) => T {
@@ -18,10 +12,11 @@ function perLocale<T>(make: (locale: string) => T): (locale: string) => T {
   };
 }
 
-const relative = perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
-const brief = perLocale(
-  (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
-);
+const relativeIn = (style: 'long' | 'short', numeric: 'auto' | 'always') =>
+  perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric, style }));
+/** With words such as "yesterday", and with numbers alone. */
+const inWords = { long: relativeIn('long', 'auto'), short: relativeIn('short', 'auto') };
+const inNumbers = { long: relativeIn('long', 'always'), short: relativeIn('short', 'always') };
 const exact = perLocale(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }),
 );
@@ -30,14 +25,35 @@ const clock = perLocale((locale) => new Intl.DateTimeFormat(locale, { timeStyle:
 const compact = perLocale((locale) => new Intl.NumberFormat(locale, { notation: 'compact' }));
 const whole = perLocale((locale) => new Intl.NumberFormat(locale));
 
-/** "3 hours ago"; what is less than a minute away is now. */
+/**
+ * "3 hours ago"; what is less than a minute away is now. Days are those of the calendar, so that "yesterday" is never
+ * the day before it; what is longer ago is counted in whole weeks, months and years, which say nothing of the calendar.
+ */
 export function relativeTime(time: Date, now: Date, locale: string, short = false): string {
-  const seconds = (time.getTime() - now.getTime()) / 1000;
-  const [unit, length] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? [
-    'second',
-    Infinity,
-  ];
-  return (short ? brief : relative)(locale).format(Math.trunc(seconds / length), unit);
+  const style = short ? 'short' : 'long';
+  const passed = (now.getTime() - time.getTime()) / 1000;
+  if (passed < MINUTE) return inWords[style](locale).format(0, 'second');
+  if (passed < HOUR) return inNumbers[style](locale).format(-Math.trunc(passed / MINUTE), 'minute');
+  const days = calendarDays(time, now);
+  if (passed < DAY || days === 0) {
+    return inNumbers[style](locale).format(-Math.trunc(passed / HOUR), 'hour');
+  }
+  if (days < 14) return inWords[style](locale).format(-days, 'day');
+  const months = wholeMonths(time, now);
+  if (months < 2) return inNumbers[style](locale).format(-Math.trunc(days / 7), 'week');
+  if (months < 24) return inNumbers[style](locale).format(-months, 'month');
+  return inNumbers[style](locale).format(-Math.trunc(months / 12), 'year');
+}
+
+/** How many midnights lie between; days in which the clocks change have other lengths. */
+function calendarDays(from: Date, to: Date): number {
+  const day = (time: Date) => Date.UTC(time.getFullYear(), time.getMonth(), time.getDate());
+  return Math.round((day(to) - day(from)) / (DAY * 1000));
+}
+
+function wholeMonths(from: Date, to: Date): number {
+  const months = (time: Date) => time.getFullYear() * 12 + time.getMonth();
+  return months(to) - months(from) - (to.getDate() < from.getDate() ? 1 : 0);
 }
 
 export const exactTime = (time: Date, locale: string) => exact(locale).format(time);

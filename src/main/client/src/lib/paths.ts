@@ -20,12 +20,34 @@ export const paths = {
   chat: (roomId: string) => `/chat/${roomId}`,
 } as const;
 
-/** Where to go on after signing in: only ever a page of this forum, whatever the address says. */
+/** Pages that lead on elsewhere themselves. */
+const PASSAGES: readonly string[] = [paths.login, paths.register];
+
+/**
+ * Where to go on after signing in: only ever a page of this forum, whatever the address says. It is read as a browser
+ * reads it, which drops tabs and line breaks and resolves dots.
+ */
 export function nextPath(search: URLSearchParams): string {
-  const next = search.get('next') ?? '';
-  return /^\/(?![/\\])/.test(next) ? next : paths.home;
+  const { origin } = window.location;
+  const url = parse(search.get('next') ?? '', origin);
+  if (url?.origin !== origin || url.username !== '' || url.pathname.startsWith('//')) {
+    return paths.home;
+  }
+  return PASSAGES.includes(url.pathname) ? paths.home : url.pathname + url.search + url.hash;
 }
 
-export function signInPath(next: string): string {
-  return next === paths.home ? paths.login : `${paths.login}?next=${encodeURIComponent(next)}`;
+function parse(address: string, base: string): URL | undefined {
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
+}
+
+export const signInPath = (next: string): string => withNext(paths.login, next);
+
+export const registerPath = (next: string): string => withNext(paths.register, next);
+
+function withNext(path: string, next: string): string {
+  return next === paths.home ? path : `${path}?next=${encodeURIComponent(next)}`;
 }

@@ -1,7 +1,10 @@
-interface SafeStorage {
+export interface SafeStorage {
   read(key: string): string | null;
-  write(key: string, value: string): void;
+  /** False where the browser does not keep it: then it lives as long as the page. */
+  write(key: string, value: string): boolean;
   remove(key: string): void;
+  /** The keys that begin so, in no order. */
+  keys(prefix: string): readonly string[];
 }
 
 /**
@@ -26,10 +29,16 @@ function safeStorage(area: () => Storage): SafeStorage {
         return true;
       });
       if (!written) fallback.set(key, value);
+      return written === true;
     },
     remove(key) {
       fallback.delete(key);
       attempt((storage) => storage.removeItem(key));
+    },
+    keys(prefix) {
+      const stored = attempt((storage) => Object.keys(storage)) ?? [];
+      const all = new Set([...stored, ...fallback.keys()]);
+      return [...all].filter((key) => key.startsWith(prefix));
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Contact, CurrentUser, Message, Reply, Topic } from '@/lib/api/types';
+import type { Contact, CurrentUser, Message, Reply, Site, Topic } from '@/lib/api/types';
 
 const created = '2026-01-02T03:04:05Z';
 
@@ -14,6 +14,24 @@ export const ada: CurrentUser = {
   mentionMails: true,
   createdAt: created,
   permissions: [],
+};
+
+export const site: Site = {
+  name: 'Parley',
+  version: '1',
+  eventBus: '/eventbus',
+  about: { welcome: '', rules: '', privacy: '', imprint: '' },
+  limits: {
+    usernameMin: 2,
+    usernameMax: 32,
+    titleMax: 200,
+    contentMax: 50_000,
+    signatureMax: 500,
+    passwordMin: 8,
+    passwordMax: 200,
+    messageMax: 4_000,
+    imageBytesMax: 5_242_880,
+  },
 };
 
 export const reply = (floor: number, more: Partial<Reply> = {}): Reply => ({

@@ -22,6 +22,7 @@ beforeAll(async () => {
   vi.stubGlobal('IntersectionObserver', SilentObserver);
   Element.prototype.scrollIntoView = () => undefined;
   window.scrollTo = () => undefined;
+  Element.prototype.scrollTo = () => undefined;
   setFeatureMessages(compose(features).messages);
   await activate('en');
 });

@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
+import parley.account.AddressRepository.Holder;
 import parley.account.OneTimeTokens.Owner;
 import parley.account.OneTimeTokens.Purpose;
 import parley.mail.MailKind;
 import parley.mail.NewMail;
 import parley.mail.Outbox;
+import parley.member.Member;
 
 /** Queues the mails about accounts, with their one-time links. */
 final class AccountMails {
@@ -17,18 +19,38 @@ final class AccountMails {
   private static final MailKind VERIFY_ADDRESS =
       kind("verify_address").usefulFor(Purpose.VERIFY.lifetime());
 
-  /** Sets a new password. Data: {@code username}, {@code link}, {@code minutes}. */
+  /**
+   * Sets a new password. Data: {@code username}, {@code link}, {@code minutes}. So many an hour
+   * that what strangers may ask for leaves some for the owner: see {@code limits.reset}.
+   */
   private static final MailKind RESET_PASSWORD =
-      kind("reset_password").usefulFor(Purpose.RESET.lifetime());
+      kind("reset_password").usefulFor(Purpose.RESET.lifetime()).atMost(20, 20);
 
   /** Tells that the password was changed. Data: {@code username}. */
   private static final MailKind PASSWORD_CHANGED = kind("password_changed");
 
-  /** Tells the old address that there is a new one. Data: {@code username}. */
-  private static final MailKind ADDRESS_CHANGED = kind("address_changed");
+  /**
+   * Tells the present address that another one is wanted. Data: {@code username}, {@code undo}, and
+   * a {@code link} if that is true.
+   */
+  private static final MailKind ADDRESS_REQUESTED =
+      kind("address_requested").usefulFor(Purpose.UNDO.lifetime());
+
+  /** Tells the old address that there is a new one. Data: {@code username}, {@code link}. */
+  private static final MailKind ADDRESS_CHANGED =
+      kind("address_changed").usefulFor(Purpose.UNDO.lifetime());
+
+  /** Tells who has an address that somebody else wants it. Data: {@code username}, {@code link}. */
+  private static final MailKind ADDRESS_KNOWN = kind("address_known");
 
   static final List<MailKind> KINDS =
-      List.of(VERIFY_ADDRESS, RESET_PASSWORD, PASSWORD_CHANGED, ADDRESS_CHANGED);
+      List.of(
+          VERIFY_ADDRESS,
+          RESET_PASSWORD,
+          PASSWORD_CHANGED,
+          ADDRESS_REQUESTED,
+          ADDRESS_CHANGED,
+          ADDRESS_KNOWN);
 
   private final Outbox outbox;
   private final OneTimeTokens tokens;
@@ -61,11 +83,49 @@ final class AccountMails {
   }
 
   Future<Void> passwordChanged(SqlClient tx, long memberId, String username, String email) {
-    return outbox.add(tx, new NewMail(PASSWORD_CHANGED, memberId, email, data(username)));
+    return email.isEmpty()
+        ? Future.succeededFuture()
+        : outbox.add(tx, new NewMail(PASSWORD_CHANGED, memberId, email, data(username)));
   }
 
-  Future<Void> addressChanged(SqlClient tx, long memberId, String username, String oldEmail) {
-    return outbox.add(tx, new NewMail(ADDRESS_CHANGED, memberId, oldEmail, data(username)));
+  /**
+   * Only an address that was proved gets a link: nobody knows whose another one is, and the link
+   * gives the account to who reads it.
+   */
+  Future<Void> addressRequested(SqlClient tx, Member member) {
+    if (member.email().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    var data = data(member.username()).put("undo", member.emailVerified());
+    return (member.emailVerified()
+            ? undoLink(tx, member.id(), member.email()).map(link -> data.put("link", link))
+            : Future.succeededFuture(data))
+        .compose(
+            filled ->
+                outbox.add(
+                    tx, new NewMail(ADDRESS_REQUESTED, member.id(), member.email(), filled)));
+  }
+
+  /**
+   * @param before the member with the old address, which was proved
+   */
+  Future<Void> addressChanged(SqlClient tx, Holder before) {
+    return undoLink(tx, before.id(), before.email())
+        .map(link -> data(before.username()).put("link", link))
+        .compose(
+            data ->
+                outbox.add(tx, new NewMail(ADDRESS_CHANGED, before.id(), before.email(), data)));
+  }
+
+  private Future<String> undoLink(SqlClient tx, long memberId, String email) {
+    return tokens
+        .issue(tx, Purpose.UNDO, new Owner(memberId, email))
+        .map(token -> siteUrl + "/undo?token=" + token);
+  }
+
+  Future<Void> addressKnown(SqlClient tx, Holder holder) {
+    var data = data(holder.username()).put("link", siteUrl + "/login");
+    return outbox.add(tx, new NewMail(ADDRESS_KNOWN, holder.id(), holder.email(), data));
   }
 
   private static MailKind kind(String word) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import parley.failure.ForumException;
 import parley.member.Member;
+import parley.text.EmailAddress;
 import parley.text.Folding;
 import parley.text.Language;
 
@@ -21,8 +22,8 @@ final class AccountRepository {
   private static final String ADD =
       """
       INSERT INTO member
-        (username, username_key, email, email_key, password_hash, language, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+        (username, username_key, email, email_key, email_since, password_hash, language, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String PASSWORD_HASH = "SELECT password_hash FROM member WHERE id = ?";
@@ -31,10 +32,11 @@ final class AccountRepository {
 
   private static final String CHANGE =
       """
-      UPDATE member SET username = ?, username_key = ?, email = ?, email_key = ?, signature = ?,
-        email_verified = email_verified AND ?
-      WHERE id = ?
+      UPDATE member SET username = ?, username_key = ?, email = ?, signature = ? WHERE id = ?
       """;
+
+  private static final String REHASH =
+      "UPDATE member SET password_hash = ? WHERE id = ? AND password_hash = ?";
 
   private static final String PREFER =
       "UPDATE member SET language = ?, mention_mails = ? WHERE id = ?";
@@ -48,16 +50,27 @@ final class AccountRepository {
   private static final String VERIFY =
       "UPDATE member SET email_verified = TRUE WHERE id = ? AND email_key = ?";
 
-  /** Returns the new member's id. Fails as described at {@link #taken}. */
+  /**
+   * Returns the new member's id. Fails as described at {@link #taken}.
+   *
+   * @param emailKey of the address; what contains no {@code @} for an address that the member does
+   *     not have yet
+   */
   Future<Long> add(
-      SqlClient tx, NewMember member, String passwordHash, Language language, Instant now) {
+      SqlClient tx,
+      NewMember member,
+      String emailKey,
+      String passwordHash,
+      Language language,
+      Instant now) {
     return tx.preparedQuery(ADD)
         .execute(
             Tuple.of(
                 member.username(),
                 Folding.key(member.username()),
                 member.email(),
-                Folding.key(member.email()),
+                emailKey,
+                utc(now),
                 passwordHash,
                 language.tag(),
                 utc(now)))
@@ -78,20 +91,15 @@ final class AccountRepository {
     return tx.preparedQuery(LOCK).execute(Tuple.of(memberId)).mapEmpty();
   }
 
-  /** A new address is unverified. Fails as described at {@link #taken}. */
+  /**
+   * Fails as described at {@link #taken}.
+   *
+   * @param email the same address, maybe in another spelling
+   */
   Future<Void> change(
       SqlClient tx, Member member, String username, String email, String signature) {
-    var sameAddress = Folding.key(email).equals(Folding.key(member.email()));
     return tx.preparedQuery(CHANGE)
-        .execute(
-            Tuple.of(
-                username,
-                Folding.key(username),
-                email,
-                Folding.key(email),
-                signature,
-                sameAddress,
-                member.id()))
+        .execute(Tuple.of(username, Folding.key(username), email, signature, member.id()))
         .<Void>mapEmpty()
         .recover(AccountRepository::taken);
   }
@@ -110,10 +118,15 @@ final class AccountRepository {
         .map(rows -> rows.rowCount() == 1);
   }
 
+  /** Stores the same password in a new hash; does nothing if the password has changed since. */
+  Future<Void> rehash(SqlClient client, long memberId, String oldHash, String newHash) {
+    return client.preparedQuery(REHASH).execute(Tuple.of(newHash, memberId, oldHash)).mapEmpty();
+  }
+
   /** Returns false if the member has a different address now. */
   Future<Boolean> verify(SqlClient tx, long memberId, String email) {
     return tx.preparedQuery(VERIFY)
-        .execute(Tuple.of(memberId, Folding.key(email)))
+        .execute(Tuple.of(memberId, EmailAddress.key(email)))
         .map(rows -> rows.rowCount() == 1);
   }
 

@@ -10,6 +10,7 @@ import parley.text.Language;
  * A member's own data, shown only to that member.
  *
  * @param permissions the names of what they may do beside what boards permit
+ * @param pendingEmail the address that will count once it is verified; null for none
  */
 record CurrentUser(
     long id,
@@ -22,9 +23,10 @@ record CurrentUser(
     Language language,
     boolean mentionMails,
     Instant createdAt,
-    List<String> permissions) {
+    List<String> permissions,
+    String pendingEmail) {
 
-  static CurrentUser of(Member member, List<String> permissions) {
+  static CurrentUser of(Member member, List<String> permissions, String pendingEmail) {
     return new CurrentUser(
         member.id(),
         member.username(),
@@ -36,6 +38,7 @@ record CurrentUser(
         member.language(),
         member.mentionMails(),
         member.createdAt(),
-        permissions);
+        permissions,
+        pendingEmail);
   }
 }

@@ -24,7 +24,8 @@ final class OneTimeTokens {
   /** What a token is for, and how long it is valid. */
   enum Purpose {
     RESET(Duration.ofMinutes(30)),
-    VERIFY(Duration.ofDays(2));
+    VERIFY(Duration.ofDays(2)),
+    UNDO(Duration.ofDays(7));
 
     private final Duration lifetime;
 
@@ -56,6 +57,18 @@ final class OneTimeTokens {
 
   private static final String REMOVE =
       "DELETE FROM one_time_token WHERE member_id = ? AND purpose = ?";
+
+  private static final String FIND_TIMED =
+      """
+      SELECT member_id, email, expires_at FROM one_time_token
+      WHERE token_hash = ? AND purpose = ? AND expires_at > ? FOR UPDATE
+      """;
+
+  private static final String REMOVE_SINCE =
+      """
+      DELETE FROM one_time_token
+      WHERE member_id = ? AND purpose = ? AND (expires_at >= ? OR email = ?)
+      """;
 
   private static final String REMOVE_EXPIRED =
       "DELETE FROM one_time_token WHERE member_id = ? AND expires_at <= ?";
@@ -104,7 +117,33 @@ final class OneTimeTokens {
                     .orElse(Future.succeededFuture(found)));
   }
 
-  private static Future<Void> removeAll(SqlClient tx, Purpose purpose, long memberId) {
+  /**
+   * Uses the token, and deletes those of its owner for this purpose that were made after it or for
+   * the same address: what came before it stays good. Empty if the token is not valid.
+   */
+  Future<Optional<Owner>> spendWithLater(SqlClient tx, Purpose purpose, String secret) {
+    return tx.preparedQuery(FIND_TIMED)
+        .execute(Tuple.of(hash(secret), purpose.name(), utc(clock.instant())))
+        .compose(
+            rows -> {
+              if (!rows.iterator().hasNext()) {
+                return Future.succeededFuture(Optional.empty());
+              }
+              var row = rows.iterator().next();
+              var owner = new Owner(row.getLong("member_id"), row.getString("email"));
+              return tx.preparedQuery(REMOVE_SINCE)
+                  .execute(
+                      Tuple.of(
+                          owner.memberId(),
+                          purpose.name(),
+                          row.getLocalDateTime("expires_at"),
+                          owner.email()))
+                  .map(Optional.of(owner));
+            });
+  }
+
+  /** Deletes a member's tokens for this purpose. */
+  Future<Void> removeAll(SqlClient tx, Purpose purpose, long memberId) {
     return tx.preparedQuery(REMOVE).execute(Tuple.of(memberId, purpose.name())).mapEmpty();
   }
 

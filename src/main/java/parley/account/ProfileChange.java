@@ -1,17 +1,37 @@
 package parley.account;
 
 import parley.member.Member;
+import parley.text.EmailAddress;
 import parley.text.Folding;
 import parley.text.Language;
 import parley.text.Text;
 
-/** A member's changes to the profile; null for fields that stay unchanged. */
+/**
+ * A member's changes to the profile; null for fields that stay unchanged.
+ *
+ * @param currentPassword confirms a new address; null where the session is confirmed already
+ */
 record ProfileChange(
-    String username, String email, String signature, Language language, Boolean mentionMails) {
+    String username,
+    String email,
+    String signature,
+    Language language,
+    Boolean mentionMails,
+    String currentPassword) {
 
   /** Whether the address changes, and not only its spelling. */
   boolean moves(Member member) {
-    return email != null && !Folding.key(email).equals(Folding.key(member.email()));
+    return email != null && !EmailAddress.key(email).equals(EmailAddress.key(member.email()));
+  }
+
+  /** Whether the name changes, and not only its spelling. */
+  boolean renames(Member member) {
+    return username != null && !Folding.key(username).equals(Folding.key(member.username()));
+  }
+
+  @Override
+  public String toString() {
+    return "ProfileChange[" + username + "]";
   }
 
   ProfileChange checked() {
@@ -22,7 +42,8 @@ record ProfileChange(
             AccountRules.email(text, email),
             AccountRules.signature(text, signature),
             language,
-            mentionMails);
+            mentionMails,
+            currentPassword);
     text.check();
     return checked;
   }

@@ -2,16 +2,20 @@ package parley.account;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.nio.charset.StandardCharsets;
+import parley.access.AccessService;
+import parley.account.AccountTasks.Kind;
+import parley.account.AccountTasks.Task;
 import parley.account.OneTimeTokens.Owner;
 import parley.account.OneTimeTokens.Purpose;
 import parley.failure.ForumException;
-import parley.failure.ForumException.Kind;
 import parley.member.Member;
 import parley.member.MemberService;
 import parley.session.SessionService;
 import parley.store.Database;
+import parley.text.EmailAddress;
 
-/** Handles the links in mails: reset a password, verify an address. */
+/** Sets new passwords with mailed links. */
 final class RecoveryService {
 
   private final Database database;
@@ -20,6 +24,9 @@ final class RecoveryService {
   private final Passwords passwords;
   private final OneTimeTokens tokens;
   private final AccountMails mails;
+  private final AccountTasks tasks;
+  private final AccessService access;
+  private final AddressRepository addresses = new AddressRepository();
   private final AccountRepository accounts = new AccountRepository();
 
   RecoveryService(
@@ -28,30 +35,52 @@ final class RecoveryService {
       SessionService sessions,
       Passwords passwords,
       OneTimeTokens tokens,
-      AccountMails mails) {
+      AccountMails mails,
+      AccountTasks tasks,
+      AccessService access) {
     this.database = database;
     this.members = members;
     this.sessions = sessions;
     this.passwords = passwords;
     this.tokens = tokens;
     this.mails = mails;
+    this.tasks = tasks.on(Kind.RESET, this::mailReset);
+    this.access = access;
   }
 
-  /** Mails a link if a member has this address. Otherwise does nothing, with the same result. */
+  /**
+   * Notes the request, and mails a link later if a member has this address. Neither the result nor
+   * its time tells.
+   */
   Future<Void> sendReset(String email) {
+    var address = email.strip();
+    if (!isPossible(address)) {
+      return Future.succeededFuture();
+    }
+    return tasks
+        .add(database.client(), Kind.RESET, 0, address)
+        .map(
+            task -> {
+              tasks.soon(task);
+              return null;
+            });
+  }
+
+  private static boolean isPossible(String address) {
+    return address.contains("@")
+        && address.getBytes(StandardCharsets.UTF_8).length <= EmailAddress.MAX_OCTETS
+        && address.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+  }
+
+  private Future<Void> mailReset(SqlConnection tx, Task task) {
     return members
-        .findByEmail(email.strip())
+        .findByEmail(tx, task.email())
         .compose(
             found ->
                 found
                     .map(
                         member ->
-                            database
-                                .transaction(
-                                    tx ->
-                                        mails.resetPassword(
-                                            tx, member.id(), member.username(), member.email()))
-                                .onSuccess(queued -> mails.wake()))
+                            mails.resetPassword(tx, member.id(), member.username(), member.email()))
                     .orElse(Future.succeededFuture()));
   }
 
@@ -64,8 +93,12 @@ final class RecoveryService {
     return passwords
         .hash(password)
         .compose(hash -> database.transaction(tx -> spendReset(tx, token, hash)))
-        .compose(owner -> sessions.endAll(owner.memberId()))
-        .onSuccess(done -> mails.wake());
+        .onSuccess(done -> mails.wake())
+        .compose(
+            owner ->
+                sessions
+                    .endAll(owner.memberId())
+                    .compose(ended -> access.memberChanged(owner.memberId()).otherwiseEmpty()));
   }
 
   private Future<Owner> spendReset(SqlConnection tx, String token, String passwordHash) {
@@ -79,7 +112,15 @@ final class RecoveryService {
                     .map(member -> member.orElseThrow(RecoveryService::notGood))
                     .compose(member -> setPassword(tx, member, passwordHash))
                     .compose(set -> prove(tx, owner))
+                    .compose(proved -> forgetWanted(tx, owner))
                     .map(owner));
+  }
+
+  /** Whoever did not know the new password has asked for another address in vain. */
+  private Future<Void> forgetWanted(SqlConnection tx, Owner owner) {
+    return addresses
+        .forgetWanted(tx, owner.memberId())
+        .compose(forgotten -> tokens.removeAll(tx, Purpose.VERIFY, owner.memberId()));
   }
 
   private Future<Void> setPassword(SqlConnection tx, Member member, String passwordHash) {
@@ -92,30 +133,6 @@ final class RecoveryService {
                     : Future.failedFuture(notGood()));
   }
 
-  /** Mails a new link to verify the address. Fails with CONFLICT if it is already verified. */
-  Future<Void> sendVerification(Member member) {
-    if (member.emailVerified()) {
-      return Future.failedFuture(
-          ForumException.of(Kind.CONFLICT, "This address is already verified."));
-    }
-    return database
-        .transaction(tx -> mails.verifyAddress(tx, member.id(), member.username(), member.email()))
-        .onSuccess(queued -> mails.wake());
-  }
-
-  /**
-   * Fails with INVALID for a token that is used, expired, unknown, or for an address that the
-   * member no longer has.
-   */
-  Future<Void> verifyEmail(String token) {
-    return database.transaction(
-        tx ->
-            tokens
-                .spend(tx, Purpose.VERIFY, token)
-                .map(owner -> owner.orElseThrow(RecoveryService::notGood))
-                .compose(owner -> prove(tx, owner)));
-  }
-
   /** Fails, and rolls back the transaction, if the member no longer has this address. */
   private Future<Void> prove(SqlConnection tx, Owner owner) {
     return accounts
@@ -123,7 +140,7 @@ final class RecoveryService {
         .compose(proved -> proved ? Future.succeededFuture() : Future.failedFuture(notGood()));
   }
 
-  private static ForumException notGood() {
+  static ForumException notGood() {
     return ForumException.invalid(
         "token", "not_good", "This link is already used, expired or incomplete.");
   }

@@ -3,6 +3,7 @@ package parley.account;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Objects;
+import java.util.Optional;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.journal.Journal;
@@ -12,6 +13,7 @@ import parley.member.MemberEntries.Changed;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.SignedIn;
+import parley.session.Confirmations;
 import parley.session.SessionService;
 import parley.store.Database;
 import parley.text.Text;
@@ -25,7 +27,11 @@ final class SettingsService {
   private final SessionService sessions;
   private final SignInService signIns;
   private final Passwords passwords;
+  private final Confirmations confirmations;
+  private final NameService names;
+  private final AddressService addresses;
   private final AccountMails mails;
+  private final AccountTasks tasks;
   private final Journal journal;
   private final AccountRepository accounts = new AccountRepository();
 
@@ -36,7 +42,11 @@ final class SettingsService {
       SessionService sessions,
       SignInService signIns,
       Passwords passwords,
+      Confirmations confirmations,
+      NameService names,
+      AddressService addresses,
       AccountMails mails,
+      AccountTasks tasks,
       Journal journal) {
     this.database = database;
     this.members = members;
@@ -44,63 +54,106 @@ final class SettingsService {
     this.sessions = sessions;
     this.signIns = signIns;
     this.passwords = passwords;
+    this.confirmations = confirmations;
+    this.names = names;
+    this.addresses = addresses;
     this.mails = mails;
+    this.tasks = tasks;
     this.journal = journal;
   }
 
-  /** Fails with INVALID if a value breaks the rules, or if the name or address is taken. */
-  Future<Member> changeProfile(long memberId, ProfileChange change) {
-    return database
-        .transaction(
-            tx ->
-                accounts
-                    .lock(tx, memberId)
-                    .compose(locked -> members.find(tx, memberId))
-                    .map(found -> found.orElseThrow(() -> ForumException.notFound("member")))
-                    .compose(member -> change(tx, member, change)))
+  /**
+   * Changes what is given. A new address only begins to be verified. Fails with INVALID if a value
+   * breaks the rules or the name is taken; whether an address is known is not told.
+   */
+  Future<Member> changeProfile(Member caller, ProfileChange change) {
+    return checkName(caller, change)
+        .compose(
+            good ->
+                database.transaction(
+                    tx ->
+                        accounts
+                            .lock(tx, caller.id())
+                            .compose(locked -> members.find(tx, caller.id()))
+                            .map(
+                                found -> found.orElseThrow(() -> ForumException.notFound("member")))
+                            .compose(member -> change(tx, member, change))))
         .onSuccess(
-            changed -> {
-              events.changed(memberId);
+            task -> {
+              events.changed(caller.id());
               mails.wake();
               journal.wake();
+              task.ifPresent(tasks::soon);
             })
-        .compose(changed -> members.get(memberId));
+        .compose(changed -> members.get(caller.id()));
   }
 
-  private Future<Void> change(SqlConnection tx, Member member, ProfileChange change) {
+  private Future<Void> checkName(Member member, ProfileChange change) {
+    if (change.username() == null || change.username().equals(member.username())) {
+      return Future.succeededFuture();
+    }
+    var text = new Text();
+    return names
+        .check(text, change.username(), member.id(), member.username())
+        .map(
+            checked -> {
+              text.check();
+              return null;
+            });
+  }
+
+  /** Returns the task that mails the link for a new address. */
+  private Future<Optional<Long>> change(SqlConnection tx, Member member, ProfileChange change) {
     var username = Objects.requireNonNullElse(change.username(), member.username());
-    var email = Objects.requireNonNullElse(change.email(), member.email());
+    var moves = change.moves(member);
+    var email = moves ? null : change.email();
     var signature = Objects.requireNonNullElse(change.signature(), member.signature());
     var language = Objects.requireNonNullElse(change.language(), member.language());
     var mentionMails = Objects.requireNonNullElse(change.mentionMails(), member.mentionMails());
     return accounts
-        .change(tx, member, username, email, signature)
+        .change(tx, member, username, Objects.requireNonNullElse(email, member.email()), signature)
+        .compose(changed -> names.renamed(tx, member.id(), member.username(), username))
         .compose(changed -> accounts.prefer(tx, member.id(), language, mentionMails))
         .compose(changed -> journal.add(tx, MemberEntries.CHANGED, member.id(), new Changed(true)))
         .compose(
-            changed ->
-                change.moves(member)
-                    ? announceMove(tx, member, username, email)
+            changed -> {
+              if (moves) {
+                return addresses.want(tx, member, change.email()).map(Optional::of);
+              }
+              return email == null
+                  ? Future.succeededFuture(Optional.empty())
+                  : staysAt(tx, member).map(Optional.empty());
+            });
+  }
+
+  /** Who gives the present address again does not want another one. */
+  private Future<Void> staysAt(SqlConnection tx, Member member) {
+    return addresses
+        .pending(member)
+        .compose(
+            pending ->
+                pending.isPresent()
+                    ? addresses.forgetWanted(tx, member)
                     : Future.succeededFuture());
   }
 
-  private Future<Void> announceMove(
-      SqlConnection tx, Member member, String username, String email) {
-    return mails
-        .verifyAddress(tx, member.id(), username, email)
-        .compose(
-            queued -> mails.addressChanged(tx, member.id(), member.username(), member.email()));
+  /** Opens a time in which the session may change the address. Fails with INVALID. */
+  Future<Void> confirm(SignedIn caller, String password, String field) {
+    return signIns
+        .checkPassword(caller.member().id(), password)
+        .recover(failure -> wrongPassword(failure, field))
+        .compose(fits -> confirmations.open(caller));
   }
 
   /** Fails with INVALID if the old password is wrong. Ends the member's other sessions. */
   Future<Void> changePassword(SignedIn caller, String oldPassword, String newPassword) {
     var text = new Text();
-    AccountRules.password(text, "newPassword", newPassword);
+    var prepared = AccountRules.password(text, "newPassword", newPassword);
     text.check();
     return signIns
         .checkPassword(caller.member().id(), oldPassword)
-        .recover(SettingsService::wrongOldPassword)
-        .compose(fits -> passwords.hash(newPassword))
+        .recover(failure -> wrongPassword(failure, "oldPassword"))
+        .compose(fits -> passwords.hash(prepared))
         .compose(hash -> setPassword(caller.member(), hash))
         .compose(set -> sessions.endOthers(caller, caller.member().passwordVersion() + 1))
         .onSuccess(done -> mails.wake());
@@ -121,10 +174,10 @@ final class SettingsService {
                                     Kind.CONFLICT, "The password has just been changed."))));
   }
 
-  private static Future<Void> wrongOldPassword(Throwable failure) {
+  private static Future<Void> wrongPassword(Throwable failure, String field) {
     return Future.failedFuture(
         failure instanceof ForumException refusal && refusal.kind() == Kind.UNAUTHENTICATED
-            ? ForumException.invalid("oldPassword", "wrong", "This is not your password.")
+            ? ForumException.invalid(field, "wrong", "This is not your password.")
             : failure);
   }
 }

@@ -8,6 +8,7 @@ import parley.failure.ForumException.Kind;
 import parley.member.Member;
 import parley.member.MemberService;
 import parley.store.Database;
+import parley.text.OpaqueString;
 
 /** Checks names and passwords at sign-in. */
 final class SignInService {
@@ -62,9 +63,51 @@ final class SignInService {
         .passwordHash(database.client(), memberId)
         .compose(
             hash ->
-                hash.map(kept -> passwords.check(password, kept))
-                    .orElseGet(() -> passwords.checkNobodys(password)))
+                hash.filter(kept -> !kept.isEmpty())
+                    .map(kept -> fits(memberId, password, kept))
+                    .orElseGet(() -> fitsNobody(password)))
         .compose(fits -> fits ? Future.succeededFuture() : Future.failedFuture(wrong()));
+  }
+
+  /**
+   * Old hashes are of passwords as they were typed. One that fits only so is made again, of the
+   * prepared form, which fits however the password is typed.
+   */
+  private Future<Boolean> fits(long memberId, String password, String hash) {
+    var prepared = OpaqueString.prepare(password);
+    return passwords
+        .check(prepared, hash)
+        .compose(
+            fits ->
+                fits || prepared.equals(password)
+                    ? Future.succeededFuture(fits)
+                    : passwords
+                        .check(password, hash)
+                        .compose(
+                            old ->
+                                old
+                                    ? rehash(memberId, prepared, hash).map(true)
+                                    : Future.succeededFuture(false)));
+  }
+
+  /** Takes as long as for a member. */
+  private Future<Boolean> fitsNobody(String password) {
+    var prepared = OpaqueString.prepare(password);
+    return passwords
+        .checkNobodys(prepared)
+        .compose(
+            never ->
+                prepared.equals(password)
+                    ? Future.succeededFuture(false)
+                    : passwords.checkNobodys(password));
+  }
+
+  /** The member signs in also where this fails; the next time tries again. */
+  private Future<Void> rehash(long memberId, String prepared, String oldHash) {
+    return passwords
+        .hash(prepared)
+        .compose(hash -> accounts.rehash(database.client(), memberId, oldHash, hash))
+        .otherwiseEmpty();
   }
 
   /** Failures of a store are not counted as refused sign-ins. */

@@ -47,6 +47,11 @@ public final class ClientEvents {
     bus.publish(ON_THE_BUS, event, options);
   }
 
+  /** Sends to the clients of this process, if every process sends to its own clients. */
+  public void publishHere(String address, JsonObject event) {
+    bus.publish(ON_THE_BUS, event, to(address).setLocalOnly(true));
+  }
+
   private static DeliveryOptions to(String address) {
     return new DeliveryOptions().addHeader(ADDRESS, address);
   }

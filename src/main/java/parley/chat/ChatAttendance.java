@@ -15,7 +15,7 @@ import parley.session.Presence;
  * they come online or go offline. A member who reconnects within the grace time, as after a page
  * reload, stays online. For use on one event loop.
  */
-public final class ChatAttendance implements Attendance {
+final class ChatAttendance implements Attendance {
 
   private static final Logger log = LoggerFactory.getLogger(ChatAttendance.class);
 
@@ -23,7 +23,7 @@ public final class ChatAttendance implements Attendance {
 
   private final Vertx vertx;
   private final Presence presence;
-  private final ChatService chat;
+  private final RoomPresence rooms;
   private final long graceMillis;
 
   /**
@@ -37,10 +37,10 @@ public final class ChatAttendance implements Attendance {
   /**
    * @param graceSeconds how long a disconnected member is still shown as online
    */
-  public ChatAttendance(Vertx vertx, Presence presence, ChatService chat, int graceSeconds) {
+  ChatAttendance(Vertx vertx, Presence presence, RoomPresence rooms, int graceSeconds) {
     this.vertx = vertx;
     this.presence = presence;
-    this.chat = chat;
+    this.rooms = rooms;
     this.graceMillis = Math.max(1, graceSeconds * 1000L);
     vertx.setPeriodic(STAY_MILLIS, timer -> logged(stay()));
   }
@@ -53,7 +53,7 @@ public final class ChatAttendance implements Attendance {
                 Future.join(
                     missed.stream()
                         .filter(here::containsKey)
-                        .map(memberId -> chat.announce(memberId, true))
+                        .map(memberId -> rooms.announce(memberId, true))
                         .toList()))
         .mapEmpty();
   }
@@ -67,7 +67,7 @@ public final class ChatAttendance implements Attendance {
       logged(
           presence
               .enter(memberId)
-              .compose(isNews -> isNews ? chat.announce(memberId, true) : done()));
+              .compose(isNews -> isNews ? rooms.announce(memberId, true) : done()));
     }
   }
 
@@ -86,7 +86,7 @@ public final class ChatAttendance implements Attendance {
   private Future<Void> leave(long memberId) {
     return presence
         .leave(memberId)
-        .compose(isNews -> isNews ? chat.announce(memberId, false) : done());
+        .compose(isNews -> isNews ? rooms.announce(memberId, false) : done());
   }
 
   @Override

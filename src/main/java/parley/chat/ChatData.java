@@ -29,5 +29,15 @@ final class ChatData {
           """,
           List.of());
 
+  static final PersonalData PREFERENCES =
+      new PersonalData(
+          "privacy",
+          Set.of("chat_preference.member_id"),
+          """
+          SELECT show_presence AS showPresence, messages_from AS messagesFrom
+          FROM chat_preference WHERE member_id = ?
+          """,
+          List.of("DELETE FROM chat_preference WHERE member_id = ?"));
+
   private ChatData() {}
 }

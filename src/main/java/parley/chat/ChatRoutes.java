@@ -10,16 +10,18 @@ import parley.http.Operations;
 import parley.paging.Page;
 
 /** Chat over HTTP: rooms, contacts, history. */
-public final class ChatRoutes {
+final class ChatRoutes {
 
   private record Other(long userId) {}
 
   private record Messages(List<Message> items) {}
 
   private final ChatService chat;
+  private final RoomPresence rooms;
 
-  public ChatRoutes(ChatService chat) {
+  ChatRoutes(ChatService chat, RoomPresence rooms) {
     this.chat = chat;
+    this.rooms = rooms;
   }
 
   public void bind(Operations operations) {
@@ -30,12 +32,12 @@ public final class ChatRoutes {
   }
 
   private Future<Answer> open(RoutingContext ctx) {
-    return chat.open(Caller.member(ctx), Body.of(ctx, Other.class).userId())
+    return chat.open(Caller.member(ctx), Body.of(ctx, Other.class).userId(), Caller.address(ctx))
         .map(opened -> opened.isNew() ? Answer.created(opened.room()) : Answer.ok(opened.room()));
   }
 
   private Future<Answer> contacts(RoutingContext ctx) {
-    return chat.contacts(Caller.member(ctx)).map(all -> Answer.ok(Page.whole(all)));
+    return rooms.contacts(Caller.member(ctx)).map(all -> Answer.ok(Page.whole(all)));
   }
 
   private Future<Answer> messages(RoutingContext ctx) {

@@ -5,12 +5,10 @@ import static parley.store.Rows.isDuplicate;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
-import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import parley.failure.ForumException;
 import parley.journal.Journal;
@@ -20,7 +18,6 @@ import parley.member.MemberService;
 import parley.rendering.Rendered;
 import parley.rendering.RenderedTable;
 import parley.rendering.RenderingService;
-import parley.session.Presence;
 import parley.store.Database;
 import parley.text.Text;
 
@@ -46,10 +43,12 @@ public final class ChatService {
   private final Database database;
   private final MemberService members;
   private final RenderingService rendering;
-  private final Presence presence;
-  private final Journal journal;
+  private final RoomPresence presence;
   private final ChatEvents events;
+  private final Journal journal;
   private final Clock clock;
+  private final ContactPolicy policy;
+  private final PrivacyRepository privacy = new PrivacyRepository();
   private final RoomRepository rooms = new RoomRepository();
   private final MessageRepository messages = new MessageRepository();
 
@@ -57,36 +56,46 @@ public final class ChatService {
   private final Cache<Place, Participant> seats =
       Caffeine.newBuilder().maximumSize(SEATS_KEPT).build();
 
-  public ChatService(
+  ChatService(
       Database database,
       MemberService members,
       RenderingService rendering,
-      Presence presence,
+      RoomPresence presence,
+      ContactPolicy policy,
+      ChatEvents events,
       Journal journal,
-      EventBus bus,
       Clock clock) {
     this.database = database;
     this.members = members;
     this.rendering = rendering;
     this.presence = presence;
+    this.policy = policy;
+    this.events = events;
     this.journal = journal;
-    this.events = new ChatEvents(bus);
     this.clock = clock;
   }
 
   /**
    * Returns the room of the two members, and creates it if necessary. Fails with INVALID for the
-   * member themselves, with NOT_FOUND if the other member does not exist.
+   * member themselves, with NOT_FOUND if the other member does not exist, and for a new room as
+   * {@link ContactPolicy} says. The other member does not see the room before something is said.
+   *
+   * @param address of the caller
    */
-  Future<Opened> open(Member caller, long otherId) {
+  Future<Opened> open(Member caller, long otherId, String address) {
     if (otherId == caller.id()) {
       return Future.failedFuture(
           ForumException.invalid("userId", "oneself", "You cannot chat with yourself."));
     }
-    return members.get(otherId).compose(other -> open(caller, other.asAuthor()));
+    return members
+        .get(otherId)
+        .compose(other -> open(caller, other.asAuthor(), address))
+        .compose(
+            opened ->
+                privacy.opened(database.client(), opened.room().roomId(), caller.id()).map(opened));
   }
 
-  private Future<Opened> open(Member caller, Author other) {
+  private Future<Opened> open(Member caller, Author other, String address) {
     return existing(caller, other)
         .compose(
             found ->
@@ -94,11 +103,17 @@ public final class ChatService {
                     .map(Future::succeededFuture)
                     .orElseGet(
                         () ->
-                            database
-                                .transaction(
-                                    tx -> rooms.add(tx, caller.id(), other.id(), clock.instant()))
-                                .map(uuid -> new Opened(new Room(uuid, other), true))
-                                .recover(failure -> othersWereFaster(failure, caller, other))));
+                            policy
+                                .requireMayWrite(caller, other.id())
+                                .compose(may -> policy.countRoom(caller, address))
+                                .compose(counted -> add(caller, other))));
+  }
+
+  private Future<Opened> add(Member caller, Author other) {
+    return database
+        .transaction(tx -> rooms.add(tx, caller.id(), other.id(), clock.instant()))
+        .map(uuid -> new Opened(new Room(uuid, other), true))
+        .recover(failure -> othersWereFaster(failure, caller, other));
   }
 
   private Future<Opened> othersWereFaster(Throwable failure, Member caller, Author other) {
@@ -113,21 +128,6 @@ public final class ChatService {
         .map(found -> found.map(uuid -> new Opened(new Room(uuid, other), false)));
   }
 
-  /** All members who share a room with this member, latest message first. */
-  Future<List<Contact>> contacts(Member caller) {
-    return rooms
-        .contacts(database.client(), caller.id())
-        .compose(
-            contacts ->
-                presence
-                    .online(contacts.stream().map(contact -> contact.user().id()).toList())
-                    .map(
-                        online ->
-                            contacts.stream()
-                                .map(one -> one.with(online.contains(one.user().id())))
-                                .toList()));
-  }
-
   /** Returns messages, oldest first. Fails with NOT_FOUND if the member is not in the room. */
   Future<List<Message>> messages(Member caller, MessageQuery query) {
     return seat(caller, query.roomId())
@@ -139,11 +139,11 @@ public final class ChatService {
     return seat(caller, room)
         .compose(
             seat ->
-                presence
-                    .online(Set.of(seat.otherId()))
-                    .compose(
-                        online ->
-                            rooms.state(database.client(), seat, online.contains(seat.otherId()))));
+                privacy
+                    .opened(database.client(), seat)
+                    .compose(isNew -> isNew ? presence.joined(seat) : Future.succeededFuture())
+                    .compose(told -> presence.isOtherOnline(seat))
+                    .compose(online -> rooms.state(database.client(), seat, online)));
   }
 
   /** Fails with NOT_FOUND if the member is not in the room. */
@@ -154,7 +154,8 @@ public final class ChatService {
   /**
    * Sends a message. It is stored when the future succeeds, and then announced. If it is sent again
    * with the same client id, it is stored only once and the first message is returned. Fails with
-   * NOT_FOUND if the member is not in the room, with INVALID if the text is not allowed.
+   * NOT_FOUND if the member is not in the room, with INVALID if the text is not allowed, with
+   * FORBIDDEN or VERIFICATION_NEEDED if the sender may not write to the other member.
    *
    * @param clientId generated by the client for this message
    */
@@ -163,7 +164,12 @@ public final class ChatService {
     var checked = RenderingService.content(text, content, MESSAGE_MAX);
     text.require(checked != null, "content", "required", "This field is required.");
     text.check();
-    return seat(sender, room).compose(seat -> store(seat, checked, clientId));
+    return seat(sender, room)
+        .compose(
+            seat ->
+                policy
+                    .requireMayWrite(sender, seat.otherId())
+                    .compose(may -> store(seat, checked, clientId)));
   }
 
   private Future<Message> store(Participant seat, String content, UUID clientId) {
@@ -194,8 +200,14 @@ public final class ChatService {
             before ->
                 messages
                     .add(tx, seat, content, text, clientId, now)
+                    .compose(id -> rendering.saveNames(tx, RENDERED, id, text).map(id))
                     .compose(id -> rooms.said(tx, seat, id).map(id))
                     .compose(id -> note(tx, seat, id).map(id))
+                    .compose(
+                        id ->
+                            before.opened()
+                                ? Future.succeededFuture(id)
+                                : privacy.opened(tx, seat).map(id))
                     .map(
                         id ->
                             new StoredMessage(
@@ -239,17 +251,6 @@ public final class ChatService {
         .map(
             mark -> {
               events.read(mark);
-              return null;
-            });
-  }
-
-  /** Announces to all rooms of the member that the member is online or offline. */
-  Future<Void> announce(long memberId, boolean online) {
-    return rooms
-        .roomsOf(database.client(), memberId)
-        .map(
-            theirs -> {
-              theirs.forEach(room -> events.presence(room, memberId, online));
               return null;
             });
   }

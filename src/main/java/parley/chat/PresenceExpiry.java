@@ -12,7 +12,7 @@ import parley.session.Presence;
  * killed. Every process with a bridge checks for this, and each member is handled by only one of
  * them.
  */
-public final class PresenceExpiry implements AutoCloseable {
+final class PresenceExpiry implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(PresenceExpiry.class);
 
@@ -20,14 +20,14 @@ public final class PresenceExpiry implements AutoCloseable {
 
   private final Vertx vertx;
   private final Presence presence;
-  private final ChatService chat;
+  private final RoomPresence rooms;
   private final long timer;
 
   /** Starts the periodic check. */
-  public PresenceExpiry(Vertx vertx, Presence presence, ChatService chat) {
+  PresenceExpiry(Vertx vertx, Presence presence, RoomPresence rooms) {
     this.vertx = vertx;
     this.presence = presence;
-    this.chat = chat;
+    this.rooms = rooms;
     this.timer = vertx.setPeriodic(LOOK_MILLIS, look -> look());
   }
 
@@ -36,7 +36,7 @@ public final class PresenceExpiry implements AutoCloseable {
         .abandoned()
         .compose(
             members ->
-                Future.join(members.stream().map(member -> chat.announce(member, false)).toList()))
+                Future.join(members.stream().map(member -> rooms.announce(member, false)).toList()))
         .onFailure(
             failure ->
                 log.warn(

@@ -38,19 +38,23 @@ final class RoomRepository {
   private static final String CONTACTS =
       """
       SELECT r.uuid, s.unread, %s,
-        m.id, m.sender_id, m.content, m.html, m.created_at
+        m.id, m.sender_id, m.content, m.html, m.created_at,
+        o.opened AND COALESCE(p.show_presence, TRUE) AS shows_presence
       FROM chat_seat s
       JOIN chat_room r ON r.id = s.room_id
       JOIN member a ON a.id = r.low_member_id + r.high_member_id - s.member_id
+      JOIN chat_seat o ON o.room_id = r.id AND o.member_id = a.id
+      LEFT JOIN chat_preference p ON p.member_id = a.id
       LEFT JOIN chat_message m ON m.id = r.last_message_id
-      WHERE s.member_id = ?
+      WHERE s.member_id = ? AND (s.opened OR r.last_message_id IS NOT NULL)
       ORDER BY COALESCE(m.created_at, r.created_at) DESC, r.id DESC
       """
           .formatted(Author.columns("a"));
 
   private static final String ROOMS_OF =
       """
-      SELECT r.uuid FROM chat_seat s JOIN chat_room r ON r.id = s.room_id WHERE s.member_id = ?
+      SELECT r.uuid FROM chat_seat s JOIN chat_room r ON r.id = s.room_id
+      WHERE s.member_id = ? AND s.opened
       """;
 
   private static final String STATE =
@@ -63,7 +67,7 @@ final class RoomRepository {
   private static final String LOCK =
       """
       SELECT COALESCE(r.last_message_id, 0) AS last_message_id, mine.unread,
-        other.unread AS other_unread
+        other.unread AS other_unread, mine.opened
       FROM chat_room r
       JOIN chat_seat mine ON mine.room_id = r.id AND mine.member_id = ?
       JOIN chat_seat other ON other.room_id = r.id AND other.member_id = ?
@@ -120,16 +124,23 @@ final class RoomRepository {
         .map(rows -> first(rows));
   }
 
-  /** Latest message first. The database does not know who is online. */
-  Future<List<Contact>> contacts(SqlClient client, long memberId) {
+  /**
+   * A contact, of whom the database does not know whether they are online.
+   *
+   * @param showsPresence whether the member may learn it
+   */
+  record Listed(Contact contact, boolean showsPresence) {}
+
+  /** What the member has opened, or where something was said; latest message first. */
+  Future<List<Listed>> contacts(SqlClient client, long memberId) {
     return client
         .preparedQuery(CONTACTS)
-        .mapping(RoomRepository::contact)
+        .mapping(row -> new Listed(contact(row), row.getInteger("shows_presence") != 0))
         .execute(Tuple.of(memberId))
         .map(rows -> list(rows));
   }
 
-  /** For all rooms of the member. */
+  /** The rooms that the member uses. */
   Future<List<UUID>> roomsOf(SqlClient client, long memberId) {
     return client
         .preparedQuery(ROOMS_OF)
@@ -160,7 +171,8 @@ final class RoomRepository {
                 new LockedRoom(
                     row.getLong("last_message_id"),
                     row.getLong("unread"),
-                    row.getLong("other_unread")))
+                    row.getLong("other_unread"),
+                    row.getBoolean("opened")))
         .execute(Tuple.of(seat.memberId(), seat.otherId(), seat.roomId()))
         .map(rows -> rows.iterator().next());
   }

@@ -5,7 +5,11 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import parley.backup.MigrationBackup;
+import parley.backup.MigrationSettings;
 import parley.backup.Rehearsal;
+import parley.config.Settings;
+import parley.config.Version;
 import parley.store.MysqlAddress;
 import parley.store.Schema;
 import parley.store.SchemaState;
@@ -50,12 +54,12 @@ public final class MigrateCommand implements Callable<Integer> {
         spec,
         (vertx, settings) -> {
           try (var stores = Stores.reach(settings.config())) {
-            return instead.rehearse ? rehearse(stores.mysql()) : migrate(stores.mysql());
+            return instead.rehearse ? rehearse(stores.mysql()) : migrate(settings, stores.mysql());
           }
         });
   }
 
-  private int migrate(MysqlAddress address) {
+  private int migrate(Settings settings, MysqlAddress address) {
     var schema = new Schema(address);
     var state = schema.state();
     if (state.newer()) {
@@ -66,7 +70,19 @@ public final class MigrateCommand implements Callable<Integer> {
       out().println(words(state) + ": " + state.pending() + " migrations pending");
       return state.pending() == 0 ? DataCommands.DONE : DataCommands.PENDING;
     }
-    out().println("Ran " + schema.migrate() + " migrations; schema " + state.newest());
+    var errors = spec.commandLine().getErr();
+    var backup =
+        MigrationBackup.of(
+            settings.section(MigrationSettings.SECTION),
+            settings.config().data(),
+            parley.data(settings, address),
+            Version.CURRENT,
+            errors::println);
+    var ran =
+        schema.migrate(
+            before -> backup.ifPresent(made -> made.makeIfNeeded(before)), errors::println);
+    backup.ifPresent(MigrationBackup::migrated);
+    out().println("Ran " + ran + " migrations; schema " + state.newest());
     return DataCommands.DONE;
   }
 

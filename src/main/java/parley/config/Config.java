@@ -129,11 +129,25 @@ public record Config(
       String user,
       String password,
       int poolSize,
-      int waitSeconds) {
+      int queue,
+      int connectSeconds,
+      int waitSeconds,
+      int statementSeconds,
+      int transactionSeconds,
+      int silenceMs) {
     public Mysql {
       require(port > 0 && port <= 65_535, "port", port, "1 to 65535");
       require(poolSize > 0, "poolSize", poolSize, "1 or more");
+      require(queue > 0, "queue", queue, "1 or more");
+      require(connectSeconds > 0, "connectSeconds", connectSeconds, "1 or more");
       require(waitSeconds > 0, "waitSeconds", waitSeconds, "1 or more");
+      require(statementSeconds > 0, "statementSeconds", statementSeconds, "1 or more");
+      require(
+          transactionSeconds >= statementSeconds,
+          "transactionSeconds",
+          transactionSeconds,
+          "statementSeconds or more");
+      require(silenceMs >= 100, "silenceMs", silenceMs, "100 or more");
     }
 
     public boolean embedded() {
@@ -141,7 +155,7 @@ public record Config(
     }
   }
 
-  public record Redis(String url, int poolSize, int waitSeconds) {
+  public record Redis(String url, int poolSize, int queue, int waitSeconds, int silenceMs) {
     public Redis {
       require(
           url.isEmpty() || url.matches("(redis|rediss|unix)://.+"),
@@ -149,7 +163,9 @@ public record Config(
           "***", // may hold a password
           "a redis:// address");
       require(poolSize > 0, "poolSize", poolSize, "1 or more");
+      require(queue > 0, "queue", queue, "1 or more");
       require(waitSeconds > 0, "waitSeconds", waitSeconds, "1 or more");
+      require(silenceMs >= 100, "silenceMs", silenceMs, "100 or more");
     }
 
     public boolean embedded() {

@@ -16,6 +16,10 @@ public final class ForumException extends RuntimeException {
     INVALID,
     UNAUTHENTICATED,
     FORBIDDEN,
+    /** The session must be confirmed with the password first. */
+    CONFIRMATION_NEEDED,
+    /** The member must verify their e-mail address first. */
+    VERIFICATION_NEEDED,
     NOT_FOUND,
     /**
      * The state is not the one that the request assumes, for example because of a concurrent

@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Serves the built client. What there is is read once, at start, so a request can reach these files
- * and no others. The client's own pages all are {@code index.html}; any other address is that too,
- * with status 404, so that the client shows its own page for it.
+ * and no others. Whatever is not a file of it may be one of the client's pages, which all are made
+ * from {@code index.html}.
  */
 public final class ClientFiles implements Handler<RoutingContext> {
 
@@ -28,19 +27,17 @@ public final class ClientFiles implements Handler<RoutingContext> {
   private static final List<String> FORMS = List.of(".br", ".gz");
 
   private final Map<String, ClientFile> files;
-  private final Pattern pages;
+  private final ClientPages pages;
+  private final Optional<Shell> shell;
 
-  private ClientFiles(Map<String, ClientFile> files, Pattern pages) {
+  private ClientFiles(Map<String, ClientFile> files, ClientPages pages, Optional<Shell> shell) {
     this.files = files;
     this.pages = pages;
+    this.shell = shell;
   }
 
-  /**
-   * Reads a directory; blocks.
-   *
-   * @param pages regular expressions for the paths of the client's own pages
-   */
-  public static ClientFiles of(Path webroot, List<String> pages) {
+  /** Reads a directory; blocks. Without an {@code index.html} in it there are no pages. */
+  public static ClientFiles of(Path webroot, ClientPages pages) {
     var files = new HashMap<String, ClientFile>();
     try (var paths = Files.walk(webroot)) {
       paths
@@ -48,25 +45,31 @@ public final class ClientFiles implements Handler<RoutingContext> {
           .filter(path -> !isHidden(webroot.relativize(path)))
           .map(path -> ClientFile.of(webroot, path))
           .forEach(file -> files.put(file.path(), file));
+      var index = Optional.ofNullable(files.remove(INDEX));
+      FORMS.forEach(form -> files.remove(INDEX + form));
+      return new ClientFiles(files, pages, index.map(ClientFiles::read).map(pages::shell));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ClientFiles(files, Pattern.compile(String.join("|", pages)));
+  }
+
+  private static String read(ClientFile file) {
+    try {
+      return Files.readString(file.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public void handle(RoutingContext ctx) {
-    var path = ctx.normalizedPath();
-    var found = files.get(pages.matcher(path).matches() ? INDEX : path);
-    if (ctx.request().method() != HttpMethod.GET) {
-      refuse(ctx, found);
-    } else if (found != null) {
-      send(ctx, found);
-    } else if (wantsPage(ctx) && files.containsKey(INDEX)) {
-      ctx.response().setStatusCode(404);
-      send(ctx, files.get(INDEX));
+    var found = files.get(ctx.normalizedPath());
+    if (found == null) {
+      shell.ifPresentOrElse(html -> pages.serve(ctx, html), ctx::next);
+    } else if (ctx.request().method() != HttpMethod.GET) {
+      refuse(ctx, true);
     } else {
-      ctx.next();
+      send(ctx, found);
     }
   }
 
@@ -80,8 +83,9 @@ public final class ClientFiles implements Handler<RoutingContext> {
     return false;
   }
 
-  private static void refuse(RoutingContext ctx, ClientFile found) {
-    if (found == null) {
+  /** Answers what is not a GET: there is a page or file here, or there is not. */
+  static void refuse(RoutingContext ctx, boolean isHere) {
+    if (!isHere) {
       ctx.next();
     } else {
       ctx.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
@@ -98,7 +102,7 @@ public final class ClientFiles implements Handler<RoutingContext> {
             .putHeader(HttpHeaders.ETAG, sent.etag())
             .putHeader(HttpHeaders.VARY, "accept-encoding");
     var known = ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-    if (known != null && known.contains(sent.etag()) && response.getStatusCode() == 200) {
+    if (known != null && known.contains(sent.etag())) {
       response.setStatusCode(304).end();
       return;
     }
@@ -116,13 +120,8 @@ public final class ClientFiles implements Handler<RoutingContext> {
         .findFirst();
   }
 
-  private static boolean accepts(RoutingContext ctx, String coding) {
+  static boolean accepts(RoutingContext ctx, String coding) {
     return ctx.parsedHeaders().acceptEncoding().stream()
         .anyMatch(offer -> offer.value().equalsIgnoreCase(coding) && offer.weight() > 0);
-  }
-
-  private static boolean wantsPage(RoutingContext ctx) {
-    var accepted = ctx.request().getHeader(HttpHeaders.ACCEPT);
-    return accepted != null && accepted.contains("text/html");
   }
 }

@@ -54,7 +54,7 @@ record GuestPage(Buffer json, Buffer gzip, String etag, Set<String> tags) {
     }
   }
 
-  private static Buffer compressed(Buffer json) {
+  static Buffer compressed(Buffer json) {
     var bytes = new ByteArrayOutputStream(json.length() / 2);
     try (var gzip = new GZIPOutputStream(bytes)) {
       gzip.write(json.getBytes());

@@ -13,5 +13,8 @@ public final class Pages {
   /** A regular expression for paths at which the client, and not the server, shows a page. */
   public static final Point<String> CLIENT = new Point<>("client pages");
 
+  /** Pages of the client about things that may not exist. */
+  public static final Point<ClientPage> CHECKED = new Point<>("checked client pages");
+
   private Pages() {}
 }

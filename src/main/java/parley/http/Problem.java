@@ -32,6 +32,18 @@ record Problem(
     return new Problem("/problems/" + kind.slug, kind.title, status, detail, null, errors);
   }
 
+  /** The session must be confirmed with the password first. */
+  static Problem confirmationNeeded(String detail) {
+    return new Problem(
+        "/problems/confirmation-needed", "Confirmation needed", 403, detail, null, List.of());
+  }
+
+  /** The member must verify their e-mail address first. */
+  static Problem verificationNeeded(String detail) {
+    return new Problem(
+        "/problems/verification-needed", "Address not verified", 403, detail, null, List.of());
+  }
+
   static Problem internal(String requestId) {
     var kind = Kind.INTERNAL;
     return new Problem(

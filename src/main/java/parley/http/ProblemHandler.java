@@ -105,7 +105,17 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     if (refusal.retryAfterSeconds() > 0) {
       ctx.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.retryAfterSeconds()));
     }
-    send(ctx, Problem.of(status(refusal.kind()), refusal.getMessage(), refusal.errors()));
+    send(ctx, problem(refusal));
+  }
+
+  /** Some refusals tell a client what to do next, so they have a type of their own. */
+  private static Problem problem(ForumException refusal) {
+    var detail = refusal.getMessage();
+    return switch (refusal.kind()) {
+      case CONFIRMATION_NEEDED -> Problem.confirmationNeeded(detail);
+      case VERIFICATION_NEEDED -> Problem.verificationNeeded(detail);
+      default -> Problem.of(status(refusal.kind()), detail, refusal.errors());
+    };
   }
 
   private static void plain(RoutingContext ctx, int status) {
@@ -122,7 +132,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     return switch (kind) {
       case UNREADABLE -> 400;
       case UNAUTHENTICATED -> 401;
-      case FORBIDDEN -> 403;
+      case FORBIDDEN, CONFIRMATION_NEEDED, VERIFICATION_NEEDED -> 403;
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case TOO_LARGE -> 413;

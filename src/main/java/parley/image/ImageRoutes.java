@@ -18,6 +18,7 @@ import parley.http.Parameters;
 import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.member.MemberService;
+import parley.member.VerifiedMembers;
 
 /** Members' pictures over HTTP. */
 public final class ImageRoutes {
@@ -36,6 +37,7 @@ public final class ImageRoutes {
 
   private final MemberService members;
   private final RateLimits limits;
+  private final VerifiedMembers verified;
   private final Limit limit;
   private final AvatarEncoder encoder = new AvatarEncoder();
   private final PictureStore pictures;
@@ -45,9 +47,15 @@ public final class ImageRoutes {
    * @param directory where the pictures are stored
    */
   public ImageRoutes(
-      Vertx vertx, Path directory, MemberService members, RateLimits limits, Limit limit) {
+      Vertx vertx,
+      Path directory,
+      MemberService members,
+      RateLimits limits,
+      VerifiedMembers verified,
+      Limit limit) {
     this.members = members;
     this.limits = limits;
+    this.verified = verified;
     this.limit = limit;
     this.pictures = new PictureStore(directory);
     this.workers = vertx.createSharedWorkerExecutor("pictures", 1);
@@ -60,8 +68,10 @@ public final class ImageRoutes {
   private Future<Answer> add(RoutingContext ctx) {
     var member = Caller.member(ctx);
     var upload = upload(ctx);
-    return limits
-        .take("upload", limit, Long.toString(member.id()), Caller.address(ctx))
+    return verified
+        .require(member)
+        .compose(
+            proved -> limits.take("upload", limit, Long.toString(member.id()), Caller.address(ctx)))
         .compose(
             allowed -> workers.executeBlocking(() -> store(Path.of(upload.uploadedFileName()))))
         .map(name -> PATH + name)

@@ -11,6 +11,7 @@ import parley.feature.Parts;
 import parley.http.Operations;
 import parley.limit.RateLimits;
 import parley.member.MemberService;
+import parley.member.VerifiedMembers;
 
 /** Members' pictures. */
 public final class Images implements Feature {
@@ -20,13 +21,14 @@ public final class Images implements Feature {
 
   private final ImageRoutes routes;
 
-  public Images(Ground ground, MemberService members, RateLimits limits) {
+  public Images(Ground ground, MemberService members, RateLimits limits, VerifiedMembers verified) {
     this.routes =
         new ImageRoutes(
             ground.vertx(),
             directory(ground.settings()),
             members,
             limits,
+            verified,
             ground.settings().section(ImageRoutes.LIMIT));
   }
 

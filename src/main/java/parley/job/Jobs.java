@@ -8,6 +8,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.store.RedisStore;
+import parley.store.StoreFailures;
 
 /**
  * Runs the jobs of all features. Each process has a timer for each job; a lease in Redis lets one
@@ -42,7 +43,16 @@ public final class Jobs implements AutoCloseable {
     redis
         .send(SET, "parley:job:" + job.name(), 1, "NX", "PX", Math.max(1, lease))
         .compose(mine -> mine == null ? Future.succeededFuture() : run(job))
-        .onFailure(failure -> log.warn("The job {} failed", job.name(), failure));
+        .onFailure(failure -> failed(job, failure));
+  }
+
+  /** A store that is away is no defect: the breaker has said so, and the next run tries again. */
+  private static void failed(Job job, Throwable failure) {
+    if (StoreFailures.isUnavailable(failure)) {
+      log.debug("The job {} could not run: {}", job.name(), failure.toString());
+    } else {
+      log.warn("The job {} failed", job.name(), failure);
+    }
   }
 
   private static Future<?> run(Job job) {

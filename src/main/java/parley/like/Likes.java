@@ -20,6 +20,9 @@ import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.member.Author;
 import parley.member.MemberEvents;
+import parley.notification.NotificationKind;
+import parley.notification.NotificationService;
+import parley.notification.Notifications;
 import parley.paging.Page;
 import parley.personal.PersonalData;
 import parley.post.Posts;
@@ -52,13 +55,22 @@ public final class Likes implements Feature {
               """,
               "DELETE FROM post_like WHERE member_id = ?"));
 
+  private static final NotificationKind KIND = new NotificationKind("like", true);
+
   private final EventBus bus;
+  private final LikeNotices notices;
   private final LikeService service;
   private final LikeRoutes routes;
 
-  public Likes(Ground ground, TopicService topics, Journal journal, RateLimits limits) {
+  public Likes(
+      Ground ground,
+      TopicService topics,
+      Journal journal,
+      RateLimits limits,
+      NotificationService notifications) {
     this.bus = ground.vertx().eventBus();
     this.service = new LikeService(ground.database(), topics, journal, bus, ground.clock());
+    this.notices = new LikeNotices(KIND, notifications, topics);
     this.routes = new LikeRoutes(service, limits, ground.settings().section(LIMIT));
   }
 
@@ -67,6 +79,8 @@ public final class Likes implements Feature {
     parts
         .add(Operations.POINT, routes::bind)
         .add(Posts.FACETS, service)
+        .add(Notifications.KINDS, KIND)
+        .add(Journal.READERS, notices.reader())
         .add(GuestPages.POINT, kept("listTopicLikes"))
         .add(GuestPages.POINT, kept("listReplyLikes"))
         .add(PersonalData.POINT, DATA)

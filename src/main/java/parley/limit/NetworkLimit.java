@@ -1,5 +1,7 @@
 package parley.limit;
 
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Predicate;
 import parley.feature.Point;
 
 /**
@@ -7,8 +9,15 @@ import parley.feature.Point;
  *
  * @param operationId of the contract
  * @param action the name of the limit, as the operation counts it
+ * @param exempt requests that the operation limits in another way
  */
-public record NetworkLimit(String operationId, String action, Limit limit) {
+public record NetworkLimit(
+    String operationId, String action, Limit limit, Predicate<RoutingContext> exempt) {
+
+  /** For requests of everybody. */
+  public NetworkLimit(String operationId, String action, Limit limit) {
+    this(operationId, action, limit, ctx -> false);
+  }
 
   public static final Point<NetworkLimit> POINT = new Point<>("limits of networks");
 }

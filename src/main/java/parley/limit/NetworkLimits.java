@@ -27,7 +27,7 @@ public final class NetworkLimits implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     var limit = Endpoint.of(ctx).map(endpoint -> byOperation.get(endpoint.id())).orElse(null);
-    if (limit == null) {
+    if (limit == null || limit.exempt().test(ctx)) {
       ctx.next();
       return;
     }

@@ -22,6 +22,7 @@ public final class MailServer implements AutoCloseable {
   private final Vertx vertx;
   private final Config config;
   private final DevMailbox embedded;
+  private final String key = DevMailPages.newKey();
 
   /** Blocks. */
   public MailServer(Vertx vertx, Config config) {
@@ -37,8 +38,13 @@ public final class MailServer implements AutoCloseable {
       log.info(
           "No SMTP server is configured: mails are not sent, but shown at {}{}",
           config.site().url(),
-          DevMailPages.PATH);
+          mailPage());
     }
+  }
+
+  /** Where the mails of the embedded server are shown. */
+  public String mailPage() {
+    return DevMailPages.address(key);
   }
 
   private static DevMailbox embedded() {
@@ -58,7 +64,7 @@ public final class MailServer implements AutoCloseable {
   /** Adds the pages that show the mails of the embedded server, where there is one. */
   public void addPages(Router router) {
     if (embedded != null) {
-      new DevMailPages(vertx, embedded).add(router);
+      new DevMailPages(vertx, embedded, key).add(router);
     }
   }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import parley.store.Database;
-import parley.text.Folding;
+import parley.text.EmailAddress;
 
 /**
  * Decides whether a mail may be sent, immediately before it is sent. Mails of one kind are limited
@@ -54,7 +54,7 @@ final class SendingPolicy {
       if (member == null) {
         return Optional.of("The member no longer exists.");
       }
-      if (!Folding.key(member.email()).equals(Folding.key(mail.recipient()))) {
+      if (!EmailAddress.key(member.email()).equals(EmailAddress.key(mail.recipient()))) {
         return Optional.of("The member has a different address now.");
       }
       if (!member.verified()) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import parley.cluster.ProcessCluster;
 import parley.config.Config.Role;
 import parley.feature.Point;
+import parley.store.Breaker;
 import parley.store.Database;
 import parley.store.RedisStore;
 
@@ -44,10 +45,8 @@ public final class Health {
       Set<Role> running,
       MeterRegistry metrics) {
     var checks = HealthChecks.create(vertx);
-    checks.register(
-        "mysql", TIMEOUT_MS, promise -> database.ping().map(Status.OK()).onComplete(promise));
-    checks.register(
-        "redis", TIMEOUT_MS, promise -> redis.ping().map(Status.OK()).onComplete(promise));
+    checks.register("mysql", promise -> promise.complete(status(database.breaker())));
+    checks.register("redis", promise -> promise.complete(status(redis.breaker())));
     for (var role : wanted) {
       Gauge.builder("parley.role.running", () -> running.contains(role) ? 1 : 0)
           .description("Whether a configured role runs: 1 or 0")
@@ -70,7 +69,7 @@ public final class Health {
    * @throws IllegalArgumentException if two checks have the same name
    */
   public static void add(HealthChecks checks, List<HealthCheck> features) {
-    var names = new HashSet<>(Set.of("mysql", "redis", "cluster"));
+    var names = new HashSet<>(Set.of("mysql", "redis", "cluster", "room"));
     Arrays.stream(Role.values()).map(Health::word).forEach(names::add);
     for (var check : features) {
       if (!names.add(check.name())) {
@@ -82,8 +81,17 @@ public final class Health {
           promise ->
               Future.succeededFuture()
                   .compose(now -> check.status().get()) // fails where the check throws
-                  .onComplete(promise));
+                  .onSuccess(promise::tryComplete) // its time may have passed
+                  .onFailure(promise::tryFail));
     }
+  }
+
+  /** Asks nobody, so that it is answered also when a store hangs. */
+  private static Status status(Breaker store) {
+    return store
+        .refusal()
+        .map(away -> Status.KO(JsonObject.of("cause", away.getMessage())))
+        .orElseGet(Status::OK);
   }
 
   private static String word(Role role) {

@@ -1,12 +1,10 @@
 package parley.management;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import parley.store.Database;
 import parley.store.RedisStore;
@@ -34,24 +32,14 @@ public final class StoreProbe implements AutoCloseable {
   }
 
   private static Runnable probe(String store, Supplier<Future<Void>> ping, MeterRegistry registry) {
-    var up = new AtomicInteger();
-    Gauge.builder("parley.store.up", up, AtomicInteger::get)
-        .description("Whether the store answered the last ping, every 10 s: 1 or 0")
-        .tag("store", store)
-        .register(registry);
     var time =
         Timer.builder("parley.store.ping")
-            .description("Time until the store answers a ping, or the ping fails")
+            .description("Time until the store answers a ping, every 10 s, or the ping fails")
             .tag("store", store)
             .register(registry);
     return () -> {
       var began = System.nanoTime();
-      ping.get()
-          .onComplete(
-              answer -> {
-                up.set(answer.succeeded() ? 1 : 0);
-                time.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
-              });
+      ping.get().onComplete(answer -> time.record(System.nanoTime() - began, TimeUnit.NANOSECONDS));
     };
   }
 

@@ -1,7 +1,10 @@
 package parley.markdown;
 
 import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
+import org.commonmark.internal.util.Escaping;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
@@ -9,15 +12,21 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import parley.text.Bidi;
 
 /**
- * Collects the text of a document on one line, without markup, addresses, HTML and footnotes, up to
- * a maximum length. (CommonMark's own text renderer keeps quotation marks, addresses and HTML.)
+ * Collects the text of a document on one line, without markup, addresses and footnotes, up to a
+ * maximum length; signs are left where words would mean something else without them. (CommonMark's
+ * own text renderer keeps quotation marks, addresses and HTML.)
  */
 final class Excerpt extends AbstractVisitor {
 
@@ -48,7 +57,10 @@ final class Excerpt extends AbstractVisitor {
   }
 
   private void write(String text) {
-    text.codePoints().takeWhile(next -> !cut).forEach(this::write);
+    text.codePoints()
+        .filter(next -> !Bidi.isControl(next))
+        .takeWhile(next -> !cut)
+        .forEach(this::write);
   }
 
   private void write(int codePoint) {
@@ -105,6 +117,38 @@ final class Excerpt extends AbstractVisitor {
   }
 
   @Override
+  public void visit(ListItem item) {
+    gap = true;
+    if (item.getParent() instanceof OrderedList list) {
+      int number = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
+      for (Node before = item.getPrevious(); before != null; before = before.getPrevious()) {
+        number++;
+      }
+      write(number + ". ");
+    }
+    visitChildren(item);
+    gap = true;
+  }
+
+  /** As in the text of a mail: struck, raised and lowered words do not read as others do. */
+  @Override
+  public void visit(HtmlInline html) {
+    HtmlTag tag = HtmlTag.of(html.getLiteral());
+    switch (tag == null ? "" : tag.name()) {
+      case "del", "s" -> write("~~");
+      case "sup" -> write(tag.isClosing() ? "" : "^");
+      case "sub" -> write(tag.isClosing() ? "" : "_");
+      case "br" -> gap = true;
+      default -> {}
+    }
+  }
+
+  @Override
+  public void visit(HtmlBlock html) {
+    block(Escaping.unescapeString(HtmlTag.PATTERN.matcher(html.getLiteral()).replaceAll(" ")));
+  }
+
+  @Override
   public void visit(SoftLineBreak lineBreak) {
     gap = true;
   }
@@ -147,6 +191,12 @@ final class Excerpt extends AbstractVisitor {
       write(mention.text());
     } else if (node instanceof TableCell) {
       block(node);
+    } else if (node instanceof Strikethrough) {
+      write("~~");
+      visitChildren(node);
+      write("~~");
+    } else if (node instanceof TaskListItemMarker task) {
+      write(task.isChecked() ? "[x] " : "[ ] ");
     } else {
       visitChildren(node);
     }

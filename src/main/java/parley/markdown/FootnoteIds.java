@@ -1,24 +1,19 @@
 package parley.markdown;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.AttributeProvider;
 
 /**
- * Gives footnotes ids that cannot collide with those of the page or of another post: a prefix
- * derived from the post's text, and a number. Create a new one for each rendering, because it
- * counts.
+ * Gives footnotes ids that cannot collide with those of the page or of another post: a prefix of
+ * this rendering, and a number. Create a new one for each rendering, because it counts.
  */
 final class FootnoteIds implements AttributeProvider {
-
-  private static final int HASH_CHARS = 12;
 
   private final String prefix;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -27,15 +22,14 @@ final class FootnoteIds implements AttributeProvider {
     this.prefix = prefix;
   }
 
-  /** The prefix of all ids of a post with this source: {@code fn-}, hexadecimal digits, -. */
-  static String prefix(String source) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
-      return "fn-" + HexFormat.of().formatHex(hash).substring(0, HASH_CHARS) + "-";
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+  /**
+   * A prefix that no other text has: {@code fn-}, hexadecimal digits, -. It is random because two
+   * posts may have the same text, and a preview stands beside the post that is edited.
+   */
+  static String newPrefix() {
+    byte[] bytes = new byte[6];
+    ThreadLocalRandom.current().nextBytes(bytes);
+    return "fn-" + HexFormat.of().formatHex(bytes) + "-";
   }
 
   @Override

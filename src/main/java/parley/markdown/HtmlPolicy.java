@@ -18,10 +18,11 @@ final class HtmlPolicy {
 
   private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9_+#.-]{1,32}");
   private static final Pattern FOOTNOTE_ID = Pattern.compile("fn-[0-9a-f]{12}-[0-9]{1,6}");
+  private static final Pattern DIRECTION = Pattern.compile("auto|ltr|rtl");
   private static final Pattern BACK_LABEL =
       Pattern.compile("Back to reference [0-9]{1,6}(?:-[0-9]{1,6})?");
   private static final Pattern PROFILE = Pattern.compile("/user/[0-9]{1,19}");
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,4}%?");
+  private static final Pattern LENGTH = Pattern.compile("[1-9][0-9]{0,3}|(?:[1-9]?[0-9]|100)%");
   private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,2}");
   private static final Pattern START = Pattern.compile("[0-9]{1,9}");
 
@@ -31,25 +32,42 @@ final class HtmlPolicy {
   private static final Set<String> FORMATTING =
       words(
           """
-          p br hr div blockquote pre section details summary h1 h2 h3 h4 h5 h6
+          p br hr div blockquote pre section details summary h3 h4 h5 h6
           ul ol li table caption thead tbody tfoot tr th td
           em strong b i u s del ins mark small sub sup code kbd samp var abbr q cite
           """);
 
   private static final Set<String> ADJUSTED = Set.of("a", "img", "input");
 
-  /** Elements that the library drops together with their text, which is not meant to be read. */
-  private static final Set<String> UNREADABLE = Set.of("script", "style", "iframe", "title");
+  /** Attributes that have no value. */
+  private static final Set<String> FLAGS = Set.of("checked", "disabled", "hidden", "open");
 
-  /** All elements that the policy distinguishes from unknown ones. */
+  /** The first two levels are shown as the third and fourth. */
+  private static final Set<String> TYPED_ONLY = Set.of("h1", "h2");
+
+  /** Elements with text of their own, whose direction follows that text. */
+  private static final Set<String> BLOCKS =
+      words("p div blockquote summary h3 h4 h5 h6 ul ol li table caption th td");
+
+  /** All elements that a text may contain. */
   static final Set<String> KNOWN =
-      Stream.of(FORMATTING, ADJUSTED, UNREADABLE)
+      Stream.of(FORMATTING, ADJUSTED, TYPED_ONLY)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
   static final PolicyFactory FACTORY = elements(attributes(new HtmlPolicyBuilder())).toFactory();
 
   private HtmlPolicy() {}
+
+  /** Whether an opening tag is shown as HTML; its element may still not stand where it does. */
+  static boolean letsThrough(HtmlTag tag) {
+    if (tag.hasStrayWords(FLAGS)) {
+      return false;
+    }
+    return ADJUSTED.contains(tag.name())
+        ? !HtmlSanitiser.sanitise(tag.literal(), "").isEmpty()
+        : KNOWN.contains(tag.name());
+  }
 
   private static Set<String> words(String text) {
     return Set.of(text.strip().split("\\s+"));
@@ -58,6 +76,8 @@ final class HtmlPolicy {
   private static HtmlPolicyBuilder elements(HtmlPolicyBuilder policy) {
     return policy
         .allowElements(FORMATTING.toArray(String[]::new))
+        .allowElements(HtmlPolicy::block, BLOCKS.toArray(String[]::new))
+        .allowElements(HtmlPolicy::code, "pre")
         .allowElements(HtmlPolicy::link, "a")
         .allowElements(HtmlPolicy::picture, "img")
         .allowElements(HtmlPolicy::checkbox, "input");
@@ -83,7 +103,10 @@ final class HtmlPolicy {
         .onElements("a", "img", "abbr")
         .allowAttributes("align")
         .matching(true, "left", "center", "right")
-        .onElements("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "img", "table", "th", "td")
+        .onElements("p", "div", "h3", "h4", "h5", "h6", "img", "table", "th", "td")
+        .allowAttributes("dir")
+        .matching(DIRECTION)
+        .onElements(BLOCKS.toArray(String[]::new))
         .allowAttributes("colspan", "rowspan")
         .matching(SPAN)
         .onElements("th", "td")
@@ -103,7 +126,7 @@ final class HtmlPolicy {
         .matching(LANGUAGE)
         .onElements("code")
         .allowAttributes("class")
-        .matching(false, MentionHtml.CSS_CLASS, "footnote-backref")
+        .matching(false, PostHtml.MENTION_CLASS, "footnote-backref")
         .onElements("a")
         .allowAttributes("class")
         .matching(false, "footnote-ref")
@@ -129,11 +152,25 @@ final class HtmlPolicy {
       return null;
     }
     if (!PROFILE.matcher(href).matches()) {
-      remove(attributes, "class", MentionHtml.CSS_CLASS);
+      remove(attributes, "class", PostHtml.MENTION_CLASS);
     }
     if (SafeUrls.isExternalLink(href)) {
       attributes.addAll(List.of("rel", "nofollow ugc noopener"));
     }
+    return element;
+  }
+
+  /** Text in every script begins on its own side. */
+  private static String block(String element, List<String> attributes) {
+    if (value(attributes, "dir") == null) {
+      attributes.addAll(List.of("dir", "auto"));
+    }
+    return element;
+  }
+
+  /** Code reads from left to right, also where its comments do not. */
+  private static String code(String element, List<String> attributes) {
+    attributes.addAll(List.of("dir", "ltr"));
     return element;
   }
 

@@ -1,9 +1,12 @@
 package parley.markdown;
 
+import java.util.Map;
+import org.commonmark.node.Node;
+
 /**
  * The renderer for all texts of members: CommonMark with GitHub's tables, task lists,
  * strikethrough, bare links and footnotes, and with mentions. Harmless HTML is kept, other HTML is
- * dropped. Thread-safe.
+ * shown as it was typed. Thread-safe.
  *
  * <p>For texts of the maximum length of a post, 50,000 code points, it needs a stack of at most 512
  * KiB and some milliseconds, in the worst case some tenths of a second. Callers must check that
@@ -12,7 +15,7 @@ package parley.markdown;
  * <pre>{@code
  * ParsedMarkdown parsed = renderer.parse(content);
  * Map<String, Mention> known = lookUp(parsed.mentionCandidates());
- * String html = parsed.render(known);
+ * String html = parsed.resolve(known).html();
  * }</pre>
  */
 public final class MarkdownRenderer {
@@ -21,9 +24,7 @@ public final class MarkdownRenderer {
    * The version stored with the HTML. Increase it when the output for the same text changes, so
    * that old HTML is rendered again.
    */
-  public static final int VERSION = 1;
-
-  private final Dialect dialect = Dialect.forum();
+  public static final int VERSION = 2;
 
   /**
    * @throws parley.failure.ForumException {@code INVALID}, code {@code too_complex}, if its tables
@@ -31,7 +32,7 @@ public final class MarkdownRenderer {
    *     one
    */
   public ParsedMarkdown parse(String source) {
-    return new ParsedMarkdown(dialect, source);
+    return new ParsedMarkdown(source);
   }
 
   /**
@@ -41,6 +42,8 @@ public final class MarkdownRenderer {
    * @throws parley.failure.ForumException as {@link #parse}
    */
   public String plainText(String source, int maxCodePoints) {
-    return Excerpt.of(dialect.parse(source), maxCodePoints);
+    Node document = Dialect.parse(source, new Names(Map.of()));
+    UnusedDefinitions.showAsTyped(document);
+    return Excerpt.of(document, maxCodePoints);
   }
 }

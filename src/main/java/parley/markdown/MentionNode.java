@@ -1,57 +1,33 @@
 package parley.markdown;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.commonmark.node.CustomNode;
 
-/**
- * An {@code @} with the name characters after it. The mentioned member is determined only when the
- * existing names are known, because in scripts without spaces the name may end anywhere.
- */
+/** A mention of a known member. */
 final class MentionNode extends CustomNode {
 
-  /**
-   * A possible name at the beginning of the text.
-   *
-   * @param key the folded name, for lookup
-   * @param end the index of its end in the node's text, in chars
-   */
-  record Candidate(String key, int end) {}
-
-  /** A candidate that is the name of a member. */
-  record Match(Mention mention, int end) {}
-
   private final String text;
-  private final List<Candidate> candidates;
+  private final String key;
+  private final Mention mention;
 
   /**
    * @param text what was written, with its sign
-   * @param candidates longest first
+   * @param key the folded name that was written
    */
-  MentionNode(String text, List<Candidate> candidates) {
+  MentionNode(String text, String key, Mention mention) {
     this.text = text;
-    this.candidates = List.copyOf(candidates);
-  }
-
-  /** An escaped at sign, which is not a mention. */
-  static MentionNode escapedSign() {
-    return new MentionNode("@", List.of());
+    this.key = key;
+    this.mention = mention;
   }
 
   String text() {
     return text;
   }
 
-  List<Candidate> candidates() {
-    return candidates;
+  String key() {
+    return key;
   }
 
-  /** The longest known name in it. */
-  Optional<Match> match(Map<String, Mention> known) {
-    return candidates.stream()
-        .filter(candidate -> known.containsKey(candidate.key()))
-        .findFirst()
-        .map(candidate -> new Match(known.get(candidate.key()), candidate.end()));
+  Mention mention() {
+    return mention;
   }
 }

@@ -1,14 +1,8 @@
 package parley.markdown;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 
 /**
@@ -17,73 +11,34 @@ import org.commonmark.node.Node;
  */
 public final class ParsedMarkdown {
 
-  private final Dialect dialect;
+  private final String source;
   private final Node document;
-  private final List<MentionNode> mentions;
-  private final String idPrefix;
+  private final Set<String> candidates;
 
-  ParsedMarkdown(Dialect dialect, String source) {
-    this.dialect = dialect;
-    this.document = dialect.parse(source);
-    this.mentions = mentionsIn(document);
-    this.idPrefix = FootnoteIds.prefix(source);
+  ParsedMarkdown(String source) {
+    Names names = new Names(Map.of());
+    this.source = source;
+    this.document = Dialect.parse(source, names);
+    this.candidates = Collections.unmodifiableSet(names.candidates());
   }
 
   /**
    * All names that may be mentioned, folded with {@link parley.text.Folding#key}. There is one for
-   * each mention, or up to 31 in scripts where the end of the name is open. Only the first 50
-   * different mentions count.
+   * each mention, or several where the end of the name is open, as in scripts without spaces. Only
+   * the first 50 different mentions count.
    */
   public Set<String> mentionCandidates() {
-    return mentions.stream()
-        .flatMap(mention -> mention.candidates().stream())
-        .map(MentionNode.Candidate::key)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return candidates;
   }
 
   /**
-   * The ids of the mentioned members, in the order of the text, without duplicates.
+   * The text with its mentions. Names of unknown members stay text.
    *
    * @param known the members found, by their folded names
    */
-  public Set<Long> mentioned(Map<String, Mention> known) {
-    return mentions.stream()
-        .map(mention -> mention.match(known))
-        .flatMap(Optional::stream)
-        .map(match -> match.mention().id())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  /**
-   * The text as safe HTML. Mentions of known members are links with their current names; all others
-   * stay text.
-   *
-   * @param known the members found, by their folded names
-   * @throws parley.failure.ForumException {@code INVALID} if the HTML would exceed a million chars
-   */
-  public String render(Map<String, Mention> known) {
-    BoundedHtml html = new BoundedHtml();
-    dialect
-        .html()
-        .nodeRendererFactory(context -> new MentionHtml(context, known))
-        .attributeProviderFactory(context -> new FootnoteIds(idPrefix))
-        .build()
-        .render(document, html);
-    return HtmlSanitiser.sanitise(html.toString(), idPrefix);
-  }
-
-  private static List<MentionNode> mentionsIn(Node document) {
-    List<MentionNode> found = new ArrayList<>();
-    document.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(CustomNode node) {
-            if (node instanceof MentionNode mention) {
-              found.add(mention);
-            }
-            visitChildren(node);
-          }
-        });
-    return List.copyOf(found);
+  public ResolvedMarkdown resolve(Map<String, Mention> known) {
+    boolean mentions = candidates.stream().anyMatch(known::containsKey);
+    return new ResolvedMarkdown(
+        mentions ? Dialect.parse(source, new Names(known)) : document, known);
   }
 }

@@ -32,6 +32,6 @@ public record Member(
     Set<Long> groups) {
 
   public Author asAuthor() {
-    return new Author(id, username, image);
+    return Author.of(this);
   }
 }

@@ -38,9 +38,11 @@ final class MemberRepository {
 
   private static final String FIND_BY_USERNAMES = SELECT + "WHERE m.username_key IN (%s)";
 
+  private static final String FIND_BY_IDS = SELECT + "WHERE m.id IN (%s)";
+
   private static final String FIND_BY_PREFIX =
       """
-      SELECT id AS m_id, username AS m_username, image AS m_image FROM member
+      SELECT id AS m_id, username AS m_username, image AS m_image, role AS m_role FROM member
       WHERE username_key LIKE ? ESCAPE '!' ORDER BY username_key LIMIT 10
       """;
 
@@ -71,6 +73,14 @@ final class MemberRepository {
     return client
         .preparedQuery(FIND_BY_USERNAMES.formatted(marks))
         .execute(Tuple.from(List.copyOf(usernameKeys)))
+        .map(MemberRepository::members);
+  }
+
+  Future<List<Member>> findByIds(SqlClient client, Collection<Long> ids) {
+    var marks = String.join(",", Collections.nCopies(ids.size(), "?"));
+    return client
+        .preparedQuery(FIND_BY_IDS.formatted(marks))
+        .execute(Tuple.from(List.copyOf(ids)))
         .map(MemberRepository::members);
   }
 

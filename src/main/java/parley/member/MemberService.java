@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import parley.failure.ForumException;
 import parley.store.Database;
+import parley.text.EmailAddress;
 import parley.text.Folding;
 
 /** Finds members, and changes their data except sign-in data. */
@@ -51,8 +52,17 @@ public final class MemberService {
     return members.findByUsername(database.client(), Folding.key(username));
   }
 
+  /** Who has this address, proved or as the first who gave it. */
   public Future<Optional<Member>> findByEmail(String email) {
-    return members.findByEmail(database.client(), Folding.key(email));
+    return findByEmail(database.client(), email);
+  }
+
+  /** The same inside a transaction. */
+  public Future<Optional<Member>> findByEmail(SqlClient client, String email) {
+    var key = EmailAddress.key(email);
+    return key.contains("@") // keys of members without an address have none
+        ? members.findByEmail(client, key)
+        : Future.succeededFuture(Optional.empty());
   }
 
   /** Up to ten members whose name begins with this prefix. */
@@ -75,6 +85,13 @@ public final class MemberService {
                             member -> Folding.key(member.username()), Function.identity())));
   }
 
+  /** The members with these ids; ids without a member are left out. */
+  public Future<List<Member>> findByIds(SqlClient client, Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : members.findByIds(client, Set.copyOf(ids));
+  }
+
   public Future<Void> setImage(Member member, String image) {
     return members
         .setImage(database.client(), member.id(), image)
@@ -93,6 +110,8 @@ public final class MemberService {
   }
 
   public Future<Void> setRole(Member member, Role role) {
-    return members.setRole(database.client(), member.id(), role);
+    return members
+        .setRole(database.client(), member.id(), role)
+        .onSuccess(done -> events.changed(member.id()));
   }
 }

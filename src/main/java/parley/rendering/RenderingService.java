@@ -3,11 +3,16 @@ package parley.rendering;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.sqlclient.SqlClient;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import parley.failure.ForumException;
 import parley.markdown.MarkdownRenderer;
 import parley.markdown.Mention;
 import parley.markdown.ParsedMarkdown;
+import parley.markdown.ResolvedMarkdown;
 import parley.member.Member;
 import parley.member.MemberService;
 import parley.store.Database;
@@ -22,6 +27,7 @@ public final class RenderingService {
   private final Database database;
   private final MemberService members;
   private final MarkdownRenderer renderer = new MarkdownRenderer();
+  private final MentionNameRepository names = new MentionNameRepository();
   private final WorkerExecutor workers;
 
   public RenderingService(Vertx vertx, Database database, MemberService members) {
@@ -36,18 +42,80 @@ public final class RenderingService {
     return text.lines("content", value, 1, max);
   }
 
-  /** Fails with INVALID if the text is too complex to render. */
+  /** A new text. Fails with INVALID if it shows nothing, or is too complex to render. */
   public Future<Rendered> render(String source) {
-    return workers
-        .executeBlocking(() -> renderer.parse(source), false)
-        .compose(
-            parsed ->
-                members
-                    .findByUsernames(database.client(), parsed.mentionCandidates())
-                    .compose(found -> render(parsed, found)));
+    return parse(source)
+        .compose(parsed -> known(parsed, Map.of()).compose(known -> render(parsed, known, true)));
   }
 
-  private Future<Rendered> render(ParsedMarkdown parsed, Map<String, Member> found) {
+  /**
+   * A text that its author edits. Names that it had before mean the same members as then, whoever
+   * has the names now. Fails as {@link #render(String)}.
+   */
+  public Future<Rendered> edit(RenderedTable table, long id, String source) {
+    return parse(source)
+        .compose(
+            parsed ->
+                kept(parsed, table, id)
+                    .compose(kept -> known(parsed, kept))
+                    .compose(known -> render(parsed, known, true)));
+  }
+
+  /** A text as it is, with no names but those that it had. Fails with INVALID if too complex. */
+  Future<Rendered> again(RenderedTable table, long id, String source) {
+    return parse(source)
+        .compose(
+            parsed ->
+                kept(parsed, table, id)
+                    .compose(this::membersOf)
+                    .compose(known -> render(parsed, known, false)));
+  }
+
+  /** Keeps which members the names in a text mean, in the transaction that writes the text. */
+  public Future<Void> saveNames(SqlClient tx, RenderedTable table, long id, Rendered text) {
+    return names.add(tx, table, id, text.names());
+  }
+
+  private Future<ParsedMarkdown> parse(String source) {
+    return workers.executeBlocking(() -> renderer.parse(source), false);
+  }
+
+  private Future<Map<String, Long>> kept(ParsedMarkdown parsed, RenderedTable table, long id) {
+    return parsed.mentionCandidates().isEmpty()
+        ? Future.succeededFuture(Map.of())
+        : names.find(database.client(), table, id);
+  }
+
+  private Future<Map<String, Member>> known(ParsedMarkdown parsed, Map<String, Long> kept) {
+    var others =
+        parsed.mentionCandidates().stream().filter(name -> !kept.containsKey(name)).toList();
+    return membersOf(kept)
+        .compose(
+            known ->
+                members
+                    .findByUsernames(database.client(), others)
+                    .map(
+                        found -> {
+                          found.forEach(known::putIfAbsent);
+                          return known;
+                        }));
+  }
+
+  private Future<Map<String, Member>> membersOf(Map<String, Long> kept) {
+    return members
+        .findByIds(database.client(), List.copyOf(kept.values()))
+        .map(
+            found -> {
+              var byId = found.stream().collect(Collectors.toMap(Member::id, each -> each));
+              var known = new HashMap<String, Member>();
+              kept.forEach((name, id) -> known.put(name, byId.get(id)));
+              known.values().removeIf(member -> member == null);
+              return known;
+            });
+  }
+
+  private Future<Rendered> render(
+      ParsedMarkdown parsed, Map<String, Member> found, boolean mustShowSomething) {
     var known =
         found.entrySet().stream()
             .collect(
@@ -56,10 +124,20 @@ public final class RenderingService {
                     entry -> new Mention(entry.getValue().id(), entry.getValue().username())));
     return workers.executeBlocking(
         () -> {
-          var ids = parsed.mentioned(known);
-          var mentioned = found.values().stream().filter(member -> ids.contains(member.id()));
-          return new Rendered(parsed.render(known), MarkdownRenderer.VERSION, mentioned.toList());
+          var text = parsed.resolve(known);
+          if (mustShowSomething && text.isBlank()) {
+            throw ForumException.invalid(
+                "content", Text.EMPTY_WHEN_SHOWN, "This text is empty when shown.");
+          }
+          return rendered(text, found);
         },
         false);
+  }
+
+  private static Rendered rendered(ResolvedMarkdown text, Map<String, Member> found) {
+    var byId = new HashMap<Long, Member>();
+    found.values().forEach(member -> byId.put(member.id(), member));
+    var addressed = text.addressed().stream().map(byId::get).toList();
+    return new Rendered(text.html(), MarkdownRenderer.VERSION, addressed, text.names());
   }
 }

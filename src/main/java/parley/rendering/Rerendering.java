@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.failure.ForumException;
@@ -28,10 +29,17 @@ public final class Rerendering implements AutoCloseable {
   private static final Duration NEXT_TRY = Duration.ofMinutes(1);
   private static final int BATCH = 20;
 
+  private record Table(RenderedTable rendered, HtmlRepository html) {
+
+    Table(RenderedTable rendered) {
+      this(rendered, new HtmlRepository(rendered));
+    }
+  }
+
   private final Vertx vertx;
   private final Database database;
   private final RenderingService rendering;
-  private final List<HtmlRepository> tables;
+  private final List<Table> tables;
   private volatile boolean closed;
 
   public Rerendering(
@@ -39,7 +47,7 @@ public final class Rerendering implements AutoCloseable {
     this.vertx = vertx;
     this.database = database;
     this.rendering = rendering;
-    this.tables = tables.stream().map(HtmlRepository::new).toList();
+    this.tables = tables.stream().map(Table::new).toList();
   }
 
   /** Starts and returns immediately. If the database is down, it tries again later. */
@@ -68,13 +76,14 @@ public final class Rerendering implements AutoCloseable {
   }
 
   /** A loop and not a chain of futures, which would grow with the number of texts. */
-  private void next(Deque<HtmlRepository> left, long texts, Promise<Long> done) {
+  private void next(Deque<Table> left, long texts, Promise<Long> done) {
     if (left.isEmpty() || closed) {
       done.complete(texts);
       return;
     }
     var table = left.peek();
     table
+        .html()
         .find(database.client(), MarkdownRenderer.VERSION, BATCH)
         .compose(batch -> renew(table, batch.iterator()).map(batch.size()))
         .onFailure(done::fail)
@@ -87,25 +96,41 @@ public final class Rerendering implements AutoCloseable {
             });
   }
 
-  private Future<Void> renew(HtmlRepository table, Iterator<Outdated> batch) {
+  private Future<Void> renew(Table table, Iterator<Outdated> batch) {
     return batch.hasNext() && !closed
         ? renew(table, batch.next()).compose(renewed -> renew(table, batch))
         : Future.succeededFuture();
   }
 
-  private Future<Boolean> renew(HtmlRepository table, Outdated text) {
+  private Future<Boolean> renew(Table table, Outdated text) {
     return rendering
-        .render(text.content())
-        .map(Rendered::html)
+        .again(table.rendered(), text.id(), text.content())
         .recover(failure -> asItIs(failure, text))
-        .compose(html -> table.renew(database.client(), text, html, MarkdownRenderer.VERSION));
+        .compose(rendered -> renew(table, text, rendered));
+  }
+
+  private Future<Boolean> renew(Table table, Outdated text, Rendered rendered) {
+    return database.transaction(
+        tx ->
+            table
+                .html()
+                .renew(tx, text, rendered.html(), MarkdownRenderer.VERSION)
+                .compose(
+                    renewed ->
+                        renewed
+                            ? rendering
+                                .saveNames(tx, table.rendered(), text.id(), rendered)
+                                .map(true)
+                            : Future.succeededFuture(false)));
   }
 
   /** If the new renderer refuses a text, the text is shown as its author typed it. */
-  private static Future<String> asItIs(Throwable failure, Outdated text) {
+  private static Future<Rendered> asItIs(Throwable failure, Outdated text) {
     if (failure instanceof ForumException refusal && refusal.kind() == Kind.INVALID) {
       var escaped = text.content().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-      return Future.succeededFuture("<pre>" + escaped + "</pre>");
+      var html = "<pre>" + escaped + "</pre>";
+      return Future.succeededFuture(
+          new Rendered(html, MarkdownRenderer.VERSION, List.of(), Map.of()));
     }
     return Future.failedFuture(failure);
   }

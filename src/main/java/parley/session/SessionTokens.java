@@ -6,10 +6,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,15 @@ final class SessionTokens {
 
   private static final String ALGORITHM = "HS256";
   private static final String SESSION = "sid";
+
+  /**
+   * How far a token may seem to be from the future: a server whose clock is set back must not sign
+   * everybody out.
+   */
+  private static final int LEEWAY_SECONDS = 24 * 60 * 60;
+
+  /** How long a token is good after its end; clocks of several servers differ. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
 
   /** The content of a valid token. */
   record Claims(long memberId, String sessionId) {}
@@ -34,7 +45,8 @@ final class SessionTokens {
             vertx,
             new JWTAuthOptions()
                 .addPubSecKey(
-                    new PubSecKeyOptions().setAlgorithm(ALGORITHM).setBuffer(Buffer.buffer(key))));
+                    new PubSecKeyOptions().setAlgorithm(ALGORITHM).setBuffer(Buffer.buffer(key)))
+                .setJWTOptions(new JWTOptions().setLeeway(LEEWAY_SECONDS)));
   }
 
   String sign(long memberId, String sessionId) {
@@ -46,8 +58,14 @@ final class SessionTokens {
   /** Empty if the token is malformed, forged or expired. */
   Future<Optional<Claims>> verify(String token) {
     return auth.authenticate(new TokenCredentials(token))
-        .map(user -> claims(user.principal()))
+        .map(user -> hasEnded(user) ? Optional.<Claims>empty() : claims(user.principal()))
         .otherwise(Optional.empty());
+  }
+
+  private static boolean hasEnded(User user) {
+    Number end = user.get("exp");
+    return end == null
+        || Instant.ofEpochSecond(end.longValue()).plus(GRACE).isBefore(Instant.now());
   }
 
   private static Optional<Claims> claims(JsonObject token) {

@@ -8,7 +8,7 @@ import parley.text.Usernames;
 import parley.topic.TopicService;
 
 /** General information about the forum that a client needs first. */
-record Site(String name, String version, String eventBus, Limits limits) {
+record Site(String name, String version, String eventBus, SiteSettings about, Limits limits) {
 
   /** Limits: lengths in code points, the upload size in bytes. */
   record Limits(

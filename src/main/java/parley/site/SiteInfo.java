@@ -14,7 +14,8 @@ public final class SiteInfo implements Feature {
   private final SiteRoutes routes;
 
   public SiteInfo(Ground ground, String version) {
-    this.routes = new SiteRoutes(ground.config().site(), version);
+    var about = ground.settings().section(SiteSettings.SECTION);
+    this.routes = new SiteRoutes(ground.config().site(), about, version);
   }
 
   @Override

@@ -10,8 +10,8 @@ public final class SiteRoutes {
 
   private final Site site;
 
-  public SiteRoutes(Config.Site config, String version) {
-    this.site = new Site(config.name(), version, "/eventbus", Site.Limits.OURS);
+  SiteRoutes(Config.Site config, SiteSettings about, String version) {
+    this.site = new Site(config.name(), version, "/eventbus", about, Site.Limits.OURS);
   }
 
   public void bind(Operations operations) {

@@ -1,11 +1,13 @@
 package parley.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import parley.store.TimedClient.Timing;
@@ -15,7 +17,8 @@ import parley.store.TimedClient.Timing;
  *
  * <p>Statements that stand alone and transactions have a pool each, so that writers who wait for
  * each other's locks do not keep readers waiting. Waiting for a connection and what is done with it
- * have a limit each, as configured; what is over it fails, and may be tried again later.
+ * have a limit each, as configured; what is over it fails, and may be tried again later. While the
+ * server is away, everything fails at once: see {@link Breaker}.
  */
 public final class Database {
 
@@ -27,26 +30,54 @@ public final class Database {
   /** Statements of one transaction that do not depend on each other are sent together. */
   private static final int PIPELINED = 16;
 
-  private final SlowStatements slow;
+  private final Vertx vertx;
+  private final MySQLConnectOptions server;
+  private final MysqlLimits limits;
+  private final RoomGuard statement;
+  private final LastAnswer lastAnswer = new LastAnswer();
+  private final Breaker breaker;
   private final ConnectionPool statements;
   private final ConnectionPool transactions;
   private final Transactions running;
 
   /**
-   * @param waitSeconds the longest wait for a connection, and for an answer
+   * For commands, which end when the database does: without a circuit breaker.
+   *
+   * @param waitSeconds the longest wait for a connection
    */
   public Database(Vertx vertx, MysqlAddress address, int connections, int waitSeconds) {
     this(vertx, address, connections, waitSeconds, 0);
   }
 
   /**
-   * @param connections at most so many for statements that stand alone, and so many for
-   *     transactions
-   * @param waitSeconds how long a connection is waited for, and how long an answer
+   * Without a circuit breaker.
+   *
    * @param slowMs a statement that takes longer is logged; 0 for none
    */
   public Database(Vertx vertx, MysqlAddress address, int connections, int waitSeconds, int slowMs) {
-    var server =
+    this(
+        vertx,
+        address,
+        MysqlLimits.of(connections, waitSeconds),
+        slowMs,
+        new Breaker(vertx, "mysql", "database"));
+  }
+
+  /**
+   * @param slowMs a statement that takes longer is logged; 0 for none
+   * @param metrics shows the state of the circuit breaker, which works after {@link #watch}
+   */
+  public Database(
+      Vertx vertx, MysqlAddress address, MysqlLimits limits, int slowMs, MeterRegistry metrics) {
+    this(vertx, address, limits, slowMs, new Breaker(vertx, "mysql", "database", metrics));
+  }
+
+  private Database(
+      Vertx vertx, MysqlAddress address, MysqlLimits limits, int slowMs, Breaker breaker) {
+    this.vertx = vertx;
+    this.limits = limits;
+    this.breaker = breaker;
+    this.server =
         new MySQLConnectOptions()
             .setHost(address.host())
             .setPort(address.port())
@@ -57,44 +88,57 @@ public final class Database {
             .setCollation("utf8mb4_bin")
             .setCachePreparedStatements(true)
             .setUseAffectedRows(false);
-    this.slow = new SlowStatements(slowMs);
-    var lastAnswer = new LastAnswer();
+    this.statement = new RoomGuard(new SlowStatements(slowMs));
     this.statements =
         new ConnectionPool(
             vertx,
             "mysql",
             server,
-            connections,
-            waitSeconds,
-            lastAnswer,
-            connection -> prepare(connection, waitSeconds, ""));
+            limits,
+            connection -> prepare(connection, SessionSettings.ofStatements(limits)));
     this.transactions =
         new ConnectionPool(
             vertx,
             "mysql-transactions",
             new MySQLConnectOptions(server).setPipeliningLimit(PIPELINED),
-            connections,
-            waitSeconds,
+            limits,
+            connection -> prepare(connection, SessionSettings.ofTransactions(limits)));
+    this.running = new Transactions(transactions, breaker, limits, lastAnswer.noting(statement));
+    breaker.onOpened(statements::replace);
+    breaker.onOpened(transactions::replace);
+  }
+
+  /** From now on calls fail at once while the database is away; close it before this. */
+  public AutoCloseable watch() {
+    var impatient = TimeUnit.SECONDS.toMillis(limits.connectSeconds());
+    return new StoreWatch(
+            vertx,
+            breaker,
             lastAnswer,
-            connection -> prepare(connection, waitSeconds, ", autocommit = 0"));
-    this.running =
-        new Transactions(vertx, transactions, waitSeconds, lastAnswer, lastAnswer.noting(slow));
+            limits.silenceMs(),
+            () -> new MysqlLine(vertx, server, impatient))
+        .start();
+  }
+
+  /** While its disk is nearly full, statements that add data fail, and others do not. */
+  public void refuseAdding(boolean nearlyFull) {
+    statement.set(nearlyFull);
+  }
+
+  /** Whether the database answers, as far as is known. */
+  public Breaker breaker() {
+    return breaker;
   }
 
   /**
    * Each statement sees everything committed before it, so data read after a lock is the data that
-   * the lock protects. READ COMMITTED also needs fewer locks than the default. The wait for a lock
-   * is limited like the wait for an answer.
+   * the lock protects. READ COMMITTED also needs fewer locks than the default.
    */
-  private static void prepare(SqlConnection connection, int waitSeconds, String more) {
+  private static void prepare(SqlConnection connection, String settings) {
     connection
         .query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
         .execute()
-        .compose(
-            set ->
-                connection
-                    .query("SET SESSION innodb_lock_wait_timeout = " + waitSeconds + more)
-                    .execute())
+        .compose(set -> connection.query(settings).execute())
         .eventually(connection::close);
   }
 
@@ -104,8 +148,10 @@ public final class Database {
         statements.pool(),
         new Timing() {
           @Override
-          public <T> Future<T> of(String sql, Supplier<Future<T>> statement) {
-            return statements.limited(asked -> slow.of(sql, statement));
+          public <T> Future<T> of(String sql, Supplier<Future<T>> work) {
+            return breaker
+                .guard(() -> statement.of(sql, work).onComplete(lastAnswer::note))
+                .timeout(limits.waitSeconds() + limits.statementSeconds(), TimeUnit.SECONDS);
           }
         });
   }

@@ -1,5 +1,6 @@
 package parley.store;
 
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +18,17 @@ public final class Migrations {
    *     schema, or a migration fails
    */
   public static void run(MysqlAddress address) {
+    run(address, state -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param before is called before the first migration, while no other process migrates
+   */
+  public static void run(MysqlAddress address, Consumer<SchemaState> before) {
     var schema = new Schema(address);
-    if (schema.migrate() > 0) {
+    if (schema.migrate(before, log::info) > 0) {
       log.info("Migrated the schema to version {}", schema.state().newest());
     }
   }

@@ -1,5 +1,7 @@
 package parley.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
@@ -11,6 +13,8 @@ import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import parley.config.Config;
 import parley.failure.ForumException;
 
 /**
@@ -18,35 +22,87 @@ import parley.failure.ForumException;
  * wrote, so its data may be lost. All keys begin with {@code parley:}, so the server can be shared.
  *
  * <p>A command that Redis refuses fails with the original error, because it is a defect. Every
- * other failure means that Redis cannot be reached, and fails with {@link
- * ForumException.Kind#UNAVAILABLE}.
+ * other failure means that Redis cannot serve now, and fails with {@link
+ * ForumException.Kind#UNAVAILABLE}; while Redis is away at once: see {@link Breaker}.
  */
 public final class RedisStore {
 
-  private final Redis redis;
+  private static final int QUEUE = 4_096;
+  private static final int SILENCE_MS = 1_500;
+
+  private final Vertx vertx;
+  private final Context context;
+  private final RedisOptions options;
+  private final LastAnswer lastAnswer = new LastAnswer();
+  private final Breaker breaker;
   private final String uri;
   private final String address;
   private final int waitSeconds;
+  private final int silenceMs;
+  private volatile Redis redis;
 
   /**
+   * For commands, which end when Redis does: without a circuit breaker.
+   *
    * @param waitSeconds the longest wait for an answer
    */
   public RedisStore(Vertx vertx, String uri, int connections, int waitSeconds) {
+    this(
+        vertx,
+        uri,
+        new Config.Redis("", connections, QUEUE, waitSeconds, SILENCE_MS),
+        new Breaker(vertx, "redis", "session store"));
+  }
+
+  /**
+   * @param metrics shows the state of the circuit breaker, which works after {@link #watch}
+   */
+  public RedisStore(Vertx vertx, String uri, Config.Redis config, MeterRegistry metrics) {
+    this(vertx, uri, config, new Breaker(vertx, "redis", "session store", metrics));
+  }
+
+  private RedisStore(Vertx vertx, String uri, Config.Redis config, Breaker breaker) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
     this.uri = uri;
     this.address = uri.replaceFirst("//.*@", "//"); // for messages: without the password
-    this.waitSeconds = waitSeconds;
-    this.redis =
-        Redis.createClient(
-            vertx,
-            new RedisOptions()
-                .setConnectionString(uri)
-                .setPoolName("redis")
-                .setNetClientOptions(silentFor(waitSeconds))
-                .setMaxPoolSize(connections)
-                .setPoolRecycleTimeout(waitSeconds * 1_000 / 2)
-                .setPoolCleanerInterval(waitSeconds * 1_000 / 4)
-                .setMaxPoolWaiting(4096)
-                .setMaxWaitingHandlers(65_536));
+    this.waitSeconds = config.waitSeconds();
+    this.silenceMs = config.silenceMs();
+    this.breaker = breaker;
+    this.options =
+        new RedisOptions()
+            .setConnectionString(uri)
+            .setPoolName("redis")
+            .setNetClientOptions(silentFor(waitSeconds))
+            .setMaxPoolSize(config.poolSize())
+            .setPoolRecycleTimeout(waitSeconds * 1_000 / 2)
+            .setPoolCleanerInterval(waitSeconds * 1_000 / 4)
+            .setMaxPoolWaiting(config.queue())
+            .setMaxWaitingHandlers(65_536);
+    this.redis = Redis.createClient(vertx, options);
+    breaker.onOpened(this::replace);
+  }
+
+  /** From now on commands fail at once while Redis is away; close it before this. */
+  public AutoCloseable watch() {
+    return new StoreWatch(
+            vertx, breaker, lastAnswer, silenceMs, () -> new RedisLine(vertx, options))
+        .start();
+  }
+
+  /** Whether Redis answers, as far as is known. */
+  public Breaker breaker() {
+    return breaker;
+  }
+
+  /** Connections that hang when Redis goes away may hang for good. */
+  private void replace() {
+    context.runOnContext(
+        alone -> {
+          var old = redis;
+          redis = Redis.createClient(vertx, options);
+          old.close();
+        });
   }
 
   /**
@@ -71,12 +127,13 @@ public final class RedisStore {
   }
 
   public Future<Response> send(Command command, Object... arguments) {
-    return inTime(redis.send(request(command, arguments)));
+    var request = request(command, arguments);
+    return inTime(() -> redis.send(request));
   }
 
   /** Sends all commands in one round trip. This is not a transaction. */
   public Future<List<Response>> batch(List<Request> requests) {
-    return inTime(redis.batch(requests));
+    return inTime(() -> redis.batch(requests));
   }
 
   public static Request request(Command command, Object... arguments) {
@@ -129,14 +186,16 @@ public final class RedisStore {
     redis.close();
   }
 
-  private <T> Future<T> inTime(Future<T> answer) {
-    return answer.timeout(waitSeconds, TimeUnit.SECONDS).recover(RedisStore::named);
+  private <T> Future<T> inTime(Supplier<Future<T>> command) {
+    return breaker
+        .guard(() -> command.get().onSuccess(answer -> lastAnswer.note(answer, null)))
+        .timeout(waitSeconds, TimeUnit.SECONDS)
+        .recover(RedisStore::named);
   }
 
   private static <T> Future<T> named(Throwable failure) {
-    if (failure instanceof ErrorType error
-        && !error.is("CONNECTION_CLOSED")
-        && !error.is("LOADING")) {
+    if (failure instanceof ForumException
+        || failure instanceof ErrorType && !StoreFailures.isUnavailable(failure)) {
       return Future.failedFuture(failure);
     }
     return Future.failedFuture(ForumException.unavailable("session store", failure));

@@ -5,6 +5,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.config.Config;
 import parley.store.embedded.DataDir;
 import parley.store.embedded.EmbeddedMariaDb;
@@ -16,6 +19,8 @@ import parley.store.embedded.EmbeddedRedis;
  */
 public final class Stores implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(Stores.class);
+
   private final MysqlAddress mysql;
   private final String redisUri;
   private final Deque<AutoCloseable> open;
@@ -26,13 +31,19 @@ public final class Stores implements AutoCloseable {
     this.open = open;
   }
 
+  /** For a command: embedded stores are started again, and nobody is told if that is in vain. */
+  public static Stores open(Config config) {
+    return open(config, log::error);
+  }
+
   /**
    * Locks the data directory and starts the stores that are not configured as external. The
    * processes of a cluster start no stores and share the directory.
    *
+   * @param fatal is told, in one line, when an embedded store ends again and again
    * @throws StoreStartException if a store cannot be started, or another Parley holds the directory
    */
-  public static Stores open(Config config) {
+  public static Stores open(Config config, Consumer<String> fatal) {
     if (config.cluster().enabled()) {
       return new Stores(configured(config.mysql()), config.redis().url(), new ArrayDeque<>());
     }
@@ -40,8 +51,8 @@ public final class Stores implements AutoCloseable {
     try {
       var data = DataDir.open(config.data());
       open.push(data);
-      var redis = CompletableFuture.supplyAsync(() -> redis(config, data, open));
-      var mysql = mysql(config, data, open);
+      var redis = CompletableFuture.supplyAsync(() -> redis(config, data, open, fatal));
+      var mysql = mysql(config, data, open, fatal);
       return new Stores(mysql, redis.join(), open);
     } catch (CompletionException e) {
       close(open);
@@ -71,7 +82,7 @@ public final class Stores implements AutoCloseable {
     }
     var open = new ArrayDeque<AutoCloseable>(List.of(data));
     try {
-      return new Stores(mysql(config, data, open), "", open);
+      return new Stores(mysql(config, data, open, log::error), "", open);
     } catch (RuntimeException e) {
       close(open);
       throw e;
@@ -89,20 +100,22 @@ public final class Stores implements AutoCloseable {
         mysql.host(), mysql.port(), mysql.database(), mysql.user(), mysql.password());
   }
 
-  private static MysqlAddress mysql(Config config, DataDir data, Deque<AutoCloseable> open) {
+  private static MysqlAddress mysql(
+      Config config, DataDir data, Deque<AutoCloseable> open, Consumer<String> fatal) {
     if (!config.mysql().embedded()) {
       return configured(config.mysql());
     }
-    var embedded = EmbeddedMariaDb.start(data);
+    var embedded = EmbeddedMariaDb.start(data).supervised(fatal);
     push(open, embedded);
     return embedded.address();
   }
 
-  private static String redis(Config config, DataDir data, Deque<AutoCloseable> open) {
+  private static String redis(
+      Config config, DataDir data, Deque<AutoCloseable> open, Consumer<String> fatal) {
     if (!config.redis().embedded()) {
       return config.redis().url();
     }
-    var embedded = EmbeddedRedis.start(data);
+    var embedded = EmbeddedRedis.start(data).supervised(fatal);
     push(open, embedded);
     return embedded.uri();
   }

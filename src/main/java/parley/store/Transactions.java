@@ -2,11 +2,7 @@ package parley.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.impl.SocketConnectionBase;
-import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,54 +18,55 @@ import parley.store.TimedClient.Timing;
  * <p>A transaction that takes too long fails, and its connection is closed, so that the server lets
  * go of its locks. Whether it was committed is then unknown.
  */
-record Transactions(
-    Vertx vertx, ConnectionPool pool, int waitSeconds, LastAnswer lastAnswer, Timing timing) {
+record Transactions(ConnectionPool pool, Breaker breaker, MysqlLimits limits, Timing timing) {
 
   <T> Future<T> run(Function<SqlConnection, Future<T>> work) {
-    var asked = pool.pool();
-    var began = System.nanoTime();
-    return asked
-        .getConnection()
-        .onFailure(failure -> giveUp(failure, asked, began))
-        .compose(
-            connection ->
-                limited(connection, inside(connection, work))
-                    .onFailure(failure -> giveUp(failure, asked, began)));
+    return breaker
+        .guard(() -> pool.pool().getConnection(), SqlConnection::close)
+        .compose(open -> limited(open, work));
   }
 
-  private void giveUp(Throwable failure, Pool asked, long began) {
-    if (StoreFailures.isTimeout(failure)) {
-      pool.replaceIfSilent(asked, began);
-    }
-  }
-
-  private <T> Future<T> inside(SqlConnection connection, Function<SqlConnection, Future<T>> work) {
-    var ended = new AtomicBoolean();
-    return call(work, new TimedConnection(connection, until(ended)))
+  private <T> Future<T> inside(
+      SqlConnection connection, Function<SqlConnection, Future<T>> work, AtomicBoolean ended) {
+    return call(work, new TimedConnection(connection, until(ended, connection)))
         .compose(
             result -> {
               ended.set(true);
-              return connection.query("COMMIT").execute().map(result);
+              return end(connection, "COMMIT").map(result);
             },
             failure -> {
               ended.set(true);
-              return connection
-                  .query("ROLLBACK")
-                  .execute()
+              return end(connection, "ROLLBACK")
                   .transform(rolledBack -> Future.failedFuture(failure));
+            });
+  }
+
+  private Future<?> end(SqlConnection connection, String sql) {
+    return limited(connection, timing.of(sql, () -> connection.query(sql).execute()));
+  }
+
+  /** Nothing can follow a statement that does not end, so it takes its connection with it. */
+  private <T> Future<T> limited(SqlConnection connection, Future<T> statement) {
+    return statement
+        .timeout(limits.statementSeconds(), TimeUnit.SECONDS)
+        .onFailure(
+            failure -> {
+              if (failure instanceof TimeoutException) {
+                Sockets.close(connection);
+              }
             });
   }
 
   /**
    * Work that goes on after it has failed must not reach into the connection's next transaction.
    */
-  private Timing until(AtomicBoolean ended) {
+  private Timing until(AtomicBoolean ended, SqlConnection connection) {
     return new Timing() {
       @Override
       public <T> Future<T> of(String sql, Supplier<Future<T>> statement) {
         return ended.get()
             ? Future.failedFuture(new IllegalStateException("The transaction has ended"))
-            : timing.of(sql, statement);
+            : limited(connection, timing.of(sql, statement));
       }
     };
   }
@@ -83,36 +80,32 @@ record Transactions(
     }
   }
 
-  private <T> Future<T> limited(SqlConnection connection, Future<T> transaction) {
-    var outcome = Promise.<T>promise();
-    var timer =
-        vertx.setTimer(
-            TimeUnit.SECONDS.toMillis(2L * waitSeconds),
-            late -> {
-              if (outcome.tryFail(new TimeoutException("A transaction took too long"))) {
-                sever(connection);
+  /** Where the work goes on after its limit, or when the store has gone, it has no connection. */
+  private <T> Future<T> limited(SqlConnection connection, Function<SqlConnection, Future<T>> work) {
+    var ended = new AtomicBoolean();
+    var transaction = Promise.<T>promise();
+    return breaker
+        .guard(
+            () -> {
+              inside(connection, work, ended)
+                  .onComplete(
+                      (result, failure) -> {
+                        connection.close();
+                        if (failure == null) {
+                          transaction.tryComplete(result);
+                        } else {
+                          transaction.tryFail(failure);
+                        }
+                      });
+              return transaction.future();
+            })
+        .timeout(limits.transactionSeconds(), TimeUnit.SECONDS)
+        .onFailure(
+            failure -> {
+              if (!transaction.future().isComplete()) {
+                ended.set(true);
+                Sockets.close(connection);
               }
             });
-    transaction.onComplete(
-        (result, failure) -> {
-          vertx.cancelTimer(timer);
-          lastAnswer.note(result, failure);
-          connection.close();
-          if (failure == null) {
-            outcome.tryComplete(result);
-          } else {
-            outcome.tryFail(failure);
-          }
-        });
-    return outcome.future();
-  }
-
-  /** The client has no way to give up a connection that waits for an answer, but its socket has. */
-  private static void sever(SqlConnection connection) {
-    var inner = ((SqlConnectionInternal) connection).unwrap();
-    while (inner.unwrap() != inner) {
-      inner = inner.unwrap();
-    }
-    ((SocketConnectionBase) inner).socket().close();
   }
 }

@@ -1,5 +1,6 @@
 package parley.text;
 
+import io.netty.util.NetUtil;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
 public record Network(String key, int factor) {
 
   private static final int IPV6_BYTES = 16;
+  private static final int IPV4_BYTES_SHOWN = 3;
   private static final int SITE_BYTES = 6;
   private static final int SUBNET_BYTES = 8;
 
@@ -37,6 +39,17 @@ public record Network(String key, int factor) {
   /** The smallest network that an address is in. */
   public static String smallest(String address) {
     return of(address).get(0).key();
+  }
+
+  /** The network of an address as people write it: a /24 of IPv4, a /48 of IPv6. */
+  public static String shown(String address) {
+    var bytes = IpAddress.parse(address).map(found -> found.getAddress()).orElse(null);
+    if (bytes == null) {
+      return address;
+    }
+    var kept = bytes.length < IPV6_BYTES ? IPV4_BYTES_SHOWN : SITE_BYTES;
+    Arrays.fill(bytes, kept, bytes.length, (byte) 0);
+    return NetUtil.bytesToIpAddress(bytes) + "/" + kept * Byte.SIZE;
   }
 
   private static String hex(byte[] bytes, int length) {

@@ -12,17 +12,45 @@ import parley.failure.ForumException;
  */
 public final class Text {
 
+  /** The code of the error of a text that has characters, but shows nothing. */
+  public static final String EMPTY_WHEN_SHOWN = "empty_when_shown";
+
   private final List<FieldError> errors = new ArrayList<>();
 
-  /** Checks a text of one line. Null, for an absent field, stays null. */
+  /**
+   * Checks a text of one line, without the characters of {@link Bidi}. Null, for an absent field,
+   * stays null.
+   */
   public String line(String field, String value, int min, int max) {
-    return checked(field, value == null ? null : value.strip(), min, max, false);
+    var trimmed = value == null ? null : Bidi.strip(value).strip();
+    return visible(field, checked(field, trimmed, min, max, false));
   }
 
-  /** Checks a text of several lines. Null, for an absent field, stays null. */
+  /**
+   * Checks a text of several lines. Blank lines before it and white space after it are dropped; the
+   * indent of its first line stays. Null, for an absent field, stays null.
+   */
   public String lines(String field, String value, int min, int max) {
-    var trimmed = value == null ? null : value.replace("\r\n", "\n").replace('\r', '\n').strip();
-    return checked(field, trimmed, min, max, true);
+    var trimmed = value == null ? null : trimmed(value.replace("\r\n", "\n").replace('\r', '\n'));
+    return visible(field, checked(field, trimmed, min, max, true));
+  }
+
+  private static String trimmed(String text) {
+    var end = text.length();
+    while (end > 0 && isBlank(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    var start = 0;
+    for (var at = 0; at < end && isBlank(text.codePointAt(at)); at++) {
+      if (text.charAt(at) == '\n') {
+        start = at + 1;
+      }
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(int point) {
+    return Character.isWhitespace(point) || Character.isSpaceChar(point);
   }
 
   /** Checks a secret: one line that is not trimmed. */
@@ -37,9 +65,14 @@ public final class Text {
 
   /** Adds an error if the condition is false and the field has no error yet. */
   public void require(boolean good, String field, String code, String message) {
-    if (!good && errors.stream().noneMatch(error -> error.field().equals(field))) {
+    if (!good && !hasError(field)) {
       refuse(field, code, message);
     }
+  }
+
+  /** Whether an error of this field was found. */
+  public boolean hasError(String field) {
+    return errors.stream().anyMatch(error -> error.field().equals(field));
   }
 
   /**
@@ -67,10 +100,31 @@ public final class Text {
               : "This needs at least " + min + " characters.");
     } else if (length > max) {
       refuse(field, "too_long", "This has " + length + " characters; " + max + " are allowed.");
-    } else if (value.codePoints().anyMatch(point -> isRefused(point, severalLines))) {
-      refuse(field, "control_character", "This contains a character that is not allowed.");
+    } else {
+      value
+          .codePoints()
+          .filter(point -> isRefused(point, severalLines))
+          .findFirst()
+          .ifPresent(point -> refuse(field, "control_character", control(value, point)));
     }
     return value;
+  }
+
+  /** What is there must be seen, also where a field may be empty. */
+  private String visible(String field, String value) {
+    if (value != null && !value.isEmpty()) {
+      require(Visible.isIn(value), field, EMPTY_WHEN_SHOWN, "This is empty when shown.");
+    }
+    return value;
+  }
+
+  /** Where it is, so that somebody can find what cannot be seen. */
+  private static String control(String value, int point) {
+    var at = value.indexOf(point);
+    var line = value.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+    var name = Character.getType(point) == Character.SURROGATE ? null : Character.getName(point);
+    return "Line %d contains the character U+%04X%s, which is not allowed."
+        .formatted(line, point, name == null ? "" : " (" + name + ")");
   }
 
   private static boolean isRefused(int point, boolean severalLines) {

@@ -1,9 +1,12 @@
 package parley.text;
 
+import java.text.Normalizer;
+
 /**
  * The characters allowed in a username: letters of any script with their combining marks (needed
- * for Thai, Hindi and others), digits, {@code _} and {@code -}. Invisible characters, and
- * characters whose folded form contains other characters, are not allowed.
+ * for Thai, Hindi and others), digits, {@code _} and {@code -}. With an invisible character a name
+ * would look like another member's; invisible characters, and characters whose folded form contains
+ * other characters, are not allowed.
  */
 public final class Usernames {
 
@@ -14,6 +17,28 @@ public final class Usernames {
   public static final int MAX_LENGTH = 32;
 
   private Usernames() {}
+
+  /**
+   * The form in which a new name is stored and shown, as RFC 8265 prepares usernames: full-width
+   * and half-width characters in their usual width, letters composed (NFC). The case stays; {@link
+   * Folding#key} is what is compared.
+   */
+  public static String prepare(String name) {
+    var usual = new StringBuilder();
+    name.codePoints()
+        .forEach(
+            point ->
+                usual.append(
+                    isOfOtherWidth(point)
+                        ? Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
+                        : Character.toString(point)));
+    return Normalizer.normalize(usual, Normalizer.Form.NFC);
+  }
+
+  /** The block Halfwidth and Fullwidth Forms, and the space of the same width. */
+  private static boolean isOfOtherWidth(int point) {
+    return point >= 0xFF00 && point <= 0xFFEF || point == 0x3000;
+  }
 
   public static boolean isValid(String name) {
     int length = name.codePointCount(0, name.length());
@@ -30,24 +55,7 @@ public final class Usernames {
             || codePoint == '_'
             || codePoint == '-'
             || isMark(codePoint))
-        && !isInvisible(codePoint);
-  }
-
-  /**
-   * The letters and marks among Unicode's Default_Ignorable_Code_Point: fillers, invisible vowels,
-   * variation selectors. With one of them, a name would look like another member's name.
-   */
-  private static boolean isInvisible(int codePoint) {
-    return codePoint == 0x034F
-        || codePoint == 0x115F
-        || codePoint == 0x1160
-        || codePoint == 0x17B4
-        || codePoint == 0x17B5
-        || codePoint >= 0x180B && codePoint <= 0x180F
-        || codePoint == 0x3164
-        || codePoint >= 0xFE00 && codePoint <= 0xFE0F
-        || codePoint == 0xFFA0
-        || codePoint >= 0xE0100 && codePoint <= 0xE01EF;
+        && !Visible.isIgnorable(codePoint);
   }
 
   /** Whether this code point only modifies the previous letter. */

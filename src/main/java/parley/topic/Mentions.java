@@ -19,6 +19,8 @@ import parley.post.PostState;
 import parley.post.WritingPart;
 import parley.post.Written;
 import parley.rendering.Rendered;
+import parley.rendering.RenderedTable;
+import parley.rendering.RenderingService;
 
 /**
  * Tells members that a post mentions them: once a post, also where an edit adds them, and nobody of
@@ -34,20 +36,34 @@ final class Mentions implements WritingPart {
     }
   }
 
+  /** The texts of topics. */
+  static final RenderedTable TOPICS = new RenderedTable("topic", true);
+
+  /** The texts of replies. */
+  static final RenderedTable REPLIES = new RenderedTable("reply", true);
+
   /** The word of the mails, in the database and in links. */
   static final String KIND = "mention";
 
   private final MailKind kind;
   private final AccessService access;
+  private final RenderingService rendering;
   private final Outbox outbox;
   private final String siteUrl;
   private final Clock clock;
   private final MentionRepository mentions = new MentionRepository();
   private final TopicRepository topics = new TopicRepository();
 
-  Mentions(MailKind kind, AccessService access, Outbox outbox, String siteUrl, Clock clock) {
+  Mentions(
+      MailKind kind,
+      AccessService access,
+      RenderingService rendering,
+      Outbox outbox,
+      String siteUrl,
+      Clock clock) {
     this.kind = kind;
     this.access = access;
+    this.rendering = rendering;
     this.outbox = outbox;
     this.siteUrl = siteUrl;
     this.clock = clock;
@@ -68,13 +84,12 @@ final class Mentions implements WritingPart {
 
   @Override
   public Future<Void> written(SqlClient tx, Draft draft, Written written) {
-    if (written.state() != PostState.SHOWN) {
-      return Future.succeededFuture();
-    }
     var topic = written.topic();
     var replyId = written.isReply() ? written.id() : 0;
     var post = new Post(topic.id(), topic.title(), replyId, written.floor());
-    return tell(tx, post, draft.author(), draft.text());
+    return written.state() == PostState.SHOWN
+        ? tell(tx, post, draft.author(), draft.text())
+        : saveNames(tx, post, draft.text());
   }
 
   @Override
@@ -82,8 +97,18 @@ final class Mentions implements WritingPart {
     wake(draft.text());
   }
 
+  private Future<Void> saveNames(SqlClient tx, Post post, Rendered text) {
+    return post.replyId() == 0
+        ? rendering.saveNames(tx, TOPICS, post.topicId(), text)
+        : rendering.saveNames(tx, REPLIES, post.replyId(), text);
+  }
+
   /** In the transaction that writes the post. */
   Future<Void> tell(SqlClient tx, Post post, Member author, Rendered text) {
+    return saveNames(tx, post, text).compose(saved -> tellMentioned(tx, post, author, text));
+  }
+
+  private Future<Void> tellMentioned(SqlClient tx, Post post, Member author, Rendered text) {
     var mentioned = text.mentioned().stream().filter(member -> member.id() != author.id()).toList();
     if (mentioned.isEmpty()) {
       return Future.succeededFuture();

@@ -2,6 +2,7 @@ package parley.topic;
 
 import parley.rendering.RenderingService;
 import parley.text.Text;
+import parley.topic.ReplyRepository.ReplyRow;
 
 /**
  * Another text for a reply.
@@ -17,5 +18,10 @@ record ReplyEdit(String content, long version) {
             RenderingService.content(text, content, RenderingService.CONTENT_MAX), version);
     text.check();
     return checked;
+  }
+
+  /** Whether a reply is another after it; of another version than the current one nobody knows. */
+  boolean changes(ReplyRow reply) {
+    return version != reply.version() || !content.equals(reply.content());
   }
 }

@@ -143,11 +143,16 @@ final class ReplyRepository {
         .map(rows -> first(rows));
   }
 
-  /** False where the version is not the current one, or the reply is gone. */
-  Future<Boolean> change(SqlClient tx, long id, ReplyEdit edit, Rendered text, Instant now) {
+  /**
+   * False where the version is not the current one, or the reply is gone.
+   *
+   * @param editedAt null if it is not marked as edited
+   */
+  Future<Boolean> change(SqlClient tx, long id, ReplyEdit edit, Rendered text, Instant editedAt) {
     return tx.preparedQuery(CHANGE)
         .execute(
-            Tuple.of(edit.content(), text.html(), text.version(), utc(now), id, edit.version()))
+            Tuple.of(
+                edit.content(), text.html(), text.version(), utc(editedAt), id, edit.version()))
         .map(rows -> rows.rowCount() == 1);
   }
 

@@ -109,19 +109,27 @@ final class ReplyWriting {
                     .map(reply -> TopicViews.reply(reply, viewer)));
   }
 
-  /** Fails with NOT_FOUND, FORBIDDEN, or CONFLICT (another version). */
+  /**
+   * Fails with NOT_FOUND, FORBIDDEN, or CONFLICT (another version). An edit that changes nothing
+   * makes no version.
+   */
   Future<ReplyView> edit(Viewer viewer, long id, ReplyEdit edit) {
     return changeable(viewer, id)
-        .compose(reply -> rendering.render(edit.content()))
-        .compose(text -> edit(viewer, id, edit, text));
+        .compose(
+            before ->
+                edit.changes(before)
+                    ? rendering
+                        .edit(Mentions.REPLIES, id, edit.content())
+                        .compose(text -> edit(viewer, before, edit, text))
+                    : Future.succeededFuture(TopicViews.reply(before, viewer)));
   }
 
   private record Edited(TopicSummary topic, ReplyRow reply) {}
 
-  private Future<ReplyView> edit(Viewer viewer, long id, ReplyEdit edit, Rendered text) {
+  private Future<ReplyView> edit(Viewer viewer, ReplyRow before, ReplyEdit edit, Rendered text) {
     var caller = viewer.signedIn();
     return database
-        .transaction(tx -> change(tx, caller, id, edit, text))
+        .transaction(tx -> change(tx, caller, before, edit, text))
         .map(
             edited -> {
               journal.wake();
@@ -133,9 +141,17 @@ final class ReplyWriting {
 
   /** The reply's own row is lock enough: what a topic counts does not change. */
   private Future<Edited> change(
-      SqlClient tx, Member caller, long id, ReplyEdit edit, Rendered text) {
+      SqlClient tx, Member caller, ReplyRow before, ReplyEdit edit, Rendered text) {
+    var id = before.id();
+    var editedAt =
+        EditMark.after(
+            clock.instant(),
+            caller.id(),
+            before.author().id(),
+            before.createdAt(),
+            before.editedAt());
     return replies
-        .change(tx, id, edit, text, clock.instant())
+        .change(tx, id, edit, text, editedAt)
         .compose(changed -> changed ? Future.succeededFuture() : TopicWriting.<Void>conflict())
         .compose(done -> replies.find(tx, id))
         .map(found -> found.orElseThrow(() -> ForumException.notFound("reply")))

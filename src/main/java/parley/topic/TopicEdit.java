@@ -1,5 +1,6 @@
 package parley.topic;
 
+import java.util.Objects;
 import parley.rendering.RenderingService;
 import parley.text.Text;
 
@@ -20,5 +21,26 @@ record TopicEdit(String title, String content, Long boardId, long version) {
             version);
     text.check();
     return checked;
+  }
+
+  /** This edit with what it leaves out. */
+  TopicEdit completed(TopicRow topic) {
+    return new TopicEdit(
+        Objects.requireNonNullElse(title, topic.summary().title()),
+        Objects.requireNonNullElse(content, topic.content()),
+        Objects.requireNonNullElse(boardId, topic.summary().board().id()),
+        version);
+  }
+
+  /**
+   * Whether a topic is another after this complete edit; of another version than the current one
+   * nobody knows.
+   */
+  boolean changes(TopicRow topic) {
+    var summary = topic.summary();
+    return version != topic.version()
+        || !title.equals(summary.title())
+        || !content.equals(topic.content())
+        || boardId != summary.board().id();
   }
 }

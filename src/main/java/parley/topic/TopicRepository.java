@@ -149,6 +149,15 @@ final class TopicRepository {
   }
 
   /** Empty where there is no such topic, or it is deleted. */
+  Future<Optional<TopicHead>> head(SqlClient client, long id) {
+    return client
+        .preparedQuery(TopicHead.FIND)
+        .mapping(TopicHead::of)
+        .execute(Tuple.of(id))
+        .map(rows -> first(rows));
+  }
+
+  /** Empty where there is no such topic, or it is deleted. */
   Future<Optional<Long>> boardOf(SqlClient client, long id) {
     return client
         .preparedQuery(BOARD_OF)
@@ -165,8 +174,12 @@ final class TopicRepository {
         .map(rows -> first(rows));
   }
 
-  /** False where the version is not the current one, or the topic is gone. */
-  Future<Boolean> change(SqlClient tx, long id, TopicEdit edit, Rendered text, Instant now) {
+  /**
+   * False where the version is not the current one, or the topic is gone.
+   *
+   * @param editedAt null if it is not marked as edited
+   */
+  Future<Boolean> change(SqlClient tx, long id, TopicEdit edit, Rendered text, Instant editedAt) {
     return tx.preparedQuery(CHANGE)
         .execute(
             Tuple.of(
@@ -175,7 +188,7 @@ final class TopicRepository {
                 text.html(),
                 text.version(),
                 edit.boardId(),
-                utc(now),
+                utc(editedAt),
                 id,
                 edit.version()))
         .map(rows -> rows.rowCount() == 1);

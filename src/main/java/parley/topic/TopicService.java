@@ -1,9 +1,11 @@
 package parley.topic;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import parley.access.BoardScope;
@@ -169,19 +171,29 @@ public final class TopicService {
    * not see it.
    */
   public Future<PostPlace> place(Viewer viewer, PostRef post) {
-    var client = database.client();
-    var found =
-        post.kind() == PostRef.Kind.TOPIC
-            ? topics.place(client, post.id())
-            : replies.place(client, post.id());
-    return found.map(
-        place ->
-            place
-                .filter(it -> PostPolicy.maySee(viewer, it.boardId()))
-                .orElseThrow(
-                    () ->
-                        ForumException.notFound(
-                            post.kind() == PostRef.Kind.TOPIC ? "topic" : "reply")));
+    return place(database.client(), post)
+        .map(
+            found ->
+                found
+                    .filter(place -> PostPolicy.maySee(viewer, place.boardId()))
+                    .orElseThrow(
+                        () ->
+                            ForumException.notFound(
+                                post.kind() == PostRef.Kind.TOPIC ? "topic" : "reply")));
+  }
+
+  /** The same, whoever may see it; empty where it is gone. */
+  public Future<Optional<PostPlace>> place(SqlClient client, PostRef post) {
+    return post.kind() == PostRef.Kind.TOPIC
+        ? topics.place(client, post.id())
+        : replies.place(client, post.id());
+  }
+
+  /** Its title and beginning; empty where the viewer sees no such topic. */
+  Future<Optional<TopicHead>> head(Viewer viewer, long id) {
+    return topics
+        .head(database.client(), id)
+        .map(found -> found.filter(topic -> PostPolicy.maySee(viewer, topic.boardId())));
   }
 
   /** Fails with NOT_FOUND also where the viewer does not see it. */

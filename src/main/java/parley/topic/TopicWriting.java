@@ -3,8 +3,8 @@ package parley.topic;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import parley.access.Viewer;
 import parley.board.Board;
@@ -144,14 +144,20 @@ final class TopicWriting {
         .map(page -> TopicViews.topic(topic, page, viewer));
   }
 
-  /** Fails with NOT_FOUND, FORBIDDEN, INVALID (no such board), or CONFLICT (another version). */
+  /**
+   * Fails with NOT_FOUND, FORBIDDEN, INVALID (no such board), or CONFLICT (another version). An
+   * edit that changes nothing makes no version.
+   */
   Future<TopicView> edit(Viewer viewer, long id, TopicEdit edit) {
     return changeable(viewer, id)
         .compose(
             topic -> {
-              var whole = completed(topic, edit);
+              var whole = edit.completed(topic);
+              if (!whole.changes(topic)) {
+                return view(database.client(), topic, viewer);
+              }
               return mayMoveTo(viewer, topic, whole.boardId())
-                  .compose(board -> rendering.render(whole.content()))
+                  .compose(board -> rendering.edit(Mentions.TOPICS, id, whole.content()))
                   .compose(text -> edit(viewer, id, whole, text));
             });
   }
@@ -168,14 +174,6 @@ final class TopicWriting {
             });
   }
 
-  private static TopicEdit completed(TopicRow topic, TopicEdit edit) {
-    return new TopicEdit(
-        Objects.requireNonNullElse(edit.title(), topic.summary().title()),
-        Objects.requireNonNullElse(edit.content(), topic.content()),
-        Objects.requireNonNullElse(edit.boardId(), topic.summary().board().id()),
-        edit.version());
-  }
-
   private Future<TopicView> change(
       SqlClient tx, Viewer viewer, long id, TopicEdit edit, Rendered text) {
     var caller = viewer.signedIn();
@@ -183,7 +181,7 @@ final class TopicWriting {
         .compose(
             before ->
                 topics
-                    .change(tx, id, edit, text, clock.instant())
+                    .change(tx, id, edit, text, mark(before, caller))
                     .compose(changed -> changed ? Future.succeededFuture() : conflict())
                     .compose(
                         done -> mentions.tell(tx, new Post(id, edit.title(), 0, 0), caller, text))
@@ -191,6 +189,12 @@ final class TopicWriting {
         .compose(noted -> topics.find(tx, id))
         .map(Optional::orElseThrow)
         .compose(topic -> view(tx, topic, viewer));
+  }
+
+  private Instant mark(TopicRow before, Member caller) {
+    var topic = before.summary();
+    return EditMark.after(
+        clock.instant(), caller.id(), topic.author().id(), topic.createdAt(), before.editedAt());
   }
 
   private Future<Void> note(SqlClient tx, TopicRow before, Member caller, TopicEdit edit) {

@@ -1,10 +1,13 @@
 package parley.topic;
 
+import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import parley.access.AccessService;
+import parley.access.Viewer;
 import parley.board.BoardList;
 import parley.board.BoardService;
 import parley.bridge.Rules;
@@ -15,9 +18,11 @@ import parley.feature.Ground;
 import parley.feature.Parts;
 import parley.feature.Service;
 import parley.http.Answered;
+import parley.http.ClientPage;
 import parley.http.GuestPages;
 import parley.http.Kept;
 import parley.http.Operations;
+import parley.http.PageHead;
 import parley.http.Pages;
 import parley.job.Job;
 import parley.journal.Journal;
@@ -37,7 +42,6 @@ import parley.post.PostCounters;
 import parley.post.PostWriter;
 import parley.post.Posts;
 import parley.post.WritingPart;
-import parley.rendering.RenderedTable;
 import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
 
@@ -84,7 +88,8 @@ public final class Topics implements Feature {
             settings.section(MentionSettings.SECTION),
             new MentionWish(members),
             new MentionCheck(database, access));
-    this.mentions = new Mentions(mentionMail, access, outbox, ground.config().site().url(), clock);
+    this.mentions =
+        new Mentions(mentionMail, access, rendering, outbox, ground.config().site().url(), clock);
     this.service = new TopicService(database, boards, new Facets(() -> facets.get()));
     var writer = new PostWriter(journal, () -> writingParts.get(), clock);
     this.writing =
@@ -125,9 +130,10 @@ public final class Topics implements Feature {
         .add(Rules.POINT, live::bind)
         .add(Service.POINT, Service.in(Role.CHAT, live::start))
         .add(Job.POINT, new Job(FLUSH_VIEWS, flushing, views::flush).alsoAtStop())
-        .add(Rendering.TABLES, new RenderedTable("topic", true))
-        .add(Rendering.TABLES, new RenderedTable("reply", true))
-        .add(Pages.CLIENT, "/|/topic/\\d+|/new");
+        .add(Rendering.TABLES, Mentions.TOPICS)
+        .add(Rendering.TABLES, Mentions.REPLIES)
+        .add(Pages.CHECKED, ClientPage.numbered("/topic/(\\d+)", this::head))
+        .add(Pages.CLIENT, "/|/new");
   }
 
   /** The list of topics says how many there are, profiles what each member has written. */
@@ -138,6 +144,10 @@ public final class Topics implements Feature {
       tags.add(TopicTags.LISTS);
     }
     return tags;
+  }
+
+  private Future<Optional<PageHead>> head(Viewer viewer, long id) {
+    return service.head(viewer, id).map(found -> found.map(TopicHead::page));
   }
 
   public TopicService service() {

@@ -3,10 +3,12 @@ package parley.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.Client;
 import parley.Forum;
+import parley.Response;
 import parley.board.Boards;
 import parley.member.Role;
 
@@ -38,6 +40,28 @@ class BoardRightsIT {
     var own = member.topic("Not news", "Text").getLong("id");
     var move = JsonObject.of("boardId", announcements, "version", 1);
     member.put("/api/topic/" + own, move).expectProblem(403);
+  }
+
+  @Test
+  void whatGuestsDoNotSeeHasThePageOfWhatDoesNotExist() {
+    var slug = forum.sql("SELECT slug FROM board WHERE id = ?", board).get(0).getString("slug");
+    assertThat(page("/board/" + slug).status()).isEqualTo(200);
+    assertThat(page("/topic/" + topic).body().toString()).contains("<title>Ours · Parley</title>");
+
+    var members =
+        new BoardRights(
+            board, Group.MEMBERS, Group.MEMBERS, Group.MEMBERS, Set.of(Group.MODERATORS));
+    forum.access().setRights(members).await();
+    var nothing = page("/topic/987654321");
+    for (var hidden : List.of(page("/board/" + slug), page("/topic/" + topic))) {
+      assertThat(hidden.status()).isEqualTo(404);
+      assertThat(hidden.body()).isEqualTo(nothing.body());
+      assertThat(hidden.header("etag")).isEqualTo(nothing.header("etag"));
+    }
+  }
+
+  private Response page(String path) {
+    return forum.guest().header("accept", "text/html").get(path);
   }
 
   @Test

@@ -98,12 +98,31 @@ class EveryWayOutIT {
               Map.entry(
                   "listReplyLikes",
                   who -> Stream.of(hidden(who, "/api/reply/%d/likes", SECRET.reply))),
+              Map.entry(
+                  "watchTopic",
+                  who ->
+                      Stream.of(
+                          same(
+                              id -> who.put("/api/topic/" + id + "/watch", level()),
+                              SECRET.topic))),
+              Map.entry(
+                  "watchBoard",
+                  who ->
+                      Stream.of(
+                          same(
+                              id -> who.put("/api/board/" + id + "/watch", level()),
+                              SECRET.board))),
               // about members, who are public
               way("currentUser", who -> who.post("/api/user")),
+              way("currentSession", who -> who.post("/api/session")),
               way("listSessions", who -> who.get("/api/sessions")),
               way("revokeSession", who -> who.delete("/api/sessions/none")),
               way("changeProfile", who -> who.post("/api/setting/profile", new JsonObject())),
               way("changePassword", who -> who.post("/api/setting/password", passwords())),
+              way("confirm", who -> who.post("/api/confirm", JsonObject.of("password", "x"))),
+              way("undoEmail", who -> who.post("/api/email/undo", token())),
+              way("getPrivacy", who -> who.get("/api/setting/privacy")),
+              way("setPrivacy", who -> who.put("/api/setting/privacy", new JsonObject())),
               way("sendVerification", who -> who.post("/api/email/send")),
               way("checkToken", who -> who.post("/api/token", JsonObject.of("token", "none"))),
               way("verifyEmail", who -> who.post("/api/email/verify", token())),
@@ -134,6 +153,14 @@ class EveryWayOutIT {
               way("listMessages", who -> who.post("/api/chat/messages", room())),
               way("listMails", who -> who.get("/api/admin/mails")),
               way("retryMail", who -> who.post("/api/admin/mails/1/retry")),
+              way("listNotifications", who -> who.get("/api/notifications")),
+              way(
+                  "readNotifications",
+                  who -> who.post("/api/notifications/read", new JsonObject())),
+              way("getNotificationSettings", who -> who.get("/api/notifications/settings")),
+              way(
+                  "setNotificationSettings",
+                  who -> who.put("/api/notifications/settings", new JsonObject())),
               way("unsubscribe", who -> who.post("/api/mail/unsubscribe?token=none"))));
 
   @AfterAll
@@ -145,6 +172,10 @@ class EveryWayOutIT {
   private static Map.Entry<String, Function<Client, Stream<Response>>> way(
       String operation, Function<Client, Response> ask) {
     return Map.entry(operation, who -> Stream.of(ask.apply(who)));
+  }
+
+  private static JsonObject level() {
+    return JsonObject.of("level", "watching");
   }
 
   private static Map.Entry<String, Function<Client, Stream<Response>>> likes(
@@ -167,6 +198,7 @@ class EveryWayOutIT {
 
   private static Map<String, String> comparable(Response answer) {
     var headers = new TreeMap<>(answer.headers());
+    headers.remove("date");
     headers.keySet().removeIf(name -> name.equalsIgnoreCase("x-request-id"));
     return headers;
   }

@@ -10,15 +10,15 @@ import parley.board.Boards;
 /** A board that only a group sees, with a topic and a reply; everything in it has the word. */
 public final class PrivateBoard {
 
-  final Forum forum;
-  final String word = Forum.unique("secret");
-  final long group;
-  final long board;
-  final Client insider;
-  final long topic;
-  final long reply;
+  public final Forum forum;
+  public final String word = Forum.unique("secret");
+  public final long group;
+  public final long board;
+  public final Client insider;
+  public final long topic;
+  public final long reply;
 
-  PrivateBoard(Forum forum) {
+  public PrivateBoard(Forum forum) {
     this.forum = forum;
     this.group = forum.access().addGroup("Group of " + word).await();
     this.board = Boards.add(forum);
@@ -30,13 +30,13 @@ public final class PrivateBoard {
   }
 
   /** A new member who sees the board. */
-  Client insider() {
+  public Client insider() {
     var member = forum.member();
     forum.access().join(member.id(), group).await();
     return member;
   }
 
-  void seenBy(long other) {
+  public void seenBy(long other) {
     forum
         .access()
         .setRights(

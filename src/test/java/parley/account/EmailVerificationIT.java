@@ -3,10 +3,12 @@ package parley.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import parley.Client;
 import parley.Forum;
 import parley.Response;
+import parley.Together;
 
 class EmailVerificationIT {
 
@@ -38,14 +40,45 @@ class EmailVerificationIT {
   @Test
   void aTokenOfAnAddressGivenUpMeanwhileProvesNothing() {
     var member = forum.member();
-    var old = token(member.email());
-    var moved = Forum.unique("moved") + "@example.org";
-    member.post("/api/setting/profile", new JsonObject().put("email", moved)).expect(200);
+    var first = wish(member);
+    var second = wish(member);
 
-    verify(old).expectProblem(422, REFUSED);
+    verify(token(first)).expectProblem(422, REFUSED);
     assertThat(isVerified(member)).isFalse();
-    verify(token(moved)).expect(204);
+    verify(token(second)).expect(204);
+    var user = member.post("/api/user").json();
+    assertThat(user.getString("email")).isEqualTo(second);
+    assertThat(user.getBoolean("emailVerified")).isTrue();
+    assertThat(user.getString("pendingEmail")).isNull();
+  }
+
+  @Test
+  void theMailComesAgainToTheAddressThatIsWished() {
+    var member = forum.member();
+    member.post("/api/email/send").expect(202);
+    assertThat(MailedLinks.tokens(forum, member.email(), "verify_address")).hasSize(2);
+    verify(token(member.email())).expect(204);
+    member.post("/api/email/send").expectProblem(409);
+
+    var wished = wish(member);
+    member.post("/api/email/send").expect(202);
+    assertThat(MailedLinks.tokens(forum, wished, "verify_address")).hasSize(2);
+  }
+
+  @RepeatedTest(5)
+  void ofTwoUsesAtOnceOneCounts() {
+    var member = forum.member();
+    var token = token(member.email());
+    var answers = Together.send(() -> verify(token), () -> verify(token));
+    assertThat(answers).extracting(Response::status).containsExactlyInAnyOrder(204, 422);
     assertThat(isVerified(member)).isTrue();
+  }
+
+  private static String wish(Client member) {
+    var email = Forum.unique("wished") + "@example.org";
+    var change = new JsonObject().put("email", email).put("currentPassword", Client.PASSWORD);
+    member.post("/api/setting/profile", change).expect(200);
+    return email;
   }
 
   @Test

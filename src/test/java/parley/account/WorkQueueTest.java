@@ -17,6 +17,7 @@ import parley.failure.ForumException.Kind;
 class WorkQueueTest {
 
   private final Vertx vertx = Vertx.vertx();
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch hold = new CountDownLatch(1);
   private final AtomicInteger done = new AtomicInteger();
 
@@ -33,6 +34,7 @@ class WorkQueueTest {
   private Future<Integer> slow(WorkQueue queue) {
     return queue.run(
         () -> {
+          begun.countDown();
           hold.await();
           return done.incrementAndGet();
         });
@@ -56,10 +58,12 @@ class WorkQueueTest {
 
   @Test
   void whatHasWaitedTooLongIsNotDone() throws InterruptedException {
-    var queue = queue(10, Duration.ofMillis(50));
+    var wait = Duration.ofSeconds(1);
+    var queue = queue(10, wait);
     var first = slow(queue);
+    begun.await();
     var second = slow(queue);
-    Thread.sleep(100);
+    Thread.sleep(wait.plusMillis(10).toMillis());
     hold.countDown();
     first.await();
     assertBusy(second);

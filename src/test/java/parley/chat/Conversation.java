@@ -5,7 +5,7 @@ import java.util.UUID;
 import parley.Client;
 import parley.Forum;
 
-/** Two new members with a room. */
+/** Two new members with a room that both have opened. */
 record Conversation(Client ann, Client ben, String roomId) {
 
   static Conversation in(Forum forum) {
@@ -15,6 +15,7 @@ record Conversation(Client ann, Client ben, String roomId) {
   }
 
   static String between(Client one, Client other) {
+    other.post("/api/chat/new", JsonObject.of("userId", one.id()));
     return one.post("/api/chat/new", JsonObject.of("userId", other.id()))
         .json()
         .getString("roomId");

@@ -21,7 +21,8 @@ class ConversationIT {
         var ben = BridgeClient.of(forum, chat.ben()).listen(chat.address())) {
       var sent = ann.send("chat.send", chat.saying("Hello **Ben**"));
 
-      assertThat(sent.getString("html")).isEqualTo("<p>Hello <strong>Ben</strong></p>\n");
+      assertThat(sent.getString("html"))
+          .isEqualTo("<p dir=\"auto\">Hello <strong>Ben</strong></p>\n");
       assertThat(sent.getLong("senderId")).isEqualTo(chat.ann().id());
       var heard = ben.event(chat.address(), "message");
       assertThat(heard.getJsonObject("message")).isEqualTo(sent);

@@ -55,7 +55,7 @@ class MessagesIT {
     var message = items(query().put("limit", 1)).get(0);
     assertThat(message.getLong("senderId")).isEqualTo(other.id());
     assertThat(message.getString("roomId")).isEqualTo(room);
-    assertThat(message.getString("html")).contains("<p>message 5</p>");
+    assertThat(message.getString("html")).contains("<p dir=\"auto\">message 5</p>");
     assertThat(message.getInstant("createdAt")).isNotNull();
   }
 

@@ -40,7 +40,9 @@ class LoadReadmesTest {
 
   @Test
   void aTopicWithSafeHtmlShouldBeAccepted() {
-    forum.json(OPEN, 201, "{\"id\": 3}").json("/api/topic/3", 200, "{\"html\": \"<p>a</p>\"}");
+    forum
+        .json(OPEN, 201, "{\"id\": 3}")
+        .json("/api/topic/3", 200, "{\"html\": \"<p dir=\\\"auto\\\">a</p>\"}");
     assertThat(load()).isZero();
     assertThat(output).asString().contains("1 accepted and safe, 0 refused, 0 failed, 0 not UTF-8");
   }

@@ -2,6 +2,7 @@ package parley.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,13 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
 
 class ClientFilesTest {
 
-  private static final List<String> PAGES =
-      List.of("/|/topic/\\d+|/new", "/board/[^/]+", "/login", "/user/\\d+", "/(settings|chat)/.+");
+  private static final List<String> PLAIN = List.of("/|/new", "/login", "/(settings|chat)/.+");
 
-  private static final String INDEX = "<!doctype html><title>The client</title>";
+  private static final String INDEX =
+      "<!doctype html><html lang=\"en\"><title>The client</title></html>";
+  private static final String PAGE =
+      "<!doctype html><html lang=\"en\"><title>Ours</title>"
+          + "<meta name=\"description\" content=\"Welcome\" /></html>";
 
   @TempDir Path folder;
 
@@ -38,15 +45,23 @@ class ClientFilesTest {
   void serve() throws IOException {
     file("conf/secret.yaml", "secret");
     file("webroot/index.html", INDEX);
-    file("webroot/index.html.gz", "as gzip");
-    file("webroot/index.html.br", "as brotli");
+    file("webroot/index.html.gz", "of no page");
+    file("webroot/index.html.br", "of no page");
     file("webroot/assets/app-1a2b.js", "let a");
     file("webroot/assets/app-1a2b.js.gz", "as gzip");
+    file("webroot/assets/app-1a2b.js.br", "as brotli");
     file("webroot/.env", "secret");
     file("webroot/.git/config", "secret");
     file("webroot/.well-known/security.txt", "Contact: someone");
     var router = Router.router(vertx);
-    router.route().handler(ClientFiles.of(folder.resolve("webroot"), PAGES));
+    var pages =
+        new ClientPages(
+            PLAIN,
+            List.of(ClientPage.numbered("/topic/(\\d+)", (viewer, id) -> topic(id))),
+            () -> Future.succeededFuture(null), // nobody looks at it here
+            "Ours",
+            "Welcome");
+    router.route().handler(ClientFiles.of(folder.resolve("webroot"), pages));
     ProblemHandler.install(router);
     server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();
   }
@@ -54,6 +69,15 @@ class ClientFilesTest {
   @AfterEach
   void stop() {
     vertx.close().await();
+  }
+
+  private static Future<Optional<PageHead>> topic(long id) {
+    return switch ((int) id) {
+      case 7 -> Future.succeededFuture(Optional.of(new PageHead("A & <B>", "\"Words\" $1")));
+      case 8 -> Future.failedFuture(ForumException.notFound("topic"));
+      case 9 -> Future.failedFuture(ForumException.of(Kind.UNAVAILABLE, "The store is down."));
+      default -> Future.succeededFuture(Optional.empty());
+    };
   }
 
   private void file(String name, String content) throws IOException {
@@ -66,19 +90,16 @@ class ClientFilesTest {
   @ValueSource(
       strings = {
         "/",
-        "/board/news",
-        "/topic/7",
-        "/topic/7?page=2",
+        "/?page=2",
         "/new",
         "/login",
-        "/user/7",
         "/settings/sessions",
         "/chat/0f8fad5b-d9cb-469f-a165-70867728950e"
       })
   void everyPageOfTheClientIsItsIndex(String path) {
     var answer = get(path);
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.bodyAsString()).isEqualTo(INDEX);
+    assertThat(answer.bodyAsString()).isEqualTo(PAGE);
     assertThat(answer.getHeader("content-type")).isEqualTo("text/html;charset=utf-8");
     assertThat(answer.getHeader("cache-control")).isEqualTo("no-cache");
   }
@@ -87,7 +108,56 @@ class ClientFilesTest {
   void aBrowserOnAnUnknownPageGetsTheClientWithStatus404() {
     var answer = get("/nothing", "accept", "text/html,application/xhtml+xml,*/*;q=0.8");
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.bodyAsString()).isEqualTo(INDEX);
+    assertThat(answer.bodyAsString()).isEqualTo(PAGE);
+  }
+
+  @Test
+  void aPageAboutOneThingSaysWhatItIsAbout() {
+    var answer = get("/topic/7?page=2");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.bodyAsString())
+        .contains("<title>A &amp; &lt;B&gt; · Ours</title>")
+        .contains("<meta name=\"description\" content=\"&quot;Words&quot; $1\" />");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/topic/8", "/topic/99", "/topic/99999999999999999999999"})
+  void aPageAboutNothingHasStatus404WhateverIsAccepted(String path) {
+    var answer = get(path);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.bodyAsString()).isEqualTo(PAGE);
+    var etag = answer.getHeader("etag");
+    assertThat(get(path, "if-none-match", etag).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whereAStoreIsDownThePageIsSentAllTheSame() {
+    var answer = get("/topic/9");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.bodyAsString()).isEqualTo(PAGE);
+  }
+
+  @Test
+  void aPageIsInTheReadersLanguage() {
+    var answer = get("/", "accept-language", "zh-TW, en;q=0.5");
+    assertThat(answer.bodyAsString()).startsWith("<!doctype html><html lang=\"zh-CN\">");
+    assertThat(answer.getHeader("vary")).isEqualTo("accept-encoding, accept-language");
+  }
+
+  @Test
+  void aPageIsNotSentTwice() {
+    var first = get("/topic/7");
+    var etag = first.getHeader("etag");
+    assertThat(get("/topic/7", "if-none-match", etag).statusCode()).isEqualTo(304);
+    assertThat(get("/", "if-none-match", etag).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPageIsOnlyRead() {
+    var answer =
+        web.request(HttpMethod.PUT, server.actualPort(), "127.0.0.1", "/topic/7").send().await();
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.getHeader("allow")).isEqualTo("GET, HEAD");
   }
 
   @ParameterizedTest
@@ -131,29 +201,29 @@ class ClientFilesTest {
         "gzip              | gzip | as gzip",
         "br;q=0, gzip      | gzip | as gzip",
         "GZIP;q=0.5        | gzip | as gzip",
-        "vibrant           | -    | <!doctype html><title>The client</title>",
-        "gzip;q=0          | -    | <!doctype html><title>The client</title>",
-        "identity          | -    | <!doctype html><title>The client</title>"
+        "vibrant           | -    | let a",
+        "gzip;q=0          | -    | let a",
+        "identity          | -    | let a"
       })
   void thePrecompressedFormIsSentThatTheClientTakes(String offer, String coding, String body) {
-    var answer = get("/", "accept-encoding", offer);
+    var answer = get("/assets/app-1a2b.js", "accept-encoding", offer);
     assertThat(answer.getHeader("content-encoding")).isEqualTo(coding);
     assertThat(answer.bodyAsString()).isEqualTo(body);
-    assertThat(answer.getHeader("content-type")).isEqualTo("text/html;charset=utf-8");
+    assertThat(answer.getHeader("content-type")).isEqualTo("text/javascript;charset=utf-8");
     assertThat(answer.getHeader("vary")).isEqualTo("accept-encoding");
   }
 
   @Test
   void everyFormHasAnEntityTagOfItsOwnAndIsNotSentTwice() {
-    var plain = get("/").getHeader("etag");
-    var brotli = get("/", "accept-encoding", "br").getHeader("etag");
+    var plain = get("/assets/app-1a2b.js").getHeader("etag");
+    var brotli = get("/assets/app-1a2b.js", "accept-encoding", "br").getHeader("etag");
     assertThat(plain).matches("\"[0-9a-f]{24}\"").isNotEqualTo(brotli);
 
-    var again = get("/", "if-none-match", "\"other\", " + plain);
+    var again = get("/assets/app-1a2b.js", "if-none-match", "\"other\", " + plain);
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isNull();
     assertThat(again.getHeader("etag")).isEqualTo(plain);
-    assertThat(get("/", "if-none-match", brotli).statusCode()).isEqualTo(200);
+    assertThat(get("/assets/app-1a2b.js", "if-none-match", brotli).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -162,7 +232,7 @@ class ClientFilesTest {
         .isEqualTo("public, max-age=31536000, immutable");
     assertThat(get("/assets/app-1a2b.js").getHeader("content-type"))
         .isEqualTo("text/javascript;charset=utf-8");
-    assertThat(get("/index.html").getHeader("cache-control")).isEqualTo("no-cache");
+    assertThat(get("/").getHeader("cache-control")).isEqualTo("no-cache");
     assertThat(get("/.well-known/security.txt").getHeader("cache-control")).isEqualTo("no-cache");
   }
 

@@ -103,15 +103,47 @@ class MailKindsIT {
 
   @Test
   void aNewAddressIsAskedToBeVerifiedAndTheOldOneIsTold() {
+    var member = verified();
+    postman.awaitMail(member.email());
+    var address = Forum.unique("new") + "@example.org";
+    var change = new JsonObject().put("email", address).put("currentPassword", Client.PASSWORD);
+    member.post("/api/setting/profile", change).expect(200);
+
+    var proof = postman.awaitMail(address);
+    assertThat(subject(proof)).startsWith("Confirm your address");
+    var told = postman.awaitMails(member.email(), 2).get(1);
+    assertThat(subject(told)).isEqualTo("A new address for your account at Parley");
+    assertThat(text(told)).doesNotContain(address).contains("/undo?token=");
+
+    var token = new JsonObject().put("token", token(proof, "/verify?token="));
+    forum.guest().post("/api/email/verify", token).expect(204);
+    var changed = postman.awaitMails(member.email(), 3).get(2);
+    assertThat(subject(changed)).isEqualTo("Your address at Parley was changed");
+    assertThat(text(changed)).doesNotContain(address).contains("/undo?token=");
+  }
+
+  @Test
+  void whoHasAnAddressIsToldThatSomebodyWantsIt() {
+    var member = verified();
+    var other = verified();
+    var change = new JsonObject().put("email", other.email());
+    change.put("currentPassword", Client.PASSWORD);
+    member.post("/api/setting/profile", change).expect(200);
+    var told = postman.awaitMails(other.email(), 2).get(1);
+    assertThat(subject(told)).isEqualTo("You have an account at Parley already");
+    assertThat(text(told)).contains(other.username()).doesNotContain(member.username(), "token=");
+  }
+
+  /** Its link would give the account to whoever reads it. */
+  @Test
+  void anAddressThatIsNotVerifiedIsToldWithoutALink() {
     var member = forum.member();
     postman.awaitMail(member.email());
     var address = Forum.unique("new") + "@example.org";
-    member.post("/api/setting/profile", new JsonObject().put("email", address)).expect(200);
-
-    assertThat(subject(postman.awaitMail(address))).startsWith("Confirm your address");
+    var change = new JsonObject().put("email", address).put("currentPassword", Client.PASSWORD);
+    member.post("/api/setting/profile", change).expect(200);
     var told = postman.awaitMails(member.email(), 2).get(1);
-    assertThat(subject(told)).isEqualTo("Your address at Parley was changed");
-    assertThat(text(told)).doesNotContain(address);
+    assertThat(text(told)).doesNotContain("token=").contains("set a new password");
   }
 
   @Test

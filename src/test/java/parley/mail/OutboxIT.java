@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import parley.Client;
 import parley.Forum;
 
 class OutboxIT {
@@ -36,9 +37,12 @@ class OutboxIT {
   void whatARefusedRequestWouldHaveMailedIsNotThere() {
     var taken = forum.member();
     var member = forum.member();
-    var change = new JsonObject().put("email", taken.email());
-    member.post("/api/setting/profile", change).expectProblem(422, "email:taken");
+    var wanted = Forum.unique("wanted") + "@example.org";
+    var change = new JsonObject().put("email", wanted).put("username", taken.username());
+    change.put("currentPassword", Client.PASSWORD);
+    member.post("/api/setting/profile", change).expectProblem(422, "username:taken");
     assertThat(forum.mails(member.email())).hasSize(1);
+    assertThat(forum.mails(wanted)).isEmpty();
     assertThat(forum.mails(taken.email())).hasSize(1);
   }
 }

@@ -3,17 +3,22 @@ package parley.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.spi.FilterReply;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.config.Logging;
@@ -79,6 +84,39 @@ class LogOutputTest {
         .contains("one", "two")
         .doesNotContain("three", "four");
     assertThat(context.getLogger("io.netty").getLevel()).isEqualTo(Level.WARN);
+  }
+
+  @Test
+  void aFaultThatRepeatsItselfIsWrittenAFewTimesAndThenCounted() {
+    configure(Format.TEXT, Set.of());
+    for (var n = 0; n < 1_000; n++) {
+      context.getLogger("parley.http").warn("{} failed", "/api/topic/" + n);
+      context.getLogger("parley.http").info("{} came", n);
+    }
+    context.getLogger("parley.http").warn("{} is something else", 1);
+    context.getLogger("parley.mail").warn("{} failed", "another");
+    assertThat(lines()).filteredOn(line -> line.contains("/api/topic/")).hasSize(10);
+    assertThat(lines()).filteredOn(line -> line.endsWith(" came")).hasSize(1_000);
+    assertThat(lines()).filteredOn(line -> line.endsWith(" further=counted")).hasSize(1);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("something else", "another failed");
+  }
+
+  @Test
+  void whatWasCountedIsSaidWhenTheNextComes() {
+    var now = new AtomicReference<>(Instant.EPOCH.plusSeconds(3_600));
+    var limit = new LogLimit(now::get);
+    var logger = context.getLogger("parley.http");
+    for (var n = 0; n < 25; n++) {
+      limit.decide(event(logger, n));
+    }
+    now.set(now.get().plusSeconds(61));
+    var next = event(logger, 26);
+    assertThat(limit.decide(next)).isEqualTo(FilterReply.NEUTRAL);
+    assertThat(next.getKeyValuePairs()).hasToString("[unwritten=\"15\"]");
+  }
+
+  private static LoggingEvent event(Logger logger, int n) {
+    return new LoggingEvent("", logger, Level.WARN, "{} failed", null, new Object[] {n});
   }
 
   private void configure(Format format, Set<String> levels) {

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -32,14 +33,16 @@ public class ManagementIT {
     assertThat(answer.getHeader("content-type")).isEqualTo("application/json");
     assertThat(checks(answer))
         .isEqualTo(
-            Map.of("mysql", "UP", "redis", "UP", "http", "UP", "chat", "UP", "journal", "UP"));
+            Map.of(
+                "mysql", "UP", "redis", "UP", "http", "UP", "chat", "UP", "journal", "UP", "room",
+                "UP"));
   }
 
   @Test
   void onlyWhatThisProcessRunsIsAskedFor() {
     try (var chat = Forum.with(Map.of("PARLEY_ROLES", "chat"))) {
       assertThat(checks(ask(chat, "/health/ready")))
-          .containsOnlyKeys("mysql", "redis", "chat", "journal");
+          .containsOnlyKeys("mysql", "redis", "chat", "journal", "room");
     }
   }
 
@@ -49,6 +52,7 @@ public class ManagementIT {
     try (var detour = Detour.to(forum.vertx(), address.host(), address.port());
         var other = Forum.with(Map.of("PARLEY_MYSQL_PORT", Integer.toString(detour.port())))) {
       detour.cut();
+      awaitReady(other, 503);
       var answer = ask(other, "/health/ready");
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(checks(answer)).containsEntry("mysql", "DOWN").containsEntry("redis", "UP");
@@ -57,7 +61,7 @@ public class ManagementIT {
       assertThat(refused.header("retry-after")).isEqualTo("5");
 
       detour.restore();
-      assertThat(ask(other, "/health/ready").statusCode()).isEqualTo(200);
+      awaitReady(other, 200);
       other.guest().get("/api/topic/boards").expect(200);
     }
   }
@@ -73,6 +77,7 @@ public class ManagementIT {
                     "redis://" + address.getUserInfo() + "@127.0.0.1:" + detour.port()))) {
       var member = other.member();
       detour.cut();
+      awaitReady(other, 503);
       var answer = ask(other, "/health/ready");
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(checks(answer)).containsEntry("redis", "DOWN").containsEntry("mysql", "UP");
@@ -80,9 +85,15 @@ public class ManagementIT {
       other.guest().get("/api/topic/boards").expect(200);
 
       detour.restore();
-      assertThat(ask(other, "/health/ready").statusCode()).isEqualTo(200);
+      awaitReady(other, 200);
       member.post("/api/user").expect(200);
     }
+  }
+
+  private static void awaitReady(Forum forum, int status) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(3))
+        .until(() -> ask(forum, "/health/ready").statusCode() == status);
   }
 
   @Test

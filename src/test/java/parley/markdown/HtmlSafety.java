@@ -25,7 +25,7 @@ public final class HtmlSafety {
 
   private static final Set<String> ELEMENTS =
       words(
-          "p br hr div blockquote pre section details summary h1 h2 h3 h4 h5 h6 ul ol li"
+          "p br hr div blockquote pre section details summary h3 h4 h5 h6 ul ol li"
               + " table caption thead tbody tfoot tr th td em strong b i u s del ins mark small sub"
               + " sup code kbd samp var abbr q cite a img input");
 
@@ -44,7 +44,9 @@ public final class HtmlSafety {
           Map.entry("td", words("align colspan rowspan")),
           Map.entry("th", words("align colspan rowspan")));
 
-  private static final Set<String> ALIGNED = words("p div h1 h2 h3 h4 h5 h6 table");
+  private static final Set<String> ALIGNED = words("p div h3 h4 h5 h6 table");
+  private static final Set<String> DIRECTED =
+      words("p div blockquote pre summary h3 h4 h5 h6 ul ol li table caption th td");
   private static final Set<String> CLASSES =
       words("a.mention a.footnote-backref sup.footnote-ref section.footnotes");
   private static final Pattern CODE_CLASS = Pattern.compile("language-[\\w+#.-]{1,32}");
@@ -96,7 +98,7 @@ public final class HtmlSafety {
     String name = attribute.getKey();
     String value = attribute.getValue();
     boolean aligned = name.equals("align") && ALIGNED.contains(element.normalName());
-    if (!aligned) {
+    if (!aligned && !name.equals("dir")) {
       assertThat(ATTRIBUTES.getOrDefault(element.normalName(), Set.of()))
           .as("attributes of %s", element.outerHtml())
           .contains(name);
@@ -105,6 +107,10 @@ public final class HtmlSafety {
       case "href" -> assertThat(scheme(value)).as(value).isIn("http", "https", "mailto", "own");
       case "src" -> assertPicture(value);
       case "class" -> assertClass(element, value);
+      case "dir" -> {
+        assertThat(DIRECTED).contains(element.normalName());
+        assertThat(value).isIn("auto", "ltr", "rtl");
+      }
       case "align" -> assertThat(value).isIn("left", "center", "right");
       case "id" -> {
         assertThat(value).matches(ID);
@@ -151,6 +157,9 @@ public final class HtmlSafety {
         assertThat(element.attr("type")).isEqualTo("checkbox");
         assertThat(element.hasAttr("disabled")).as(html).isTrue();
       }
+      case "p", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th" ->
+          // browsers add an empty p for an end tag alone
+          assertThat(element.hasAttr("dir") || element.childNodeSize() == 0).as(html).isTrue();
       default -> {}
     }
   }

@@ -23,7 +23,7 @@ class MentionTest {
   }
 
   private static Iterable<Long> mentioned(String markdown, Mention... known) {
-    return Render.RENDERER.parse(markdown).mentioned(Render.byName(known));
+    return Render.RENDERER.parse(markdown).resolve(Render.byName(known)).addressed();
   }
 
   @ParameterizedTest
@@ -47,6 +47,16 @@ class MentionTest {
         "你好@anna",
         "@anna你好",
         "@anna.",
+        "x.@anna",
+        "x/@anna",
+        ".@anna",
+        "[@anna]",
+        "@anna-",
+        "@anna_ x",
+        "@anna--",
+        "__@anna__",
+        "**@anna**你好",
+        "*see @anna*",
         "<b>@anna</b>",
         "<code>x</code> @anna",
         "<div>\n\n@anna\n\n</div>",
@@ -79,8 +89,10 @@ class MentionTest {
         "@@anna",
         "@anna@host.example",
         "@anna/package",
-        "x/@anna",
-        "x.@anna",
+        "medium.example/@anna",
+        "see x.example/a/@anna.",
+        "http://x.example/@anna_",
+        "@anna@host.example",
         "@ anna",
         "@annabel",
         "@anna-b",
@@ -105,7 +117,7 @@ class MentionTest {
   void anUnknownNameStaysAsItWasWritten() {
     Element body = body("Hi @Bob_2, \\@anna", ANNA);
 
-    assertThat(body.html()).isEqualTo("<p>Hi @Bob_2, @anna</p>");
+    assertThat(body.html()).isEqualTo("<p dir=\"auto\">Hi @Bob_2, @anna</p>");
   }
 
   @ParameterizedTest

@@ -39,8 +39,8 @@ class PlainTextTest {
 
     assertThat(plain(source, 1_000))
         .isEqualTo(
-            "Title Some words, code, a link and a picture by @annaand others @ home."
-                + " one two a b c d e();");
+            "Title Some words, code, a link and a picture by @anna and ~~others~~ @ home."
+                + " [x] one two a b c d e(); hidden");
   }
 
   @ParameterizedTest
@@ -60,6 +60,26 @@ class PlainTextTest {
   @Test
   void whiteSpaceAndControlCharactersBecomeOneSpace() {
     assertThat(plain("a \t b\u0007c\u00A0d\n\n\ne  \nf", 100)).isEqualTo("a b c d e f");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "I ~~agree~~ disagree | I ~~agree~~ disagree",
+        "x<sup>2</sup> H<sub>2</sub>O | x^2 H_2O",
+        "3. a\\n4. b | 3. a 4. b",
+        "- [ ] a\\n- [x] b | [ ] a [x] b",
+        "Use List<String> | Use List<String>",
+        "<!-- a --> b | <!-- a --> b",
+        "a\\n\\n[Bob]: hello | a [Bob]: hello",
+        "<div>a &amp; b</div> | a & b",
+        "a\u202Eb | ab",
+        "[a](b) | [a](b)",
+        "see https://x.example/_a_/ now | see https://x.example/_a_/ now",
+      })
+  void theExcerptSaysWhatTheTextSays(String source, String excerpt) {
+    assertThat(plain(source.replace("\\n", "\n"), 100)).isEqualTo(excerpt);
   }
 
   @Test

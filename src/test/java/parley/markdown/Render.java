@@ -11,10 +11,13 @@ final class Render {
 
   static final MarkdownRenderer RENDERER = new MarkdownRenderer();
 
+  static final String PREFIX = "fn-0f1e2d3c4b5a-";
+
   private Render() {}
 
+  /** With fixed ids of footnotes. */
   static String html(String markdown, Mention... known) {
-    return RENDERER.parse(markdown).render(byName(known));
+    return RENDERER.parse(markdown).resolve(byName(known)).html(PREFIX);
   }
 
   static Map<String, Mention> byName(Mention... known) {

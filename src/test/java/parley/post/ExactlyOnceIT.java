@@ -38,6 +38,8 @@ class ExactlyOnceIT {
                 "PARLEY_MYSQL_HOST", "127.0.0.1",
                 "PARLEY_MYSQL_PORT", Integer.toString(wire.port()),
                 "PARLEY_MYSQL_WAIT_SECONDS", "1",
+                "PARLEY_MYSQL_STATEMENT_SECONDS", "2",
+                "PARLEY_MYSQL_TRANSACTION_SECONDS", "3",
                 "PARLEY_ROLES", "http"));
     author = forum.member();
     topic = author.topic("Exactly once", "Text").getLong("id");

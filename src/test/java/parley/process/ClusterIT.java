@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +29,8 @@ import parley.Forum;
 import parley.TestStores;
 import parley.access.Group;
 import parley.bridge.BridgeClient;
+import parley.cluster.ProcessCluster;
+import parley.config.Cluster;
 import parley.config.Config.Role;
 import parley.mail.Postman;
 
@@ -61,6 +66,33 @@ class ClusterIT {
   void eachSeesTheOthers() {
     for (var role : Role.values()) {
       assertThat(seenBy(role)).as("processes seen by %s", role).isEqualTo(3);
+    }
+  }
+
+  /** The ports of the cluster ask for no password, so nobody else may reach them. */
+  @Test
+  void otherMachinesReachThePublicListenerAlone() throws IOException {
+    var listeners = new ArrayList<Sockets.Listener>();
+    for (var role : Role.values()) {
+      listeners.addAll(Sockets.of(processes.pid(role)));
+    }
+    assertThat(listeners).extracting(Sockets.Listener::port).contains(processes.clusterPort());
+    assertThat(listeners)
+        .filteredOn(listener -> !listener.address().isLoopbackAddress())
+        .extracting(Sockets.Listener::port)
+        .containsExactly(processes.http().port());
+  }
+
+  @Test
+  void whoDoesNotKnowTheKeyDoesNotJoin() {
+    var cluster = new Cluster(true, "127.0.0.1", processes.clusterPort(), 0, Set.of("127.0.0.1"));
+    var stranger =
+        ProcessCluster.join(Vertx.builder(), new VertxOptions(), cluster, new byte[32]).await();
+    try {
+      assertThat(ProcessCluster.processes(stranger)).hasSize(1);
+      awaitProcesses(3);
+    } finally {
+      stranger.close().await();
     }
   }
 

@@ -26,6 +26,7 @@ final class Processes implements AutoCloseable {
     settings.putAll(TestStores.ofSenders().settings());
     settings.putAll(mail);
     settings.put("PARLEY_CLUSTER_ENABLED", "true");
+    settings.put("PARLEY_HTTP_INSTANCES", "1");
     settings.put("PARLEY_CLUSTER_PORT", Integer.toString(freePort()));
     settings.put("PARLEY_BRIDGE_PORT", Integer.toString(freePort()));
     for (var role : Role.values()) {
@@ -71,6 +72,15 @@ final class Processes implements AutoCloseable {
   /** The process whose public listener all requests go to. */
   Program http() {
     return running.get(Role.HTTP);
+  }
+
+  long pid(Role role) {
+    return running.get(role).pid();
+  }
+
+  /** Or one of the next, for some of the processes. */
+  int clusterPort() {
+    return Integer.parseInt(settings.get("PARLEY_CLUSTER_PORT"));
   }
 
   int bridgePort() {

@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The whole program as a process of its own, in a session as a terminal would give it, with what it
@@ -91,6 +93,10 @@ final class Program implements AutoCloseable {
     return this;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   Program awaitOutput(String text) {
     await().atMost(PATIENCE).until(() -> output().contains(text));
     return this;
@@ -159,6 +165,16 @@ final class Program implements AutoCloseable {
     return kill(name, "-" + process.pid());
   }
 
+  /** Kills what runs this program, if anything does. */
+  void killStores(String program) {
+    running(program).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  /** Sends a signal to one of its stores. */
+  void signal(ProcessHandle store, String name) {
+    kill(name, Long.toString(store.pid()));
+  }
+
   private Program kill(String signal, String target) {
     try {
       new ProcessBuilder("kill", "-s", signal, "--", target).start().waitFor();
@@ -172,6 +188,7 @@ final class Program implements AutoCloseable {
 
   /** As a power failure would end it, and its stores. */
   void killAll() {
+    stores = Stream.concat(stores.stream(), process.descendants()).distinct().toList();
     process.destroyForcibly().onExit().join();
     stores.forEach(ProcessHandle::destroyForcibly);
     await().until(() -> stores.stream().noneMatch(Program::runs));
@@ -180,6 +197,22 @@ final class Program implements AutoCloseable {
   /** Not so of a process that ended, even if nobody has asked for its status yet. */
   private static boolean runs(ProcessHandle store) {
     return Files.exists(Path.of("/proc/" + store.pid() + "/exe"));
+  }
+
+  /** The store that runs this program now; waits for it. */
+  ProcessHandle store(String program) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> running(program), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private Optional<ProcessHandle> running(String program) {
+    return process
+        .descendants()
+        .filter(Program::runs)
+        .filter(child -> child.info().command().orElse("").contains(program))
+        .findFirst();
   }
 
   boolean storesRun() {

@@ -53,11 +53,14 @@ class RerenderingIT {
       await()
           .untilAsserted(
               () -> {
-                assertThat(htmls("topic", "id", topic)).containsExactly("<p><em>topic</em></p>");
+                assertThat(htmls("topic", "id", topic))
+                    .containsExactly("<p dir=\"auto\"><em>topic</em></p>");
                 assertThat(htmls("reply", "topic_id", topic))
-                    .containsExactly("<p><em>reply</em></p>", "<p><em>deleted</em></p>");
+                    .containsExactly(
+                        "<p dir=\"auto\"><em>reply</em></p>",
+                        "<p dir=\"auto\"><em>deleted</em></p>");
                 assertThat(htmls("chat_message", "id", message))
-                    .containsExactly("<p><em>message</em></p>");
+                    .containsExactly("<p dir=\"auto\"><em>message</em></p>");
               });
       var read = upgraded.member().get("/api/topic/" + topic).expect(200).json();
       assertThat(read.getLong("version")).isEqualTo(1);
@@ -73,7 +76,10 @@ class RerenderingIT {
     add("*new*", MarkdownRenderer.VERSION);
 
     assertThat(rerendering().run().await()).isEqualTo(45);
-    assertThat(all()).hasSize(46).filteredOn(html -> html.startsWith("<p><em>")).hasSize(45);
+    assertThat(all())
+        .hasSize(46)
+        .filteredOn(html -> html.startsWith("<p dir=\"auto\"><em>"))
+        .hasSize(45);
     assertThat(all()).contains("old");
     assertThat(rerendering().run().await()).isZero();
   }
@@ -84,7 +90,7 @@ class RerenderingIT {
     add("*after it*", 0);
     rerendering().run().await();
     assertThat(all().get(0)).startsWith("<pre>&lt;b&gt;&amp;\n").endsWith("</pre>");
-    assertThat(all().get(1)).isEqualTo("<p><em>after it</em></p>");
+    assertThat(all().get(1)).isEqualTo("<p dir=\"auto\"><em>after it</em></p>");
   }
 
   @Test

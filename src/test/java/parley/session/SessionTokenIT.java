@@ -78,6 +78,29 @@ class SessionTokenIT {
     guest.post("/api/token", token).expectProblem(413);
   }
 
+  /** As when the server's clock was an hour fast when the member signed in. */
+  @Test
+  void aClockThatIsSetBackSignsNobodyOut() throws Exception {
+    var member = forum.member();
+    var claims = claims(member.token());
+    for (var claim : new String[] {"iat", "nbf"}) {
+      claims.put(claim, Instant.now().plus(HOUR).getEpochSecond());
+    }
+    var token = sign(claims, sessionKey());
+    assertThat(check(token).getBoolean("valid")).isTrue();
+    guest.withToken(token).post("/api/user").expect(200);
+  }
+
+  /** Several servers need not agree on the second. */
+  @Test
+  void aTokenIsGoodForAMomentAfterItsEnd() throws Exception {
+    var claims = claims(forum.member().token());
+    var end = Instant.now().minusSeconds(20).getEpochSecond();
+    assertThat(check(sign(claims.put("exp", end), sessionKey())).getBoolean("valid")).isTrue();
+    end = Instant.now().minusSeconds(90).getEpochSecond();
+    isRefused("ended", sign(claims.put("exp", end), sessionKey()));
+  }
+
   @Test
   void aTokenOfAnotherMembersSessionIsNotGood() throws Exception {
     var other = claims(forum.member().token());

@@ -14,6 +14,8 @@ class SiteIT {
     assertThat(site.getString("name")).isEqualTo("Parley");
     assertThat(site.getString("version")).isEqualTo("test");
     assertThat(site.getString("eventBus")).isEqualTo("/eventbus");
+    assertThat(site.getJsonObject("about").getMap())
+        .isEqualTo(Map.of("welcome", "", "rules", "", "privacy", "", "imprint", ""));
     assertThat(site.getJsonObject("limits").getMap())
         .isEqualTo(
             Map.of(

@@ -17,7 +17,7 @@ class ResumedMigrationIT {
   @ValueSource(
       strings = {
         "010", "011", "012", "013", "014", "015", "016", "017", "018", "020", "021", "022", "023",
-        "024", "025", "026"
+        "024", "025", "026", "035", "036", "037", "038", "039", "040", "041", "042"
       })
   void aMigrationThatWasDoneAndNotNotedRunsAgain(String version) throws SQLException {
     var server = Forum.shared().mysql();

@@ -3,11 +3,15 @@ package parley.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.Client;
 import parley.Forum;
 import parley.member.Role;
+import parley.post.PostEntries;
 
 class EditingIT {
 
@@ -33,13 +37,90 @@ class EditingIT {
     assertThat(edited.getString("title")).isEqualTo("After");
     assertThat(edited.getString("html")).contains("<em>New</em>");
     assertThat(edited.getLong("version")).isEqualTo(2);
-    assertThat(edited.getInstant("editedAt")).isNotNull();
 
     var editedReply = author.put(reply, Edits.of("content", "*New* reply", 1)).expect(200).json();
     assertThat(editedReply.getString("html")).contains("<em>New</em>");
     assertThat(editedReply.getLong("version")).isEqualTo(2);
-    assertThat(editedReply.getInstant("editedAt")).isNotNull();
     assertThat(editedReply.getLong("floor")).isEqualTo(1);
+  }
+
+  /** Moves what was written into the past. */
+  private void age(Duration age) {
+    var at = LocalDateTime.now(ZoneOffset.UTC).minus(age);
+    forum.sql("UPDATE topic SET created_at = ? WHERE id = ?", at, idOf(topic));
+    forum.sql("UPDATE reply SET created_at = ? WHERE id = ?", at, idOf(reply));
+  }
+
+  private static long idOf(String path) {
+    return Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  @Test
+  void anAuthorMendsASlipOfTheFirstMinutesUnmarked() {
+    age(EditMark.GRACE.minusSeconds(30));
+    var edited = author.put(topic, Edits.of("content", "Mended", 1)).expect(200).json();
+    assertThat(edited.getLong("version")).isEqualTo(2);
+    assertThat(edited.getValue("editedAt")).isNull();
+    assertThat(edited.getString("html")).contains("Mended");
+    var editedReply = author.put(reply, Edits.of("content", "Mended", 1)).expect(200).json();
+    assertThat(editedReply.getLong("version")).isEqualTo(2);
+    assertThat(editedReply.getValue("editedAt")).isNull();
+  }
+
+  @Test
+  void aLaterEditIsMarked() {
+    age(EditMark.GRACE.plusSeconds(1));
+    var edited = author.put(topic, Edits.of("title", "Later", 1)).expect(200).json();
+    assertThat(edited.getInstant("editedAt")).isNotNull();
+    var editedReply = author.put(reply, Edits.of("content", "Later", 1)).expect(200).json();
+    assertThat(editedReply.getInstant("editedAt")).isNotNull();
+  }
+
+  @Test
+  void theMarkOfAModeratorsEditStaysWhenTheAuthorMendsASlip() {
+    var moderator = forum.member(Role.MODERATOR);
+    var marked = moderator.put(topic, Edits.of("title", "Tidied", 1)).expect(200).json();
+    var mended = author.put(topic, Edits.of("title", "Tidied up", 2)).expect(200).json();
+    assertThat(mended.getInstant("editedAt")).isNotNull().isEqualTo(marked.getInstant("editedAt"));
+    var markedReply = moderator.put(reply, Edits.of("content", "Tidied", 1)).expect(200).json();
+    var mendedReply = author.put(reply, Edits.of("content", "Tidied up", 2)).expect(200).json();
+    assertThat(mendedReply.getInstant("editedAt"))
+        .isNotNull()
+        .isEqualTo(markedReply.getInstant("editedAt"));
+  }
+
+  @Test
+  void anEditThatChangesNothingMakesNoVersion() {
+    age(Duration.ofHours(1));
+    var entries = entriesOfEdits();
+    var same =
+        author
+            .put(topic, Edits.of("title", "Before", 1).put("content", "Old text").put("boardId", 1))
+            .expect(200)
+            .json();
+    assertThat(same.getLong("version")).isEqualTo(1);
+    assertThat(same.getValue("editedAt")).isNull();
+    assertThat(same.getJsonObject("replies").getLong("total")).isEqualTo(1);
+    author.put(topic, Edits.of("title", " Before ", 1)).expect(200);
+    var sameReply = author.put(reply, Edits.of("content", "Old reply", 1)).expect(200).json();
+    assertThat(sameReply.getLong("version")).isEqualTo(1);
+    assertThat(sameReply.getValue("editedAt")).isNull();
+    assertThat(entriesOfEdits()).isEqualTo(entries);
+    author.put(topic, Edits.of("title", "Before", 2)).expectProblem(409);
+    author.put(reply, Edits.of("content", "Old reply", 2)).expectProblem(409);
+  }
+
+  private long entriesOfEdits() {
+    return forum
+        .sql(
+            "SELECT COUNT(*) AS entries FROM journal"
+                + " WHERE (type = ? AND subject = ?) OR (type = ? AND subject = ?)",
+            PostEntries.TOPIC_EDITED.name(),
+            idOf(topic),
+            PostEntries.REPLY_EDITED.name(),
+            idOf(reply))
+        .get(0)
+        .getLong("entries");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import parley.Forum;
+import parley.member.Role;
 
 class TopicIT {
 
@@ -21,6 +22,21 @@ class TopicIT {
     assertThat(read.getJsonObject("author").getLong("id")).isEqualTo(author.id());
     assertThat(read.getJsonObject("permissions").getBoolean("edit")).isFalse();
     assertThat(topic.getJsonObject("permissions").getBoolean("edit")).isTrue();
+  }
+
+  @Test
+  void whoHasMoreToSayHasARoleBesideTheirName() {
+    var author = forum.member();
+    var moderator = forum.member(Role.MODERATOR);
+    var id = author.topic("Roles", "Who is who").getLong("id");
+    moderator.reply(id, "I keep order");
+
+    var read = forum.guest().get("/api/topic/" + id).expect(200).json();
+    assertThat(read.getJsonObject("author").containsKey("role")).isFalse();
+    var reply = read.getJsonObject("replies").getJsonArray("items").getJsonObject(0);
+    assertThat(reply.getJsonObject("author").getString("role")).isEqualTo("moderator");
+    assertThat(read.getJsonObject("lastReply").getJsonObject("author").getString("role"))
+        .isEqualTo("moderator");
   }
 
   @Test

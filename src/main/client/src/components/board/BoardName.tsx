@@ -11,7 +11,9 @@ export function BoardName({ id, title }: { readonly id: number; readonly title: 
         style={{ '--hue': hueOf(id) } as CSSProperties}
         aria-hidden="true"
       />
-      {title}
+      <span className={css.name} dir="auto">
+        {title}
+      </span>
     </span>
   );
 }

@@ -12,6 +12,8 @@ interface Props {
   readonly error?: unknown;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
+  /** Where the focus goes when the question is gone; without it, or where it gives null, to what it was on before. */
+  readonly focusAfter?: () => HTMLElement | null;
 }
 
 /** Asks before something that cannot be undone. Drawn while it is asked; `lazy` it, it is seldom needed. */
@@ -21,7 +23,7 @@ export default function ConfirmDialog(props: Props) {
     <AlertDialog.Root open onOpenChange={(open) => !open && !props.busy && props.onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={css.backdrop} />
-        <AlertDialog.Popup className={css.popup}>
+        <AlertDialog.Popup className={css.popup} finalFocus={() => props.focusAfter?.() ?? true}>
           <AlertDialog.Title className={css.title}>{props.title}</AlertDialog.Title>
           <AlertDialog.Description className={css.body}>{props.body}</AlertDialog.Description>
           {props.error ? <ProblemNote error={props.error} /> : null}

@@ -42,7 +42,7 @@ it('edits by button and by key', async () => {
   expect(input).toHaveValue('> hi');
   await userEvent.tripleClick(input);
   await userEvent.keyboard('{Control>}b{/Control}');
-  expect(input).toHaveValue('**> hi**');
+  expect(input).toHaveValue('> **hi**');
 });
 
 it('is one stop for the Tab key, and arrows move within the toolbar', async () => {

@@ -1,12 +1,17 @@
 import { Eye } from 'lucide-react';
 import { useId, useRef, type KeyboardEvent, type Ref } from 'react';
 import { useText } from '@/lib/i18n/use-text';
+import { isComposing } from '@/lib/keyboard';
+import { lengthOf } from '@/lib/length';
 import { storage } from '@/lib/storage';
 import { createStore, useStore } from '@/lib/store';
 import { apply } from './apply';
 import { CharacterCount } from './CharacterCount';
 import { commandFor } from './commands';
+import type { Command } from './edits';
+import { nextLine } from './lists';
 import { Mentions } from './Mentions';
+import { paste } from './paste';
 import { Preview } from './Preview';
 import { Toolbar } from './Toolbar';
 import css from './editor.module.css';
@@ -31,18 +36,20 @@ export function Editor({ label, value, max, error, placeholder, onChange, onSubm
   const text = useText();
   const id = useId();
   const preview = useStore(previewing);
+  const tooLong = lengthOf(value) > max;
+  const wrong = error ?? (tooLong ? text('editor.tooLong', { max }) : undefined);
   const input = useRef<HTMLTextAreaElement>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSubmit();
       return;
     }
-    const command = commandFor(event);
-    if (!command) return;
+    const edit = commandFor(event)?.edit ?? lineOf(event);
+    if (!edit) return;
     event.preventDefault();
-    apply(command.edit, event.currentTarget);
+    apply(edit, event.currentTarget);
   };
   const toggle = () => {
     storage.write(PREVIEW, preview ? 'off' : 'on');
@@ -64,7 +71,7 @@ export function Editor({ label, value, max, error, placeholder, onChange, onSubm
             {text('editor.preview')}
           </button>
         </div>
-        <Mentions onComplete={onChange}>
+        <Mentions>
           <textarea
             ref={(element) => {
               input.current = element;
@@ -72,21 +79,34 @@ export function Editor({ label, value, max, error, placeholder, onChange, onSubm
               else if (ref) ref.current = element;
             }}
             id={id}
+            dir="auto"
             className={css.input}
             value={value}
             placeholder={placeholder}
-            aria-invalid={error ? true : undefined}
+            aria-invalid={wrong ? true : undefined}
             aria-describedby={`${id}-below`}
             onChange={(event) => onChange(event.target.value)}
             onKeyDown={onKeyDown}
+            onPaste={(event) => {
+              if (paste(event.clipboardData, event.currentTarget)) event.preventDefault();
+            }}
           />
         </Mentions>
         <div id={`${id}-below`} className={css.below}>
-          <span className={css.error}>{error}</span>
+          <span className={css.error}>{wrong}</span>
           <CharacterCount value={value} max={max} />
         </div>
       </div>
       {preview && value.trim() !== '' && <Preview content={value} />}
     </div>
   );
+}
+
+/** Enter in a list, unless something else is meant by it. */
+function lineOf(event: KeyboardEvent<HTMLTextAreaElement>): Command | undefined {
+  const plain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
+  if (event.key !== 'Enter' || !plain || event.defaultPrevented) return undefined;
+  const { value, selectionStart, selectionEnd } = event.currentTarget;
+  const edit = nextLine({ text: value, start: selectionStart, end: selectionEnd });
+  return edit && (() => edit);
 }

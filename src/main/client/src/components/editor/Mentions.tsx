@@ -2,9 +2,11 @@ import '@github/text-expander-element';
 import type { TextExpanderChangeEvent, TextExpanderResult } from '@github/text-expander-element';
 import type TextExpanderElement from '@github/text-expander-element';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '@/lib/i18n/use-text';
 import { membersQuery } from '@/lib/entities/member';
+import { apply } from './apply';
+import type { Command } from './edits';
 import { optionsFor } from './members';
 import css from './editor.module.css';
 
@@ -23,19 +25,12 @@ declare module 'react/jsx-runtime' {
   }
 }
 
-interface Props {
-  readonly children: ReactNode;
-  /** The whole text after a name was put in. */
-  readonly onComplete: (value: string) => void;
-}
-
 /** Offers members' names after an @. Where they cannot be had, typing simply goes on. */
-export function Mentions({ children, onComplete }: Props) {
+export function Mentions({ children }: { readonly children: ReactNode }) {
   const text = useText();
   const queries = useQueryClient();
   const element = useRef<TextExpanderElement>(null);
   const label = text('editor.mentions');
-  const complete = useEffectEvent(onComplete);
 
   useEffect(() => {
     const expander = element.current;
@@ -46,8 +41,10 @@ export function Mentions({ children, onComplete }: Props) {
 
     // Answers may overtake each other: an earlier question waits for what the latest one finds.
     let latest: Promise<TextExpanderResult> | undefined;
+    let typed = '';
     on('text-expander-change', (event: TextExpanderChangeEvent) => {
       const prefix = event.detail?.text ?? '';
+      typed = prefix;
       if (prefix === '') return;
       const found = queries.query(membersQuery(prefix)).then(
         ({ items }) => ({
@@ -61,11 +58,11 @@ export function Mentions({ children, onComplete }: Props) {
         found.then((result) => (latest === found ? result : (latest ?? result))),
       );
     });
-    on('text-expander-value', (event: CustomEvent<{ item: HTMLElement; value: string | null }>) => {
-      event.detail.value = `@${event.detail.item.dataset.name ?? ''}`;
-    });
-    on('text-expander-committed', (event: CustomEvent<{ input: HTMLTextAreaElement }>) => {
-      complete(event.detail.input.value);
+    on('text-expander-value', (event: CustomEvent<{ item: HTMLElement }>) => {
+      // Put in by us as if it had been typed: what the expander puts in could not be undone.
+      event.preventDefault();
+      const input = expander.querySelector('textarea');
+      if (input) apply(completion(typed, event.detail.item.dataset.name ?? ''), input);
     });
     return () => stop.abort();
   }, [queries, label]);
@@ -76,3 +73,13 @@ export function Mentions({ children, onComplete }: Props) {
     </text-expander>
   );
 }
+
+/** Replaces the @ before the caret and what was typed after it. */
+const completion =
+  (typed: string, name: string): Command =>
+  ({ end }) => {
+    const from = end - typed.length - 1;
+    const insert = `@${name} `;
+    const caret = from + insert.length;
+    return { from, to: end, insert, start: caret, end: caret };
+  };

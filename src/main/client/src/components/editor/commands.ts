@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import type { MessageId } from '@/lib/i18n/i18n';
 import * as edits from './edits';
+import { emphasis } from './emphasis';
 
 export interface ToolbarCommand {
   readonly label: MessageId;
@@ -23,8 +24,8 @@ export interface ToolbarCommand {
 }
 
 export const commands: readonly ToolbarCommand[] = [
-  { label: 'editor.bold', icon: Bold, edit: edits.wrap('**'), key: 'b' },
-  { label: 'editor.italic', icon: Italic, edit: edits.wrap('_'), key: 'i' },
+  { label: 'editor.bold', icon: Bold, edit: emphasis('**'), key: 'b' },
+  { label: 'editor.italic', icon: Italic, edit: emphasis('*'), key: 'i' },
   { label: 'editor.link', icon: Link, edit: edits.link, key: 'k' },
   {
     label: 'editor.list',

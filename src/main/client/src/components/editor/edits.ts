@@ -16,32 +16,6 @@ export interface Edit {
 
 export type Command = (selected: Selected) => Edit;
 
-/** Puts marks around the selection, or takes them away where they are already. */
-export function wrap(mark: string): Command {
-  return ({ text, start, end }) => {
-    const length = mark.length;
-    const marked =
-      text.slice(start - length, start) === mark && text.slice(end, end + length) === mark;
-    const chosen = text.slice(start, end);
-    if (marked) {
-      return {
-        from: start - length,
-        to: end + length,
-        insert: chosen,
-        start: start - length,
-        end: end - length,
-      };
-    }
-    return {
-      from: start,
-      to: end,
-      insert: mark + chosen + mark,
-      start: start + length,
-      end: end + length,
-    };
-  };
-}
-
 /** Begins each selected line so, or takes that beginning away where every line has it. */
 export function prefixLines(prefix: (line: number) => string, existing: RegExp): Command {
   return ({ text, start, end }) => {
@@ -65,24 +39,109 @@ export function prefixLines(prefix: (line: number) => string, existing: RegExp):
 
 /** One line is marked within it; several become a fenced block. */
 export const code: Command = (selected) => {
-  const chosen = selected.text.slice(selected.start, selected.end);
-  if (!chosen.includes('\n')) return wrap('`')(selected);
-  return block(selected, `\`\`\`\n${chosen}\n\`\`\``, 3, 3);
+  const { text, start, end } = selected;
+  const chosen = text.slice(start, end);
+  const run = longestRun(chosen);
+  if (chosen.includes('\n')) {
+    const fence = '`'.repeat(Math.max(3, run + 1));
+    return block(selected, `${fence}\n${chosen.replace(/\n$/, '')}\n${fence}`, fence.length);
+  }
+  if (run === 0 && text[start - 1] === '`' && text[end] === '`') {
+    return { from: start - 1, to: end + 1, insert: chosen, start: start - 1, end: end - 1 };
+  }
+  // Code that has such a mark itself stands between more of them, with a space (CommonMark, "Code spans").
+  const [mark, gap] = ['`'.repeat(run + 1), run === 0 ? '' : ' '];
+  return around(trimmed(selected), mark + gap, gap + mark);
 };
 
-export const link: Command = ({ text, start, end }) => {
-  const chosen = text.slice(start, end);
-  if (/^https?:\/\/\S+$/.test(chosen)) {
-    return { from: start, to: end, insert: `[](${chosen})`, start: start + 1, end: start + 1 };
+/** An address is its own text, so that the link is seen whatever is typed next. */
+export const link: Command = (selected) => {
+  const inner = trimmed(selected);
+  const chosen = inner.text.slice(inner.start, inner.end);
+  if (isAddress(chosen)) {
+    const insert = linkTo(chosen, chosen);
+    const start = inner.start + 1;
+    const end = start + insert.lastIndexOf('](') - 1;
+    return { from: inner.start, to: inner.end, insert, start, end };
   }
-  return address(start, end, `[${chosen}](`);
+  return address(inner.start, inner.end, `[${chosen}](`);
 };
+
+/** Links what is selected to an address. */
+export function linkSelected(target: string): Command {
+  return (selected) => {
+    const { text, start, end } = trimmed(selected);
+    const insert = linkTo(text.slice(start, end), target);
+    return {
+      from: start,
+      to: end,
+      insert,
+      start: start + insert.length,
+      end: start + insert.length,
+    };
+  };
+}
 
 export const image: Command = ({ text, start, end }) =>
   address(start, end, `![${text.slice(start, end)}](`);
 
-export const table: Command = (selected) =>
-  block(selected, '|  |  |\n| --- | --- |\n|  |  |\n', 2, 2);
+export const table: Command = (selected) => block(selected, '|  |  |\n| --- | --- |\n|  |  |\n', 2);
+
+/** Types in place of the selection. */
+export function insertText(insert: string): Command {
+  return ({ start, end }) => {
+    const caret = start + insert.length;
+    return { from: start, to: end, insert, start: caret, end: caret };
+  };
+}
+
+/** Puts paragraphs in after what is written, or where the caret is, without taking anything away. */
+export function insertParagraphs(content: string): Command {
+  return ({ text, end }) => {
+    const before = text.slice(0, end);
+    const after = text.slice(end);
+    const start =
+      before.trim() === ''
+        ? ''
+        : before.endsWith('\n\n')
+          ? ''
+          : before.endsWith('\n')
+            ? '\n'
+            : '\n\n';
+    const insert = `${start}${content}\n\n`;
+    const caret = end + insert.length;
+    const over = /^\n*/.exec(after)?.[0].length ?? 0;
+    return { from: end, to: end + Math.min(over, 2), insert, start: caret, end: caret };
+  };
+}
+
+export const isAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text);
+
+/** The selection without the white space at its ends. */
+export function trimmed({ text, start, end }: Selected): Selected {
+  const chosen = text.slice(start, end);
+  if (chosen.trim() === '') return { text, start, end };
+  const from = start + chosen.length - chosen.trimStart().length;
+  return { text, start: from, end: from + chosen.trim().length };
+}
+
+function around({ text, start, end }: Selected, before: string, after: string): Edit {
+  const at = start + before.length;
+  const insert = before + text.slice(start, end) + after;
+  return { from: start, to: end, insert, start: at, end: at + end - start };
+}
+
+function linkTo(label: string, target: string): string {
+  const plain = label === target ? label.replaceAll(/[[\]]/g, String.raw`\$&`) : label;
+  const safe = /[()<>]/.test(target)
+    ? `<${target.replaceAll(/[<>]/g, encodeURIComponent)}>`
+    : target;
+  return `[${plain}](${safe})`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
 
 /** Ends in an address that is yet to be typed: it is selected. */
 function address(from: number, to: number, before: string): Edit {
@@ -91,10 +150,10 @@ function address(from: number, to: number, before: string): Edit {
 }
 
 /** A block stands on lines of its own, with an empty line before it. */
-function block({ text, start, end }: Selected, content: string, first: number, last: number): Edit {
+function block({ text, start, end }: Selected, content: string, caret: number): Edit {
   const before = text.slice(0, start);
   const gap = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
   const after = text.slice(end).startsWith('\n') || end === text.length ? '' : '\n';
-  const at = start + gap.length + first;
-  return { from: start, to: end, insert: gap + content + after, start: at, end: at + last - first };
+  const at = start + gap.length + caret;
+  return { from: start, to: end, insert: gap + content + after, start: at, end: at };
 }

@@ -52,7 +52,12 @@ interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
 export function TextField({ label, hint, error, ...input }: TextFieldProps) {
   return (
     <Field label={label} hint={hint} error={error}>
-      {(control) => <input className={css.input} {...input} {...control} />}
+      {(control) => (
+        <input className={css.input} dir={direction(input.type)} {...input} {...control} />
+      )}
     </Field>
   );
 }
+
+/** Text follows the language it is written in; addresses and passwords do not. */
+const direction = (type = 'text') => (/^(text|search)$/.test(type) ? 'auto' : undefined);

@@ -1,10 +1,14 @@
 import { lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react';
 import { classNames } from '@/lib/class-names';
+import { PartBoundary } from '../slot/PartBoundary';
 import type { MenuEntry } from './entries';
 import css from './menu.module.css';
 
 const loadPopup = () => import('./MenuPopup');
 const MenuPopup = lazy(loadPopup);
+
+/** What fails here fails again, and is told, when the menu is opened. */
+const prepare = () => void loadPopup().catch(() => undefined);
 
 interface Props {
   readonly label: string;
@@ -42,8 +46,8 @@ export function MenuButton({ label, className, face, entries = [], children }: P
         title={label}
         aria-haspopup="menu"
         aria-expanded={open}
-        onPointerEnter={() => void loadPopup()}
-        onFocus={() => void loadPopup()}
+        onPointerEnter={prepare}
+        onFocus={prepare}
         // A click without a count comes from the Enter or Space key.
         onClick={({ detail }) => (open ? setOpen(false) : show(detail === 0))}
         onKeyDown={(event) => {
@@ -55,18 +59,20 @@ export function MenuButton({ label, className, face, entries = [], children }: P
         {face}
       </button>
       {used && (
-        <Suspense>
-          <MenuPopup
-            open={open}
-            onOpenChange={setOpen}
-            button={button}
-            labelledBy={id}
-            byKeyboard={byKeyboard}
-            entries={entries}
-          >
-            {children}
-          </MenuPopup>
-        </Suspense>
+        <PartBoundary>
+          <Suspense>
+            <MenuPopup
+              open={open}
+              onOpenChange={setOpen}
+              button={button}
+              labelledBy={id}
+              byKeyboard={byKeyboard}
+              entries={entries}
+            >
+              {children}
+            </MenuPopup>
+          </Suspense>
+        </PartBoundary>
       )}
     </>
   );

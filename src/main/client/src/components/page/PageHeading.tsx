@@ -19,7 +19,7 @@ export function PageHeading({ title, className, children }: Props) {
     if (document.activeElement?.id === 'main') heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <h1 ref={heading} tabIndex={-1} className={className}>
+    <h1 ref={heading} tabIndex={-1} className={className} dir="auto">
       {children ?? title}
     </h1>
   );

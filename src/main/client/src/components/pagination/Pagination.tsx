@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { useText } from '@/lib/i18n/use-text';
 import { classNames } from '@/lib/class-names';
 import { pagesAround } from './pages';
+import { paged } from './use-first-item-focus';
 import css from './pagination.module.css';
 
 interface Props {
@@ -29,7 +30,7 @@ export function Pagination({ page, pageSize, total, label }: Props) {
   return (
     <nav className={css.pagination} aria-label={label}>
       {page > 1 && (
-        <Link className={css.step} to={to(Math.min(page - 1, last))} rel="prev">
+        <Link className={css.step} to={to(Math.min(page - 1, last))} state={paged} rel="prev">
           <ChevronLeft aria-hidden />
           <span className={css.word}>{text('pagination.previous')}</span>
         </Link>
@@ -43,6 +44,7 @@ export function Pagination({ page, pageSize, total, label }: Props) {
               <Link
                 className={classNames(css.page, each === page && css.current)}
                 to={to(each)}
+                state={paged}
                 aria-label={text('pagination.page', { page: each })}
                 aria-current={each === page ? 'page' : undefined}
               >
@@ -53,7 +55,7 @@ export function Pagination({ page, pageSize, total, label }: Props) {
         ))}
       </ol>
       {page < last && (
-        <Link className={css.step} to={to(page + 1)} rel="next">
+        <Link className={css.step} to={to(page + 1)} state={paged} rel="next">
           <span className={css.word}>{text('pagination.next')}</span>
           <ChevronRight aria-hidden />
         </Link>

@@ -1,6 +1,8 @@
-import { useEffect, useRef, type MouseEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type MouseEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { useText } from '@/lib/i18n/use-text';
+import { copyText } from '@/lib/clipboard';
+import { useLocale, useText } from '@/lib/i18n/use-text';
+import { notify } from '@/lib/notices';
 import { classNames } from '@/lib/class-names';
 import { prepare } from './prepare';
 import '@/styles/prose.css';
@@ -15,11 +17,21 @@ export function Prose({ html, className }: Props) {
   const text = useText();
   const navigate = useNavigate();
   const root = useRef<HTMLDivElement>(null);
-  const codeLabel = text('prose.code');
-  const tableLabel = text('prose.table');
+  const locale = useLocale();
+  const labelled = useEffectEvent(() => ({
+    code: text('prose.code'),
+    table: text('prose.table'),
+    quotes: text('prose.quotes'),
+    copy: text('prose.code.copy'),
+    wrap: text('prose.code.wrap'),
+    codeTools: text('prose.code.tools'),
+  }));
+  const copy = useEffectEvent(async (code: string) => {
+    notify(text((await copyText(code)) ? 'prose.code.copied' : 'prose.code.copyFailed'));
+  });
   useEffect(() => {
-    if (root.current) return prepare(root.current, { code: codeLabel, table: tableLabel });
-  }, [html, codeLabel, tableLabel]);
+    if (root.current) return prepare(root.current, labelled(), (code) => void copy(code));
+  }, [html, locale]);
 
   /** A link to a page of this forum opens like any other of its links, without loading everything anew. */
   const follow = (event: MouseEvent<HTMLDivElement>) => {
@@ -31,6 +43,7 @@ export function Prose({ html, className }: Props) {
   return (
     <div
       ref={root}
+      dir="auto"
       className={classNames('prose', className)}
       onClick={follow}
       dangerouslySetInnerHTML={{ __html: html }}

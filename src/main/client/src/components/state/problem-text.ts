@@ -36,6 +36,7 @@ export function problemBody(error: unknown, text: Text): string {
   if (problem.status === 429) {
     return text('problem.tooMany.body', { seconds: problem.retryAfter ?? 60 });
   }
+  if (problem.type === '/problems/verification-needed') return text('problem.unverified.body');
   const known = bodies[problem.status];
   if (known) return text(known);
   return problem.status < 500 && problem.detail ? problem.detail : withId(problem, text);

@@ -1,16 +1,26 @@
 import { useSyncExternalStore } from 'react';
+import { onClockSet, serverNow } from '@/lib/clock';
 import { exactTime, relativeTime } from '@/lib/format';
 import { useRegion } from '@/lib/i18n/use-text';
 
 const MINUTE = 60_000;
-let now = new Date();
+let now = serverNow();
+// Learnt with the first answer, when there is no time on the page yet.
+onClockSet(() => {
+  now = serverNow();
+});
 
-function everyMinute(changed: () => void): () => void {
-  const timer = setInterval(() => {
-    now = new Date();
+function asTimePasses(changed: () => void): () => void {
+  const update = () => {
+    now = serverNow();
     changed();
-  }, MINUTE);
-  return () => clearInterval(timer);
+  };
+  const timer = setInterval(update, MINUTE);
+  const stop = onClockSet(update);
+  return () => {
+    clearInterval(timer);
+    stop();
+  };
 }
 
 interface Props {
@@ -22,9 +32,9 @@ interface Props {
 /** How long ago, kept right as time passes; the exact time on hover. */
 export function Time({ at, short }: Props) {
   const region = useRegion();
-  const current = useSyncExternalStore(everyMinute, () => now);
+  const current = useSyncExternalStore(asTimePasses, () => now);
   const time = new Date(at);
-  const latest = time > current ? new Date() : current;
+  const latest = time > current ? serverNow() : current;
   return (
     <time dateTime={at} title={exactTime(time, region)}>
       {relativeTime(time > latest ? latest : time, latest, region, short)}

@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import type { SyntheticEvent } from 'react';
 import { Link } from 'react-router';
 import { Button } from '@/components/button/Button';
+import { email } from '@/components/field/checks';
 import { TextField } from '@/components/field/Field';
+import { useCheckedForm } from '@/components/field/use-checked-form';
 import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
-import { fieldError } from '@/lib/api/field-errors';
-import { formText } from '@/lib/form';
 import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import { Card } from './Card';
@@ -16,10 +15,13 @@ import css from './account.module.css';
 export default function ForgotPage() {
   const text = useText();
   const sending = useMutation({ mutationFn: sendReset });
-  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!sending.isPending) sending.mutate(formText(new FormData(event.currentTarget), 'email'));
-  };
+  const { error } = sending;
+  const { props, errors } = useCheckedForm({
+    rules: { email },
+    error,
+    busy: sending.isPending,
+    onSend: (values) => sending.mutate(values.email),
+  });
   return (
     <Card
       title={text('forgot.title')}
@@ -29,16 +31,18 @@ export default function ForgotPage() {
       {sending.isSuccess ? (
         <Note good>{text('forgot.sent')}</Note>
       ) : (
-        <form className={css.form} onSubmit={submit}>
+        <form className={css.form} {...props}>
           <TextField
             label={text('account.email')}
             name="email"
-            type="email"
+            inputMode="email"
+            autoCapitalize="none"
+            spellCheck={false}
             autoComplete="email"
             required
-            error={fieldError(sending.error, 'email')}
+            error={errors.email}
           />
-          {sending.isError && <ProblemNote error={sending.error} />}
+          {error && !errors.email && <ProblemNote error={error} />}
           <Button look="primary" type="submit" busy={sending.isPending}>
             {text('forgot.submit')}
           </Button>

@@ -2,7 +2,7 @@ import { useLocation } from 'react-router';
 import { ButtonLink } from '@/components/button/Button';
 import { useMember } from '@/lib/entities/session';
 import { useText } from '@/lib/i18n/use-text';
-import { paths, signInPath } from '@/lib/paths';
+import { paths, registerPath, signInPath } from '@/lib/paths';
 import css from './guest-links.module.css';
 
 /** How a guest signs in or registers, and comes back. */
@@ -17,7 +17,7 @@ export function GuestLinks() {
       <ButtonLink look="quiet" to={signInPath(here)}>
         {text('action.signIn')}
       </ButtonLink>
-      <ButtonLink look="primary" to={paths.register} className={css.register}>
+      <ButtonLink look="primary" to={registerPath(here)} className={css.register}>
         {text('action.register')}
       </ButtonLink>
     </>

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SyntheticEvent } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Button } from '@/components/button/Button';
+import { line, secret } from '@/components/field/checks';
 import { TextField } from '@/components/field/Field';
+import { useCheckedForm } from '@/components/field/use-checked-form';
 import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
 import { hasStatus } from '@/lib/api/problem';
-import { formText } from '@/lib/form';
 import { useText } from '@/lib/i18n/use-text';
 import { nextPath, paths } from '@/lib/paths';
 import { startSession } from '@/lib/entities/session';
@@ -20,16 +20,19 @@ export default function LoginPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const signingIn = useMutation({
-    mutationFn: (form: FormData) => signIn(formText(form, 'username'), formText(form, 'password')),
+    mutationFn: (values: { username: string; password: string }) =>
+      signIn(values.username, values.password),
     onSuccess: async ({ user }) => {
       startSession(queries, user);
       await navigate(nextPath(search), { replace: true });
     },
   });
-  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!signingIn.isPending) signingIn.mutate(new FormData(event.currentTarget));
-  };
+  const { props, errors } = useCheckedForm({
+    rules: { username: line(), password: secret() },
+    error: signingIn.error,
+    busy: signingIn.isPending,
+    onSend: (values) => signingIn.mutate(values),
+  });
   return (
     <Card
       title={text('login.title')}
@@ -42,7 +45,7 @@ export default function LoginPage() {
         </>
       }
     >
-      <form className={css.form} onSubmit={submit}>
+      <form className={css.form} {...props}>
         <TextField
           label={text('login.username')}
           name="username"
@@ -50,6 +53,7 @@ export default function LoginPage() {
           autoCapitalize="none"
           spellCheck={false}
           required
+          error={errors.username}
         />
         <TextField
           label={text('account.password')}
@@ -57,6 +61,7 @@ export default function LoginPage() {
           type="password"
           autoComplete="current-password"
           required
+          error={errors.password}
         />
         <p className={css.beside}>
           <Link to={paths.forgot}>{text('login.forgot')}</Link>

@@ -1,19 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, type SyntheticEvent } from 'react';
+import { useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Button } from '@/components/button/Button';
+import { email, secret, username } from '@/components/field/checks';
 import { TextField } from '@/components/field/Field';
+import { useCheckedForm } from '@/components/field/use-checked-form';
 import { ProblemNote } from '@/components/state/Problem';
-import { fieldError } from '@/lib/api/field-errors';
+import { problemOf } from '@/lib/api/problem';
 import { type Attempt, attemptFor } from '@/lib/drafts';
-import { formText } from '@/lib/form';
 import { useText } from '@/lib/i18n/use-text';
 import { notify } from '@/lib/notices';
 import { nextPath, paths } from '@/lib/paths';
 import { startSession } from '@/lib/entities/session';
 import { useSite } from '@/lib/entities/site';
 import { Card } from './Card';
-import { register } from './commands';
+import { register, type Registration } from './commands';
 import css from './account.module.css';
 
 export default function RegisterPage() {
@@ -24,12 +25,7 @@ export default function RegisterPage() {
   const [search] = useSearchParams();
   const attempt = useRef<Attempt>(undefined);
   const registering = useMutation({
-    mutationFn: (form: FormData) => {
-      const body = {
-        username: formText(form, 'username'),
-        email: formText(form, 'email'),
-        password: formText(form, 'password'),
-      };
+    mutationFn: (body: Registration) => {
       attempt.current = attemptFor(body, attempt.current);
       return register(body, attempt.current.key);
     },
@@ -39,12 +35,17 @@ export default function RegisterPage() {
       await navigate(nextPath(search), { replace: true });
     },
   });
-  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!registering.isPending) registering.mutate(new FormData(event.currentTarget));
-  };
   const { error } = registering;
-  const fields = ['username', 'email', 'password'] as const;
+  const { props, errors } = useCheckedForm({
+    rules: {
+      username: username({ min: limits.usernameMin, max: limits.usernameMax }),
+      email,
+      password: secret({ min: limits.passwordMin, max: limits.passwordMax }),
+    },
+    error,
+    busy: registering.isPending,
+    onSend: (body) => registering.mutate(body),
+  });
   return (
     <Card
       title={text('register.title')}
@@ -58,7 +59,7 @@ export default function RegisterPage() {
         </>
       }
     >
-      <form className={css.form} onSubmit={submit}>
+      <form className={css.form} {...props}>
         <TextField
           label={text('account.username')}
           name="username"
@@ -67,15 +68,17 @@ export default function RegisterPage() {
           spellCheck={false}
           required
           hint={text('account.usernameHint', { min: limits.usernameMin, max: limits.usernameMax })}
-          error={fieldError(error, 'username')}
+          error={errors.username}
         />
         <TextField
           label={text('account.email')}
           name="email"
-          type="email"
+          inputMode="email"
+          autoCapitalize="none"
+          spellCheck={false}
           autoComplete="email"
           required
-          error={fieldError(error, 'email')}
+          error={errors.email}
         />
         <TextField
           label={text('account.password')}
@@ -84,11 +87,9 @@ export default function RegisterPage() {
           autoComplete="new-password"
           required
           hint={text('account.passwordHint', { min: limits.passwordMin })}
-          error={fieldError(error, 'password')}
+          error={errors.password}
         />
-        {error && !fields.some((field) => fieldError(error, field)) && (
-          <ProblemNote error={error} />
-        )}
+        {error && !problemOf(error)?.errors?.length && <ProblemNote error={error} />}
         <Button look="primary" type="submit" busy={registering.isPending}>
           {text('register.submit')}
         </Button>

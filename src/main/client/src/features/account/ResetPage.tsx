@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SyntheticEvent } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Button } from '@/components/button/Button';
+import { secret } from '@/components/field/checks';
 import { TextField } from '@/components/field/Field';
+import { useCheckedForm } from '@/components/field/use-checked-form';
 import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
 import { fieldError } from '@/lib/api/field-errors';
-import { formText } from '@/lib/form';
 import { useText } from '@/lib/i18n/use-text';
 import { notify } from '@/lib/notices';
 import { paths } from '@/lib/paths';
@@ -31,20 +31,20 @@ export default function ResetPage() {
       await navigate(paths.login, { replace: true });
     },
   });
-  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (!resetting.isPending)
-      resetting.mutate(formText(new FormData(event.currentTarget), 'password'));
-  };
   const { error } = resetting;
-  const wrongPassword = fieldError(error, 'password');
+  const { props, errors } = useCheckedForm({
+    rules: { password: secret({ min: limits.passwordMin, max: limits.passwordMax }) },
+    error,
+    busy: resetting.isPending,
+    onSend: ({ password }) => resetting.mutate(password),
+  });
   const spent = token === '' || fieldError(error, 'token') !== undefined;
   return (
     <Card title={text('reset.title')} footer={<Link to={paths.forgot}>{text('reset.again')}</Link>}>
       {spent ? (
         <Note>{text('reset.spent')}</Note>
       ) : (
-        <form className={css.form} onSubmit={submit}>
+        <form className={css.form} {...props}>
           <TextField
             label={text('account.newPassword')}
             name="password"
@@ -52,9 +52,9 @@ export default function ResetPage() {
             autoComplete="new-password"
             required
             hint={text('account.passwordHint', { min: limits.passwordMin })}
-            error={wrongPassword}
+            error={errors.password}
           />
-          {error && !wrongPassword && <ProblemNote error={error} />}
+          {error && !errors.password && <ProblemNote error={error} />}
           <Button look="primary" type="submit" busy={resetting.isPending}>
             {text('reset.submit')}
           </Button>

@@ -25,4 +25,7 @@ export const resetPassword = (token: string, password: string) =>
 export const verifyEmail = (token: string) =>
   answerTo(api.POST('/api/email/verify', { body: { token } }));
 
+export const undoAddress = (token: string) =>
+  answerTo(api.POST('/api/email/undo', { body: { token } }));
+
 export const signOut = () => answerTo(api.POST('/api/logout'));

@@ -18,6 +18,7 @@ export const account: Feature = {
     { path: '/forgot', page: () => import('./ForgotPage') },
     { path: '/reset', page: () => import('./ResetPage') },
     { path: '/verify', page: () => import('./VerifyPage') },
+    { path: '/undo', page: () => import('./UndoPage') },
   ],
   nav: [{ order: 40, Item: GuestLinks }],
   slots: [inSlot(memberMenu, 90, SignOut)],

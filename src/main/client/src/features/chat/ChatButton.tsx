@@ -1,7 +1,8 @@
 import { MessagesSquare } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Badge } from '@/components/badge/Badge';
+import { PartBoundary } from '@/components/slot/PartBoundary';
 import { useAttention } from '@/lib/attention';
 import { useMember } from '@/lib/entities/session';
 import { useText } from '@/lib/i18n/use-text';
@@ -13,10 +14,12 @@ import css from './chat-button.module.css';
 const loadDrawer = () => import('./ChatDrawer');
 const ChatDrawer = lazy(loadDrawer);
 
+const prepare = () => void loadDrawer().catch(() => undefined);
+
 /** Where the drawer leaves enough of the page to be worth it. */
 const WIDE = '(min-width: 56rem)';
 
-/** The way to the chat from everywhere: in a drawer over the page, or on its own page where there is no room for both. */
+/** The way to the chat from everywhere: in a drawer beside the page, or on its own page where there is no room for both. */
 export function ChatButton() {
   const member = useMember();
   return member ? <MemberChatButton me={member.id} /> : null;
@@ -25,14 +28,17 @@ export function ChatButton() {
 function MemberChatButton({ me }: { readonly me: number }) {
   const text = useText();
   const wide = useMedia(WIDE);
-  const { pathname, key } = useLocation();
+  const { pathname } = useLocation();
   const button = useRef<HTMLButtonElement>(null);
-  /** The page it was opened over: going to another one closes it. */
-  const [openOver, setOpenOver] = useState<string>();
+  const id = useId();
+  const [open, setOpen] = useState(false);
   const [used, setUsed] = useState(false);
-  const open = openOver === key;
   const unread = useUnread();
   useAttention('chat', unread);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   const face = (
     <>
       <MessagesSquare aria-hidden />
@@ -43,7 +49,10 @@ function MemberChatButton({ me }: { readonly me: number }) {
     </>
   );
   const onChatPage = pathname === paths.chats || pathname.startsWith(`${paths.chats}/`);
-  if (!wide || onChatPage) {
+  const isElsewhere = !wide || onChatPage;
+  // The page of the chat takes its place.
+  if (isElsewhere && open) setOpen(false);
+  if (isElsewhere) {
     return (
       <Link
         className={css.icon}
@@ -62,21 +71,23 @@ function MemberChatButton({ me }: { readonly me: number }) {
         type="button"
         className={css.icon}
         title={text('chat.title')}
-        aria-haspopup="dialog"
         aria-expanded={open}
-        onPointerEnter={() => void loadDrawer()}
-        onFocus={() => void loadDrawer()}
+        aria-controls={open ? id : undefined}
+        onPointerEnter={prepare}
+        onFocus={prepare}
         onClick={() => {
           setUsed(true);
-          setOpenOver(key);
+          setOpen(!open);
         }}
       >
         {face}
       </button>
       {used && (
-        <Suspense>
-          <ChatDrawer me={me} open={open} onClose={() => setOpenOver(undefined)} button={button} />
-        </Suspense>
+        <PartBoundary>
+          <Suspense>
+            <ChatDrawer id={id} me={me} open={open} onClose={close} />
+          </Suspense>
+        </PartBoundary>
       )}
     </>
   );

@@ -1,12 +1,16 @@
 import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from '@/components/button/Button';
 import { CharacterCount } from '@/components/editor/CharacterCount';
+import { DraftNotes } from '@/components/editor/DraftNotes';
+import { paste } from '@/components/editor/paste';
+import { classNames } from '@/lib/class-names';
 import { useText } from '@/lib/i18n/use-text';
+import { isComposing } from '@/lib/keyboard';
 import { lengthOf } from '@/lib/length';
 import { useSite } from '@/lib/entities/site';
 import { useDraft } from '@/lib/use-draft';
-import { hasTouchKeyboard, isComposing } from './keys';
+import { hasTouchKeyboard } from './keys';
 import { useTypingSender } from './use-typing';
 import css from './composer.module.css';
 
@@ -24,12 +28,19 @@ interface Props {
 export function Composer({ roomId, me, name, onSend }: Props) {
   const text = useText();
   const { messageMax } = useSite().limits;
-  const { draft, update, drop } = useDraft(`${me}.chat.${roomId}`, { content: '' });
+  const drafting = useDraft(`${me}.chat.${roomId}`, { content: '' });
+  const { draft, update, drop } = drafting;
   const typing = useTypingSender(roomId);
   const input = useRef<HTMLTextAreaElement>(null);
-  const hint = useId();
+  const id = useId();
+  const [asked, setAsked] = useState(false);
   const length = lengthOf(draft.content);
   const tooLong = length > messageMax;
+  const wrong = tooLong
+    ? text('chat.tooLong')
+    : asked && length === 0
+      ? text('chat.missing')
+      : undefined;
 
   useEffect(() => {
     const nowhere = document.activeElement === document.body;
@@ -37,7 +48,12 @@ export function Composer({ roomId, me, name, onSend }: Props) {
   }, []);
 
   const send = () => {
-    if (length === 0 || tooLong) return;
+    const sends = length > 0 && !tooLong;
+    setAsked(!sends);
+    if (!sends) {
+      input.current?.focus();
+      return;
+    }
     onSend(draft.content.trim());
     drop();
     typing.sent();
@@ -57,6 +73,9 @@ export function Composer({ roomId, me, name, onSend }: Props) {
         send();
       }}
     >
+      <div className={css.notes}>
+        <DraftNotes drafting={{ ...drafting, restored: false }} />
+      </div>
       <div className={css.field} data-value={draft.content}>
         <textarea
           ref={input}
@@ -65,8 +84,9 @@ export function Composer({ roomId, me, name, onSend }: Props) {
           value={draft.content}
           placeholder={label}
           aria-label={label}
-          aria-describedby={hint}
-          aria-invalid={tooLong || undefined}
+          dir="auto"
+          aria-describedby={`${id}-hint ${id}-wrong`}
+          aria-invalid={wrong !== undefined || undefined}
           enterKeyHint={hasTouchKeyboard() ? 'enter' : 'send'}
           data-takes-focus={hasTouchKeyboard() ? undefined : true}
           onChange={({ target: { value } }) => {
@@ -74,6 +94,9 @@ export function Composer({ roomId, me, name, onSend }: Props) {
             if (value.trim() !== '') typing.typed();
           }}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            if (paste(event.clipboardData, event.currentTarget)) event.preventDefault();
+          }}
         />
       </div>
       <IconButton
@@ -81,14 +104,16 @@ export function Composer({ roomId, me, name, onSend }: Props) {
         look="primary"
         label={text('chat.send')}
         className={css.send}
-        disabled={length === 0 || tooLong}
         // The keyboard on the screen stays for the next message.
         onPointerDown={(event) => event.preventDefault()}
       >
         <SendHorizontal aria-hidden />
       </IconButton>
       <div className={css.below}>
-        <span id={hint} className={css.hint}>
+        <span id={`${id}-wrong`} className={css.wrong} role="status">
+          {wrong}
+        </span>
+        <span id={`${id}-hint`} className={classNames(css.hint, wrong !== undefined && css.unseen)}>
           {text(hasTouchKeyboard() ? 'chat.hintTouch' : 'chat.hint')}
         </span>
         {length > messageMax * 0.9 && <CharacterCount value={draft.content} max={messageMax} />}

@@ -28,6 +28,7 @@ export function ContactPanel({ me, current, onOpen }: Props) {
         <Search aria-hidden />
         <input
           type="search"
+          dir="auto"
           className={css.searchInput}
           value={name}
           placeholder={text('chat.find')}

@@ -36,10 +36,12 @@ export function ContactRow({ contact, me, current, followed }: Props) {
           {online && <span className={css.online} role="img" aria-label={text('chat.online')} />}
         </span>
         <span className={css.who}>
-          <span className={css.name}>{user.username}</span>
+          <span className={css.name} dir="auto">
+            {user.username}
+          </span>
           <span className={css.last}>
             {lastMessage?.senderId === me && `${text('chat.you')}: `}
-            {lastMessage ? plainText(lastMessage.html) : text('chat.nothingYet')}
+            <bdi>{lastMessage ? plainText(lastMessage.html) : text('chat.nothingYet')}</bdi>
           </span>
         </span>
         <span className={css.aside}>

@@ -46,7 +46,11 @@ export function ConversationHead({ contact, presence, children }: Props) {
 function Heading({ contact }: { readonly contact: Author | undefined }) {
   const text = useText();
   const { kind } = usePlace();
-  const name = contact && <Link to={paths.user(contact.id)}>{contact.username}</Link>;
+  const name = contact && (
+    <Link dir="auto" to={paths.user(contact.id)}>
+      {contact.username}
+    </Link>
+  );
   if (kind === 'drawer') return <h2 className={css.name}>{name}</h2>;
   const title = contact ? text('chat.with', { name: contact.username }) : text('chat.conversation');
   return (

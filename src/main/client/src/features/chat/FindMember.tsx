@@ -51,7 +51,9 @@ export function FindMember({ prefix, me, onOpen }: Props) {
               onClick={() => opening.isPending || opening.mutate(member)}
             >
               <Avatar member={member} />
-              <span className={css.name}>{member.username}</span>
+              <span className={css.name} dir="auto">
+                {member.username}
+              </span>
             </button>
           </li>
         ))}

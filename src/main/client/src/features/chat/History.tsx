@@ -2,6 +2,7 @@ import { ArrowDown } from 'lucide-react';
 import { type Ref, useImperativeHandle, useMemo, useRef } from 'react';
 import { Button } from '@/components/button/Button';
 import type { Message } from '@/lib/api/types';
+import { serverNow } from '@/lib/clock';
 import { useRegion, useText } from '@/lib/i18n/use-text';
 import { dayName } from './day-name';
 import { Rows } from './Rows';
@@ -54,7 +55,7 @@ export function History(props: Props) {
       : 0;
 
   const rows = useMemo(() => {
-    const now = new Date();
+    const now = serverNow();
     const dayOf = (at: string) => dayName(new Date(at), now, region);
     return timelineOf({ texts, me, lineAbove: above, dayOf });
   }, [texts, me, above, region]);

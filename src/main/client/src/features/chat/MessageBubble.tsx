@@ -33,7 +33,10 @@ export const MessageBubble = memo(function MessageBubble({ row, me, name, mark }
       {stored ? (
         <Prose html={said.html} className={css.bubble} />
       ) : (
-        <p className={classNames(css.bubble, css.plain, said.refusal ? css.refused : css.pending)}>
+        <p
+          dir="auto"
+          className={classNames(css.bubble, css.plain, said.refusal ? css.refused : css.pending)}
+        >
           {said.content}
         </p>
       )}

@@ -18,6 +18,14 @@ export const chat: Feature = {
   ],
   nav: [{ order: 20, Item: ChatButton }],
   slots: [inSlot(memberActions, 10, MessageButton)],
+  settings: [
+    {
+      order: 45,
+      path: 'privacy',
+      label: 'chat.privacy',
+      panel: () => import('./PrivacySettings'),
+    },
+  ],
   live: [{ address: (memberId) => `user.${memberId}`, handler: () => import('./live-handler') }],
   messages: messagesOf('chat'),
 };

@@ -1,4 +1,5 @@
 import type { Message } from '@/lib/api/types';
+import { holdPage } from '@/lib/leaving';
 import { tabStorage } from '@/lib/storage';
 import { createStore, type Store } from '@/lib/store';
 import { randomUuid } from '@/lib/uuid';
@@ -48,6 +49,8 @@ export function createOutbox(key: string): Outbox {
     const unsent = messages.filter(({ stored }) => !stored);
     if (unsent.length > 0) tabStorage.write(key, JSON.stringify(unsent));
     else tabStorage.remove(key);
+    // Another tab, or a later visit, would not have them.
+    holdPage(key, unsent.length > 0);
     store.set(messages);
   };
   const replace = (clientId: string, by: (message: Outgoing) => Outgoing) =>

@@ -1,16 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SyntheticEvent } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '@/components/button/Button';
+import { DraftNotes } from '@/components/editor/DraftNotes';
 import { Editor } from '@/components/editor/Editor';
+import { paste } from '@/components/editor/paste';
 import { TextField } from '@/components/field/Field';
 import { SelectField } from '@/components/field/SelectField';
 import { ProblemNote } from '@/components/state/Problem';
-import { answerTo, api } from '@/lib/api/client';
+import { answerInTime, answerTo, api } from '@/lib/api/client';
 import { fieldError } from '@/lib/api/field-errors';
 import type { Board, CurrentUser } from '@/lib/api/types';
-import { attemptFor } from '@/lib/drafts';
+import { attemptFor, readDraft } from '@/lib/drafts';
 import { useText } from '@/lib/i18n/use-text';
+import { isComposing } from '@/lib/keyboard';
+import { notify } from '@/lib/notices';
 import { paths } from '@/lib/paths';
 import { putNewTopic } from '@/lib/entities/topic-writes';
 import { useSite } from '@/lib/entities/site';
@@ -29,42 +33,68 @@ export function NewTopicForm({ author, boards, board }: Props) {
   const { limits } = useSite();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { draft, restored, update, drop } = useDraft(`${author.id}.topic.new`, {
-    title: '',
-    content: '',
-  });
+  const drafting = useDraft(`${author.id}.topic.new`, { title: '', content: '' });
+  const { draft, update } = drafting;
   const { title = '', content } = draft;
   const known = (id: number | undefined) => boards.some((each) => each.id === id);
   const boardId = [draft.boardId, board].find(known) ?? boards[0]?.id ?? 0;
-  const ready = title.trim() !== '' && content.trim() !== '';
+  const titleInput = useRef<HTMLInputElement>(null);
+  const contentInput = useRef<HTMLTextAreaElement>(null);
+  const [asked, setAsked] = useState(false);
+  const isMissing = { title: title.trim() === '', content: content.trim() === '' };
 
   const opening = useMutation({
-    mutationFn: () => {
-      const body = { title, content, boardId };
-      const attempt = attemptFor(body, draft.attempt);
-      update({ attempt });
-      const header = { 'Idempotency-Key': attempt.key };
-      return answerTo(api.POST('/api/topic/add', { params: { header }, body }));
-    },
-    onSuccess: async (topic) => {
-      drop();
-      putNewTopic(queries, topic);
-      await navigate(paths.topic(topic.id), { replace: true });
-    },
+    mutationFn: () =>
+      drafting.send(({ title = '', content, attempt: earlier }) => {
+        const body = { title, content, boardId };
+        const attempt = attemptFor(body, earlier);
+        update({ attempt });
+        const header = { 'Idempotency-Key': attempt.key };
+        return answerTo(
+          api.POST('/api/topic/add', { params: { header }, body, signal: answerInTime() }),
+        );
+      }),
+    onSuccess: (topic) => putNewTopic(queries, topic),
   });
   const open = (event?: SyntheticEvent) => {
     event?.preventDefault();
-    if (!opening.isPending && ready) opening.mutate();
+    if (opening.isPending) return;
+    setAsked(true);
+    if (isMissing.title) titleInput.current?.focus();
+    else if (isMissing.content) contentInput.current?.focus();
+    else {
+      opening.mutate(undefined, {
+        onSuccess: ({ id }) => {
+          if (readDraft(`${author.id}.topic.new`)) notify(text('editor.restKept'));
+          void navigate(paths.topic(id), { replace: true });
+        },
+      });
+    }
+  };
+  /** Who has written a title goes on with the text; only what is complete is sent. */
+  const onTitleKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isComposing(event) || !isMissing.content) return;
+    event.preventDefault();
+    contentInput.current?.focus();
   };
   return (
-    <form className={css.form} onSubmit={open}>
+    <form className={css.form} noValidate onSubmit={open}>
       <TextField
+        ref={titleInput}
         label={text('post.title')}
         value={title}
         required
         autoComplete="off"
-        error={fieldError(opening.error, 'title')}
+        error={
+          asked && isMissing.title
+            ? text('compose.missingTitle')
+            : fieldError(opening.error, 'title')
+        }
         onChange={(event) => update({ title: event.target.value })}
+        onKeyDown={onTitleKey}
+        onPaste={(event) => {
+          if (paste(event.clipboardData, event.currentTarget)) event.preventDefault();
+        }}
       />
       <SelectField
         label={text('post.board')}
@@ -74,18 +104,21 @@ export function NewTopicForm({ author, boards, board }: Props) {
         onChange={(value) => update({ boardId: Number(value) })}
       />
       <Editor
+        ref={contentInput}
         label={text('compose.content')}
         placeholder={text('editor.placeholder')}
         value={content}
         max={limits.contentMax}
-        error={fieldError(opening.error, 'content')}
+        error={
+          asked && isMissing.content ? text('editor.missing') : fieldError(opening.error, 'content')
+        }
         onChange={(value) => update({ content: value })}
         onSubmit={open}
       />
+      <DraftNotes drafting={drafting} />
       {opening.isError && <ProblemNote error={opening.error} />}
       <div className={css.actions}>
-        {restored && ready && <span className={css.restored}>{text('editor.restored')}</span>}
-        <Button look="primary" type="submit" busy={opening.isPending} disabled={!ready}>
+        <Button look="primary" type="submit" busy={opening.isPending}>
           {text('compose.open')}
         </Button>
       </div>

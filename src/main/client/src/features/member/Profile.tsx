@@ -26,7 +26,11 @@ export function Profile({ profile, note, actions }: Props) {
             {text('member.since', { day: calendarDay(new Date(profile.createdAt), region) })}
           </p>
           {note && <p className={css.since}>{note}</p>}
-          {profile.signature && <p className={css.signature}>{profile.signature}</p>}
+          {profile.signature && (
+            <p className={css.signature} dir="auto">
+              {profile.signature}
+            </p>
+          )}
         </div>
         <div className={css.side}>
           <dl className={css.numbers}>

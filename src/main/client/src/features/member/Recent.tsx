@@ -20,7 +20,7 @@ export function Recent({ profile }: { readonly profile: PublicProfile }) {
         <ul className={css.list}>
           {profile.recentTopics.map((topic) => (
             <li key={topic.id} className={css.item}>
-              <Link className={css.link} to={paths.topic(topic.id)}>
+              <Link className={css.link} dir="auto" to={paths.topic(topic.id)}>
                 {topic.title}
               </Link>
               <span className={css.when}>
@@ -43,7 +43,11 @@ export function Recent({ profile }: { readonly profile: PublicProfile }) {
               <span className={css.when}>
                 {rich('member.repliedTo', {
                   topic: (
-                    <Link className={css.link} to={paths.floor(reply.topicId, reply.floor)}>
+                    <Link
+                      className={css.link}
+                      dir="auto"
+                      to={paths.floor(reply.topicId, reply.floor)}
+                    >
                       {reply.topicTitle}
                     </Link>
                   ),

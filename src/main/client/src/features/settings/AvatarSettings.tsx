@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Avatar } from '@/components/avatar/Avatar';
 import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
+import { lazyPart } from '@/components/slot/lazy-part';
 import { Panel } from '@/components/panel/Panel';
 import { answerTo, api } from '@/lib/api/client';
 import type { CurrentUser } from '@/lib/api/types';
@@ -12,7 +13,7 @@ import { refreshAll, sessionQuery } from '@/lib/entities/session';
 import { PictureChooser } from './PictureChooser';
 import css from './settings.module.css';
 
-const Cropper = lazy(() => import('./PictureCropper'));
+const Cropper = lazyPart(() => import('./PictureCropper'));
 
 export default function AvatarSettings({ member }: { readonly member: CurrentUser }) {
   const text = useText();

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SyntheticEvent } from 'react';
 import { Button } from '@/components/button/Button';
+import { secret } from '@/components/field/checks';
 import { TextField } from '@/components/field/Field';
+import { useCheckedForm } from '@/components/field/use-checked-form';
 import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
 import { Panel } from '@/components/panel/Panel';
 import { answerTo, api } from '@/lib/api/client';
-import { fieldError } from '@/lib/api/field-errors';
-import { formText } from '@/lib/form';
+import { problemOf } from '@/lib/api/problem';
 import { useText } from '@/lib/i18n/use-text';
 import { useSite } from '@/lib/entities/site';
 import { sessionsQuery } from './entities';
@@ -22,27 +22,26 @@ export default function PasswordSettings() {
       answerTo(api.POST('/api/setting/password', { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   });
-  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const element = event.currentTarget;
-    const form = new FormData(element);
-    const body = {
-      oldPassword: formText(form, 'oldPassword'),
-      newPassword: formText(form, 'newPassword'),
-    };
-    if (!changing.isPending) changing.mutate(body, { onSuccess: () => element.reset() });
-  };
   const { error } = changing;
+  const { props, errors } = useCheckedForm({
+    rules: {
+      oldPassword: secret(),
+      newPassword: secret({ min: limits.passwordMin, max: limits.passwordMax }),
+    },
+    error,
+    busy: changing.isPending,
+    onSend: (body, form) => changing.mutate(body, { onSuccess: () => form.reset() }),
+  });
   return (
     <Panel title={text('settings.password')} lead={text('settings.password.lead')}>
-      <form className={css.form} onSubmit={submit}>
+      <form className={css.form} {...props}>
         <TextField
           label={text('settings.password.old')}
           name="oldPassword"
           type="password"
           autoComplete="current-password"
           required
-          error={fieldError(error, 'oldPassword')}
+          error={errors.oldPassword}
         />
         <TextField
           label={text('account.newPassword')}
@@ -51,9 +50,9 @@ export default function PasswordSettings() {
           autoComplete="new-password"
           required
           hint={text('account.passwordHint', { min: limits.passwordMin })}
-          error={fieldError(error, 'newPassword')}
+          error={errors.newPassword}
         />
-        {error && <ProblemNote error={error} />}
+        {error && !problemOf(error)?.errors?.length && <ProblemNote error={error} />}
         {changing.isSuccess && <Note good>{text('settings.password.done')}</Note>}
         <div className={css.actions}>
           <Button look="primary" type="submit" busy={changing.isPending}>

@@ -38,8 +38,12 @@ function Version({ label, version }: { readonly label: string; readonly version:
   return (
     <div className={css.version}>
       <h3 className={css.versionTitle}>{label}</h3>
-      {version.title !== undefined && <p className={css.versionHead}>{version.title}</p>}
-      <pre className={css.source} tabIndex={0} role="region" aria-label={label}>
+      {version.title !== undefined && (
+        <p className={css.versionHead} dir="auto">
+          {version.title}
+        </p>
+      )}
+      <pre className={css.source} dir="auto" tabIndex={0} role="region" aria-label={label}>
         {version.content}
       </pre>
     </div>

@@ -1,10 +1,10 @@
 import { Trash2 } from 'lucide-react';
-import { lazy } from 'react';
 import { Action } from '@/components/action/Action';
+import { lazyPart } from '@/components/slot/lazy-part';
 import type { PostActionProps, PostOverlay } from '@/components/slot/slots';
 import { useText } from '@/lib/i18n/use-text';
 
-const question: PostOverlay = { Overlay: lazy(() => import('./DeletePost')) };
+const question: PostOverlay = { Overlay: lazyPart(() => import('./DeletePost')) };
 
 export function DeleteAction({ topic, reply, open }: PostActionProps) {
   const text = useText();

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import ConfirmDialog from '@/components/dialog/ConfirmDialog';
 import type { PostProps } from '@/components/slot/slots';
@@ -12,17 +13,26 @@ interface Props extends PostProps {
   readonly onDone: () => void;
 }
 
+/** What the reader goes on from when the reply is gone: the next one, else the one before, else the page's heading. */
+function besideReply(floor: number): HTMLElement | null {
+  const item = document.getElementById(`floor-${floor}`);
+  const beside = item?.nextElementSibling ?? item?.previousElementSibling;
+  return beside instanceof HTMLElement ? beside : document.querySelector('h1');
+}
+
 /** Asks whether the post shall be deleted, and does it. */
 export default function DeletePost({ topic, reply, onDone }: Props) {
   const text = useText();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const next = useRef<HTMLElement>(null);
   const kind = reply ? 'reply' : 'topic';
   const deletion = useMutation({
     mutationFn: () => remove(kind, (reply ?? topic).id),
     onSuccess: async () => {
       notify(text(`topic.deleted.${kind}`));
       if (reply) {
+        next.current = besideReply(reply.floor);
         onDone();
         await dropReply(queries, reply);
       } else {
@@ -40,6 +50,7 @@ export default function DeletePost({ topic, reply, onDone }: Props) {
       error={deletion.error}
       onConfirm={() => deletion.mutate()}
       onClose={onDone}
+      focusAfter={() => next.current}
     />
   );
 }

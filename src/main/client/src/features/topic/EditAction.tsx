@@ -1,10 +1,13 @@
 import { Pencil } from 'lucide-react';
-import { lazy } from 'react';
 import { Action } from '@/components/action/Action';
+import { lazyPart } from '@/components/slot/lazy-part';
 import type { PostActionProps, PostOverlay } from '@/components/slot/slots';
 import { useText } from '@/lib/i18n/use-text';
 
-const editor: PostOverlay = { Overlay: lazy(() => import('./EditPost')), replacesText: true };
+export const editor: PostOverlay = {
+  Overlay: lazyPart(() => import('./EditPost')),
+  replacesText: true,
+};
 
 export function EditAction({ topic, reply, open }: PostActionProps) {
   const text = useText();

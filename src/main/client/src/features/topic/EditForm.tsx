@@ -1,8 +1,10 @@
-import type { SyntheticEvent } from 'react';
+import { type SyntheticEvent, useRef, useState } from 'react';
 import { Button } from '@/components/button/Button';
+import { DraftNotes } from '@/components/editor/DraftNotes';
 import { Editor } from '@/components/editor/Editor';
 import { SelectField } from '@/components/field/SelectField';
 import { TextField } from '@/components/field/Field';
+import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
 import { fieldError } from '@/lib/api/field-errors';
 import { useText } from '@/lib/i18n/use-text';
@@ -16,7 +18,8 @@ interface Props {
   readonly current: Editable;
   /** Where a topic may be moved; a reply stays where it is. */
   readonly boards?: readonly { readonly id: number; readonly title: string }[];
-  readonly save: (text: Editable) => Promise<void>;
+  /** Gives the text as it is then. */
+  readonly save: (text: Editable) => Promise<Editable>;
   readonly latest: () => Promise<Editable>;
   readonly onDone: () => void;
 }
@@ -24,20 +27,32 @@ interface Props {
 export default function EditForm(props: Props) {
   const text = useText();
   const { limits } = useSite();
-  const { input, theirs, saving, change, takeTheirs, giveUp } = useEditing(props);
+  const editing = useEditing(props);
+  const { input, theirs, saving, change } = editing;
+  const title = useRef<HTMLInputElement>(null);
+  const content = useRef<HTMLTextAreaElement>(null);
+  const [asked, setAsked] = useState(false);
+  const missing = {
+    title: asked && input.title?.trim() === '' ? text('edit.missingTitle') : undefined,
+    content: asked && input.content.trim() === '' ? text('editor.missing') : undefined,
+  };
   const submit = (event?: SyntheticEvent) => {
     event?.preventDefault();
-    if (!saving.isPending && input.content.trim() !== '') saving.mutate();
+    setAsked(true);
+    if (input.title?.trim() === '') title.current?.focus();
+    else if (input.content.trim() === '') content.current?.focus();
+    else editing.submit();
   };
   return (
-    <form className={css.form} onSubmit={submit}>
-      {theirs && <Conflict theirs={theirs} mine={input} onTakeTheirs={takeTheirs} />}
+    <form className={css.form} noValidate onSubmit={submit}>
+      {theirs && <Conflict theirs={theirs} mine={input} onTakeTheirs={editing.takeTheirs} />}
       {input.title !== undefined && (
         <TextField
+          ref={title}
           label={text('post.title')}
           value={input.title}
           required
-          error={fieldError(saving.error, 'title')}
+          error={missing.title ?? fieldError(saving.error, 'title')}
           onChange={(event) => change({ title: event.target.value })}
         />
       )}
@@ -51,16 +66,19 @@ export default function EditForm(props: Props) {
         />
       )}
       <Editor
+        ref={content}
         label={text(theirs ? 'edit.yours' : 'edit.label')}
         value={input.content}
         max={limits.contentMax}
-        error={fieldError(saving.error, 'content')}
+        error={missing.content ?? fieldError(saving.error, 'content')}
         onChange={(content) => change({ content })}
         onSubmit={submit}
       />
+      <DraftNotes drafting={editing.drafting} discardable={false} />
+      {editing.hasTypedOn && <Note good>{text('edit.savedTypedOn')}</Note>}
       {saving.isError && <ProblemNote error={saving.error} />}
       <div className={css.actions}>
-        <Button onClick={giveUp}>{text('edit.giveUp')}</Button>
+        <Button onClick={editing.giveUp}>{text('edit.giveUp')}</Button>
         <Button look="primary" type="submit" busy={saving.isPending}>
           {text(theirs ? 'edit.saveOver' : 'action.save')}
         </Button>

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ProblemError } from '@/lib/api/problem';
 import type { Reply } from '@/lib/api/types';
 import { topicQuery } from '@/lib/entities/topic';
 import { putEditedReply } from '@/lib/entities/topic-writes';
+import { lazyPart } from '@/components/slot/lazy-part';
 import { SkeletonLine } from '@/components/skeleton/Skeleton';
 import { editReply } from './commands';
 
-const EditForm = lazy(() => import('./EditForm'));
+const EditForm = lazyPart(() => import('./EditForm'));
 
 interface Props {
   readonly reply: Reply;
@@ -34,7 +35,9 @@ export function EditReply({ reply, onDone }: Props) {
         place={`reply.${reply.id}`}
         current={{ content: reply.content, version: reply.version }}
         save={async ({ content, version }) => {
-          putEditedReply(queries, await editReply(reply.id, { content, version }));
+          const answer = await editReply(reply.id, { content, version });
+          putEditedReply(queries, answer);
+          return { content: answer.content, version: answer.version };
         }}
         latest={latest}
         onDone={onDone}

@@ -1,13 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Topic } from '@/lib/api/types';
 import { boardsQuery } from '@/lib/entities/board';
 import { topicQuery } from '@/lib/entities/topic';
 import { putEditedTopic } from '@/lib/entities/topic-writes';
+import { lazyPart } from '@/components/slot/lazy-part';
 import { SkeletonLine } from '@/components/skeleton/Skeleton';
 import { editTopic } from './commands';
 
-const EditForm = lazy(() => import('./EditForm'));
+const EditForm = lazyPart(() => import('./EditForm'));
 
 interface Props {
   readonly topic: Topic;
@@ -32,6 +33,7 @@ export function EditTopic({ topic, onDone }: Props) {
         save={async ({ title = '', boardId = topic.board.id, content, version }) => {
           const answer = await editTopic(topic.id, { title, boardId, content, version });
           putEditedTopic(queries, topic, answer);
+          return textOf(answer);
         }}
         latest={async () =>
           textOf(await queries.query({ ...topicQuery(topic.id, { page: 1 }), staleTime: 0 }))

@@ -1,20 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, type SyntheticEvent } from 'react';
-import { useNavigate } from 'react-router';
-import { Button } from '@/components/button/Button';
+import { X } from 'lucide-react';
+import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { Button, IconButton } from '@/components/button/Button';
+import { DraftNotes } from '@/components/editor/DraftNotes';
 import { Editor } from '@/components/editor/Editor';
+import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
 import { fieldError } from '@/lib/api/field-errors';
 import type { CurrentUser } from '@/lib/api/types';
-import { attemptFor } from '@/lib/drafts';
+import { classNames } from '@/lib/class-names';
+import { attemptFor, readDraft } from '@/lib/drafts';
 import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import { putNewReply } from '@/lib/entities/topic-writes';
 import { useSite } from '@/lib/entities/site';
-import { useStore } from '@/lib/store';
 import { useDraft } from '@/lib/use-draft';
 import { addReply } from './commands';
-import { pendingQuotation } from './quote';
+import { useDock } from './use-dock';
 import css from './reply-box.module.css';
 
 interface Props {
@@ -22,66 +25,93 @@ interface Props {
   readonly author: CurrentUser;
 }
 
+/** The reply box: at the end of the topic, or over the lower edge of the page while it is docked. */
 export default function ReplyForm({ topicId, author }: Props) {
   const text = useText();
   const { limits } = useSite();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const input = useRef<HTMLTextAreaElement>(null);
-  const { draft, restored, update, drop } = useDraft(`${author.id}.reply-to.${topicId}`, {
-    content: '',
-  });
+  const place = `${author.id}.reply-to.${topicId}` as const;
+  const drafting = useDraft(place, { content: '' });
+  const { draft, update } = drafting;
+  const { docked, close, onFocus } = useDock(topicId, input);
+  const [asked, setAsked] = useState(false);
+  /** The reply that was just written, where the reader was not taken to it. */
+  const [written, setWritten] = useState<number>();
+  const isMissing = draft.content.trim() === '';
 
   const sending = useMutation({
-    mutationFn: () => {
-      const attempt = attemptFor({ topicId, content: draft.content }, draft.attempt);
-      update({ attempt });
-      return addReply(topicId, draft.content, attempt);
-    },
-    onSuccess: async (reply) => {
-      drop();
+    mutationFn: () =>
+      drafting.send(({ content, attempt: earlier }) => {
+        const attempt = attemptFor({ topicId, content }, earlier);
+        update({ attempt });
+        return addReply(topicId, content, attempt);
+      }),
+    onSuccess: (reply) => {
+      setAsked(false);
       putNewReply(queries, reply);
-      await navigate(paths.floor(topicId, reply.floor));
     },
   });
   const send = (event?: SyntheticEvent) => {
     event?.preventDefault();
-    if (!sending.isPending && draft.content.trim() !== '') sending.mutate();
+    if (sending.isPending) return;
+    setAsked(true);
+    setWritten(undefined);
+    if (isMissing) {
+      input.current?.focus();
+      return;
+    }
+    sending.mutate(undefined, {
+      onSuccess: ({ floor }) => {
+        // Who reads on above, or writes on, is not moved.
+        if (docked || readDraft(place)) setWritten(floor);
+        else void navigate(paths.floor(topicId, floor));
+      },
+    });
   };
 
-  const quotation = useStore(pendingQuotation);
-  useEffect(() => {
-    if (quotation?.topicId !== topicId) return;
-    pendingQuotation.set(null);
-    const before = draft.content.trimEnd();
-    update({ content: (before === '' ? '' : `${before}\n\n`) + quotation.markdown });
-    input.current?.scrollIntoView({ block: 'center' });
-    input.current?.focus();
-  }, [quotation, topicId, draft.content, update]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !docked || event.defaultPrevented) return;
+    event.preventDefault();
+    close();
+  };
 
   return (
-    <form className={`${css.form} no-print`} onSubmit={send}>
+    <form
+      className={classNames(css.form, docked && css.docked, 'no-print')}
+      noValidate
+      role={docked ? 'region' : undefined}
+      aria-label={docked ? text('topic.replyBox') : undefined}
+      onSubmit={send}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
+      {docked && (
+        <IconButton label={text('topic.undock')} className={css.close} onClick={close}>
+          <X aria-hidden />
+        </IconButton>
+      )}
       <Editor
         ref={input}
         label={text('topic.yourReply')}
         placeholder={text('editor.placeholder')}
         value={draft.content}
         max={limits.contentMax}
-        error={fieldError(sending.error, 'content')}
+        error={asked && isMissing ? text('editor.missing') : fieldError(sending.error, 'content')}
         onChange={(content) => update({ content })}
         onSubmit={send}
       />
+      <DraftNotes drafting={drafting} />
       {sending.isError && <ProblemNote error={sending.error} />}
+      {written !== undefined && (
+        <Note good>
+          {text('topic.replySent', { floor: written })}{' '}
+          <Link to={paths.floor(topicId, written)}>{text('topic.replyGoTo')}</Link>
+        </Note>
+      )}
       <div className={css.actions}>
-        {restored && draft.content !== '' && (
-          <span className={css.restored}>{text('editor.restored')}</span>
-        )}
-        <Button
-          look="primary"
-          type="submit"
-          busy={sending.isPending}
-          disabled={draft.content.trim() === ''}
-        >
+        <Button look="primary" type="submit" busy={sending.isPending}>
           {text('action.reply')}
         </Button>
       </div>

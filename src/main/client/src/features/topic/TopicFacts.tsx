@@ -11,9 +11,24 @@ import css from './facts.module.css';
 /** What is known of the topic, beside it where there is room. */
 export function TopicFacts({ topic }: { readonly topic: Topic }) {
   const text = useText();
-  const region = useRegion();
   return (
     <aside className={css.facts} aria-label={text('topic.facts')}>
+      <Facts topic={topic} />
+    </aside>
+  );
+}
+
+interface FactsProps {
+  readonly topic: Topic;
+  /** The reader goes to a reply. */
+  readonly onGo?: (() => void) | undefined;
+}
+
+export function Facts({ topic, onGo }: FactsProps) {
+  const text = useText();
+  const region = useRegion();
+  return (
+    <>
       <dl className={css.list}>
         <div>
           <dt>{text('topic.facts.opened')}</dt>
@@ -29,21 +44,25 @@ export function TopicFacts({ topic }: { readonly topic: Topic }) {
             </dd>
           </div>
         )}
-        <div>
-          <dt>{text('topic.facts.replies')}</dt>
-          <dd>{wholeNumber(topic.replyCount, region)}</dd>
-        </div>
-        <div>
-          <dt>{text('topic.facts.views')}</dt>
-          <dd>{wholeNumber(topic.views, region)}</dd>
-        </div>
+        {topic.replyCount > 0 && (
+          <div>
+            <dt>{text('topic.facts.replies')}</dt>
+            <dd>{wholeNumber(topic.replyCount, region)}</dd>
+          </div>
+        )}
+        {topic.views > 0 && (
+          <div>
+            <dt>{text('topic.facts.views')}</dt>
+            <dd>{wholeNumber(topic.views, region)}</dd>
+          </div>
+        )}
       </dl>
-      {topic.replyCount > 1 && <GoToFloor topicId={topic.id} />}
-    </aside>
+      {topic.replyCount > 1 && <GoToFloor topicId={topic.id} onGo={onGo} />}
+    </>
   );
 }
 
-function GoToFloor({ topicId }: { readonly topicId: number }) {
+function GoToFloor({ topicId, onGo }: { readonly topicId: number } & Pick<FactsProps, 'onGo'>) {
   const text = useText();
   const id = useId();
   const navigate = useNavigate();
@@ -51,7 +70,9 @@ function GoToFloor({ topicId }: { readonly topicId: number }) {
   const go = (event: SyntheticEvent) => {
     event.preventDefault();
     const number = Number(floor);
-    if (Number.isSafeInteger(number) && number >= 1) void navigate(paths.floor(topicId, number));
+    if (!Number.isSafeInteger(number) || number < 1) return;
+    onGo?.();
+    void navigate(paths.floor(topicId, number));
   };
   return (
     <form className={css.go} onSubmit={go}>

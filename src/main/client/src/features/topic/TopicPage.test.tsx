@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { show } from '@/test/render';
@@ -42,7 +42,7 @@ it('offers only what the reader may do', async () => {
   }
   expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
     'href',
-    '/login?next=%2Ftopic%2F3',
+    '/login?next=%2Ftopic%2F3%23reply',
   );
 });
 
@@ -54,9 +54,43 @@ it('puts a quotation into the reply', async () => {
   open('/topic/3');
   const [, second] = await screen.findAllByRole('button', { name: 'Quote' });
   const input = await screen.findByLabelText('Your reply');
+  await userEvent.type(input, 'mine');
   if (second) await userEvent.click(second);
-  expect(input).toHaveValue('> @ada:\n>\n> Reply **1**\n\n');
+  const quotation = '> [@ada](/topic/3?floor=1):\n>\n> Reply **1**\n\n';
+  await waitFor(() => expect(input).toHaveValue(`mine\n\n${quotation}`));
   expect(input).toHaveFocus();
+  expect(screen.getByRole('region', { name: 'Reply box' })).toContainElement(input);
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('region', { name: 'Reply box' })).toBeNull();
+  expect(second).toHaveFocus();
+  expect(input).toHaveValue(`mine\n\n${quotation}`);
+});
+
+it('says beside a name who moderates and who opened the topic', async () => {
+  const moderator = { id: 8, username: 'bob', image: null, role: 'moderator' as const };
+  const items = [reply(1), reply(2, { author: moderator })];
+  serve({
+    'GET /api/topic/3': () => json(topic({ replies: { items, page: 1, pageSize: 20, total: 2 } })),
+  });
+  open('/topic/3');
+  const first = await screen.findByRole('article', { name: 'Reply 1 by ada' });
+  expect(within(first).getByText('author')).toBeVisible();
+  const second = screen.getByRole('article', { name: 'Reply 2 by bob' });
+  expect(within(second).getByText('moderator')).toBeVisible();
+  expect(within(second).queryByText('author')).toBeNull();
+});
+
+it('leads from a page that does not exist to the last one', async () => {
+  serve({
+    'GET /api/topic/3': ({ url }) => {
+      const page = Number(url.searchParams.get('page'));
+      const items = page === 2 ? [reply(21)] : [];
+      return json(topic({ replyCount: 21, replies: { items, page, pageSize: 20, total: 21 } }));
+    },
+  });
+  open('/topic/3?page=9999');
+  expect(await screen.findByRole('article', { name: 'Reply 21 by ada' })).toBeVisible();
+  expect(screen.getByTestId('address')).toHaveTextContent('/topic/3?page=2');
 });
 
 it('says what to do when the topic is gone, and when the server is down', async () => {

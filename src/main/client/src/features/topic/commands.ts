@@ -1,4 +1,4 @@
-import { answerTo, api } from '@/lib/api/client';
+import { answerInTime, answerTo, api } from '@/lib/api/client';
 import type { Reply, Topic } from '@/lib/api/types';
 import type { Attempt } from '@/lib/drafts';
 
@@ -7,6 +7,7 @@ export function addReply(topicId: number, content: string, attempt: Attempt): Pr
     api.POST('/api/reply/add', {
       params: { header: { 'Idempotency-Key': attempt.key } },
       body: { topicId, content },
+      signal: answerInTime(),
     }),
   );
 }
@@ -19,11 +20,15 @@ export interface TopicText {
 }
 
 export function editTopic(id: number, body: TopicText): Promise<Topic> {
-  return answerTo(api.PUT('/api/topic/{id}', { params: { path: { id } }, body }));
+  return answerTo(
+    api.PUT('/api/topic/{id}', { params: { path: { id } }, body, signal: answerInTime() }),
+  );
 }
 
 export function editReply(id: number, body: { content: string; version: number }): Promise<Reply> {
-  return answerTo(api.PUT('/api/reply/{id}', { params: { path: { id } }, body }));
+  return answerTo(
+    api.PUT('/api/reply/{id}', { params: { path: { id } }, body, signal: answerInTime() }),
+  );
 }
 
 export function remove(kind: 'topic' | 'reply', id: number): Promise<unknown> {

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, type MockInstance, vi } from 'vitest';
 import { topicQuery } from '@/lib/entities/topic';
@@ -53,6 +53,28 @@ it('shows a reply as it comes, says so, and offers to go there', async () => {
   expect(screen.getByText('New reply 3 by bob')).toHaveAttribute('role', 'status');
   await userEvent.click(screen.getByRole('button', { name: '1 new reply' }));
   expect(post.closest('li')).toHaveFocus();
+});
+
+it('says that a reply was deleted, in words', async () => {
+  serve({ 'GET /api/topic/3': () => json(topic()) });
+  await open();
+  tell({ type: 'replyDeleted', topicId: 3, replyId: 102, floor: 2, replyCount: 1 });
+  await waitFor(() => expect(screen.queryByRole('article', { name: 'Reply 2 by ada' })).toBeNull());
+  expect(screen.getByText('Reply 2 was deleted.')).toHaveAttribute('role', 'status');
+});
+
+it('offers nothing to do with a topic that was deleted, to its author either', async () => {
+  serve({ 'GET /api/topic/3': () => json(topic()) });
+  await open();
+  const post = screen.getByRole('article', { name: 'Opening post' });
+  expect(within(post).getByRole('button', { name: 'Edit' })).toBeVisible();
+  await userEvent.type(await screen.findByLabelText('Your reply'), 'unsent');
+  tell({ type: 'topicDeleted', topicId: 3 });
+  expect(await screen.findByText('This topic was deleted.')).toHaveAttribute('role', 'alert');
+  for (const article of screen.getAllByRole('article')) {
+    expect(within(article).queryByRole('button')).toBeNull();
+  }
+  expect(screen.getByLabelText('Your reply')).toHaveValue('unsent');
 });
 
 it('does not offer one’s own reply', async () => {

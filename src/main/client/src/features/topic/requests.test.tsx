@@ -116,7 +116,9 @@ it('shows an edited reply and an edited topic without fetching them', async () =
   ] as const) {
     const edit = screen.getAllByRole('button', { name: 'Edit' })[index];
     if (edit) await userEvent.click(edit);
-    await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    const [text] = await screen.findAllByRole('textbox', { name: 'Text' });
+    if (text) await userEvent.type(text, '!');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText(shown)).toBeVisible();
   }
   expect(fetched()).toBe(1);

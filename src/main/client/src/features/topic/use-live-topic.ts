@@ -25,6 +25,8 @@ interface LiveTopic {
   readonly seen: (floor: number) => void;
   /** The reply that came last while the reader was here. */
   readonly latest: Arrived | undefined;
+  /** The floor of the reply that was deleted last while the reader was here. */
+  readonly deleted: number | undefined;
   readonly isGone: boolean;
 }
 
@@ -34,6 +36,7 @@ export function useLiveTopic(id: number, part: TopicPart): LiveTopic {
   const member = useMember() ?? null;
   const [unseen, setUnseen] = useState<readonly number[]>([]);
   const [latest, setLatest] = useState<Arrived>();
+  const [deleted, setDeleted] = useState<number>();
   const [isGone, setGone] = useState(false);
   const [delay] = useState(() =>
     createRandomDelay({
@@ -49,14 +52,21 @@ export function useLiveTopic(id: number, part: TopicPart): LiveTopic {
 
   const onEvent = (event: LiveEvent) => {
     if (!isTopicEvent(event)) return;
+    // Whoever deleted it has taken it away already, and was told.
+    const hadIt =
+      event.type === 'replyDeleted' &&
+      shown()?.replies.items.some(({ id }) => id === event.replyId) === true;
     const refresh = applyToTopic(queries, id, event);
     if (refresh === 'now') void refreshTopic(queries, id);
     else if (refresh === 'soon') delay.schedule();
     if (event.type === 'replyAdded' && event.reply.author.id !== member?.id) {
       arrived([event.floor]);
+      setDeleted(undefined);
       setLatest({ floor: event.floor, name: event.reply.author.username });
     } else if (event.type === 'replyDeleted') {
       setUnseen((before) => before.filter((floor) => floor !== event.floor));
+      if (hadIt) setDeleted(event.floor);
+      setLatest(undefined);
     } else if (event.type === 'topicDeleted') {
       setGone(true);
     }
@@ -77,5 +87,5 @@ export function useLiveTopic(id: number, part: TopicPart): LiveTopic {
 
   useLive(`topic.${id}`, onEvent, () => void catchUp());
   const seen = (upTo: number) => setUnseen((before) => before.filter((floor) => floor > upTo));
-  return { unseen, seen, latest, isGone };
+  return { unseen, seen, latest, deleted, isGone };
 }

@@ -37,12 +37,14 @@ export function BoardList({ current }: { readonly current?: number }) {
               aria-current={current === board.id ? 'page' : undefined}
             >
               <BoardName id={board.id} title={board.title} />
-              <span
-                className={css.count}
-                title={text('boards.topics', { count: board.topicCount })}
-              >
-                {shortNumber(board.topicCount, region)}
-              </span>
+              {board.topicCount > 0 && (
+                <span
+                  className={css.count}
+                  title={text('boards.topics', { count: board.topicCount })}
+                >
+                  {shortNumber(board.topicCount, region)}
+                </span>
+              )}
             </Link>
           </li>
         ))}

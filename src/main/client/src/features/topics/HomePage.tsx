@@ -3,6 +3,7 @@ import { useText } from '@/lib/i18n/use-text';
 import { useSite } from '@/lib/entities/site';
 import { BoardList } from './BoardList';
 import { TopicList } from './TopicList';
+import { Welcome } from './Welcome';
 import css from './topics.module.css';
 
 export default function HomePage() {
@@ -15,6 +16,7 @@ export default function HomePage() {
         <div className={css.head}>
           <PageHeading title={name}>{text('topics.latest')}</PageHeading>
         </div>
+        <Welcome />
         <TopicList />
       </section>
     </div>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { MessageSquarePlus } from 'lucide-react';
 import { ButtonLink } from '@/components/button/Button';
 import { Pagination } from '@/components/pagination/Pagination';
+import { ToLastPage } from '@/components/pagination/ToLastPage';
 import { ProblemState } from '@/components/state/Problem';
 import { State } from '@/components/state/State';
 import { useText } from '@/lib/i18n/use-text';
@@ -30,6 +31,9 @@ export function TopicList({ board }: { readonly board?: number }) {
         waiting={topics.isPlaceholderData}
         empty={<NoTopics board={board} beyond={page > 1} />}
       />
+      {!topics.isPlaceholderData && (
+        <ToLastPage total={total} pageSize={pageSize} items={topics.data.items.length} />
+      )}
       <Pagination page={page} pageSize={pageSize} total={total} label={text('topics.pages')} />
     </>
   );

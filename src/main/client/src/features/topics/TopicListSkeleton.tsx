@@ -12,14 +12,12 @@ export function TopicListSkeleton() {
         {WIDTHS.map((width, index) => (
           <div key={index} className={css.row}>
             <SkeletonAvatar />
-            <div className={css.what}>
-              <div className={css.title}>
-                <SkeletonLine width={width} />
-              </div>
-              <p className={css.meta}>
-                <SkeletonLine width="11rem" />
-              </p>
+            <div className={css.title}>
+              <SkeletonLine width={width} />
             </div>
+            <p className={css.meta}>
+              <SkeletonLine width="11rem" />
+            </p>
           </div>
         ))}
       </div>

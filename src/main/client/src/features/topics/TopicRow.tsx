@@ -1,4 +1,5 @@
-import { Eye, MessageCircle } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { MessageCircle } from 'lucide-react';
 import { Link } from 'react-router';
 import { Avatar } from '@/components/avatar/Avatar';
 import { BoardName } from '@/components/board/BoardName';
@@ -6,6 +7,7 @@ import { Slot } from '@/components/slot/Slot';
 import { rowBadges } from '@/components/slot/slots';
 import { Time } from '@/components/time/Time';
 import type { TopicSummary } from '@/lib/api/types';
+import { boardsQuery } from '@/lib/entities/board';
 import { shortNumber } from '@/lib/format';
 import { useRegion, useRichText, useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
@@ -16,62 +18,69 @@ interface Props {
   readonly withBoard: boolean;
 }
 
+/** A topic in a list. What there is none of takes no place: no zero, no empty column. */
 export function TopicRow({ topic, withBoard }: Props) {
   const rich = useRichText();
-  const { author, board, lastReply } = topic;
+  const { author, lastReply } = topic;
+  const last = lastReply ?? topic;
   return (
     <li className={css.row}>
       <Avatar member={author} />
-      <div className={css.what}>
-        <h2 className={css.title}>
-          <Link to={paths.topic(topic.id)}>{topic.title}</Link>
-          <Slot of={rowBadges} give={{ topic }} />
-        </h2>
-        <p className={css.meta}>
-          {withBoard && <BoardName id={board.id} title={board.title} />}
-          <span>
+      <h2 className={css.title}>
+        <Link to={paths.topic(topic.id)} dir="auto">
+          {topic.title}
+        </Link>
+        <Slot of={rowBadges} give={{ topic }} />
+      </h2>
+      <p className={css.meta}>
+        {withBoard && <BoardLink board={topic.board} />}
+        {lastReply && (
+          <span className={css.opened}>
             {rich('topics.openedBy', {
-              name: <Link to={paths.user(author.id)}>{author.username}</Link>,
+              name: <MemberLink member={author} />,
               time: <Time short at={topic.createdAt} />,
             })}
           </span>
-        </p>
-      </div>
-      <Counts topic={topic} />
-      <div className={css.last}>
-        {lastReply && (
-          <>
-            <Avatar member={lastReply.author} size="small" />
-            <span className={css.lastText}>
-              {rich('topics.lastReply', {
-                name: <Link to={paths.user(lastReply.author.id)}>{lastReply.author.username}</Link>,
-                time: <Time short at={lastReply.createdAt} />,
-              })}
-            </span>
-          </>
         )}
-      </div>
+      </p>
+      <Replies count={topic.replyCount} />
+      <p className={css.last}>
+        {lastReply && <Avatar member={lastReply.author} size="small" />}
+        <span className={css.lastText}>
+          {rich('topics.lastReply', {
+            name: <MemberLink member={last.author} />,
+            time: <Time short at={last.createdAt} />,
+          })}
+        </span>
+      </p>
     </li>
   );
 }
 
-function Counts({ topic }: { readonly topic: TopicSummary }) {
+function BoardLink({ board }: { readonly board: TopicSummary['board'] }) {
+  const slug = useQuery(boardsQuery).data?.items.find(({ id }) => id === board.id)?.slug;
+  const name = <BoardName id={board.id} title={board.title} />;
+  return slug === undefined ? name : <Link to={paths.board(slug)}>{name}</Link>;
+}
+
+function MemberLink({ member }: { readonly member: TopicSummary['author'] }) {
+  return (
+    <Link to={paths.user(member.id)} dir="auto">
+      {member.username}
+    </Link>
+  );
+}
+
+function Replies({ count }: { readonly count: number }) {
   const text = useText();
   const region = useRegion();
-  const replies = text('post.replies', { count: topic.replyCount });
-  const views = text('topics.views', { count: topic.views });
+  if (count === 0) return null;
+  const replies = text('post.replies', { count });
   return (
-    <p className={css.counts}>
-      <span className={css.count} title={replies}>
-        <MessageCircle aria-hidden />
-        <span aria-hidden="true">{shortNumber(topic.replyCount, region)}</span>
-        <span className="visually-hidden">{replies}</span>
-      </span>
-      <span className={css.count} title={views}>
-        <Eye aria-hidden />
-        <span aria-hidden="true">{shortNumber(topic.views, region)}</span>
-        <span className="visually-hidden">{views}</span>
-      </span>
+    <p className={css.count} title={replies}>
+      <MessageCircle aria-hidden />
+      <span aria-hidden="true">{shortNumber(count, region)}</span>
+      <span className="visually-hidden">{replies}</span>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { ArrowUp } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
+import { useFirstItemFocus } from '@/components/pagination/use-first-item-focus';
 import { Pill } from '@/components/pill/Pill';
 import type { PageOf, TopicSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n/use-text';
@@ -24,6 +25,7 @@ export function Topics({ topics, board, waiting, empty }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const state = useLiveState();
   const { freshCount, showFresh } = useLiveList(topics, board);
+  useFirstItemFocus(list, 'h2 a', !waiting);
   // Without a connection it could not be fetched, and the banner that says so needs the place.
   const isOffered = freshCount > 0 && state !== 'offline';
   const show = async () => {

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { learnServerTime } from '../clock';
 import { type Problem, ProblemError, unreachable } from './problem';
 import type { paths } from './schema';
 
@@ -7,8 +8,18 @@ export const api = createClient<paths>({
   baseUrl: window.location.origin,
   credentials: 'same-origin',
   // Resolved at each call, so that a test can put its own in place.
-  fetch: (request) => window.fetch(request),
+  fetch: async (request) => {
+    const answer = await window.fetch(request);
+    learnServerTime(answer.headers.get('Date'));
+    return answer;
+  },
 });
+
+/** Milliseconds after which a text that was sent is taken not to have arrived; a slow line needs some. */
+const PATIENCE = 45_000;
+
+/** For sending what somebody wrote: a request that nobody answers ends, and can be sent again. */
+export const answerInTime = (): AbortSignal => AbortSignal.timeout(PATIENCE);
 
 interface Answer<T> {
   data?: T;

@@ -1,20 +1,13 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { answerTo, api } from '../api/client';
-import { hasStatus } from '../api/problem';
 import type { CurrentUser } from '../api/types';
 import { createStore, useStore } from '../store';
 
 /** The signed-in member, or null for a guest. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }): Promise<CurrentUser | null> => {
-    try {
-      return await answerTo(api.POST('/api/user', { signal }));
-    } catch (error) {
-      if (hasStatus(error, 401)) return null;
-      throw error;
-    }
-  },
+  queryFn: async ({ signal }): Promise<CurrentUser | null> =>
+    (await answerTo(api.POST('/api/session', { signal }))).user,
   staleTime: 5 * 60_000,
 });
 

@@ -1,10 +1,15 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answerTo, api } from '../api/client';
 import type { Site } from '../api/types';
+import { noteVersion } from '../updates';
 
 export const siteQuery = queryOptions({
   queryKey: ['site'],
-  queryFn: ({ signal }): Promise<Site> => answerTo(api.GET('/api/site', { signal })),
+  queryFn: async ({ signal }): Promise<Site> => {
+    const site = await answerTo(api.GET('/api/site', { signal }));
+    noteVersion(site.version);
+    return site;
+  },
   staleTime: Infinity,
 });
 
@@ -13,6 +18,7 @@ const usual: Site = {
   name: 'Parley',
   version: '',
   eventBus: '/eventbus',
+  about: { welcome: '', rules: '', privacy: '', imprint: '' },
   limits: {
     usernameMin: 2,
     usernameMax: 32,

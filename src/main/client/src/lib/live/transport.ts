@@ -1,3 +1,5 @@
+import { openWebSocket } from './web-socket';
+
 /** One attempt at a connection that carries texts both ways. */
 export interface Transport {
   send(text: string): void;
@@ -16,41 +18,82 @@ export interface TransportEvents {
 
 export type OpenTransport = (events: TransportEvents) => Transport;
 
-/** Of SockJS' transports those that the server speaks. */
-const TRANSPORTS = ['websocket', 'xhr-polling'];
-
 /**
- * How long each transport may take to open, at least, in milliseconds. SockJS reckons with a few hundred on a quick
- * network, and a server that is busy for a second would put everybody on a fallback.
+ * How long each way of connecting may take, in milliseconds. A server that is busy for a second must not put everybody
+ * on the slower way.
  */
 const OPENS_WITHIN = 4_000;
 
 const ABNORMAL = 1006;
 
-/** Opens SockJS: a WebSocket, or where that is blocked, plain requests. Its code is loaded when it is first needed. */
+type Way = (path: string, events: TransportEvents) => Transport | Promise<Transport>;
+
+/** A WebSocket, or where that is blocked, plain requests; the code of these is loaded where it is needed. */
+const WAYS: readonly Way[] = [
+  openWebSocket,
+  async (path, events) => (await import('./polling')).openPolling(path, events),
+];
+
+/** Opens SockJS: each way is tried until one opens. */
 export function openSockJs(path: Promise<string>, events: TransportEvents): Transport {
-  let socket: WebSocket | undefined;
+  let current: Transport | undefined;
   let over = false;
   const closed = (code: number) => {
     if (!over) events.onClose(code);
     over = true;
   };
   const open = async () => {
-    const [{ default: SockJS }, where] = await Promise.all([import('sockjs-client'), path]);
-    if (over) return;
-    const { href } = new URL(where, window.location.href);
-    socket = new SockJS(href, null, { transports: TRANSPORTS, timeout: OPENS_WITHIN });
-    socket.onopen = () => over || events.onOpen();
-    socket.onmessage = ({ data }) => over || events.onText(String(data));
-    socket.addEventListener('heartbeat', () => over || events.onHeartbeat());
-    socket.onclose = ({ code }) => closed(code);
+    const where = await path;
+    for (const way of WAYS) {
+      if (over || (await opens(way, where))) return;
+    }
+    closed(ABNORMAL);
   };
+  /** Whether it opened; from then on its end is the end of the connection. */
+  const opens = (way: Way, where: string) =>
+    new Promise<boolean>((resolve) => {
+      let isOpen = false;
+      let isGivenUp = false;
+      let mine: Transport | undefined;
+      const give = (made: Transport) => {
+        if (over || isGivenUp) made.close();
+        else mine = current = made;
+      };
+      const giveUp = () => {
+        if (isGivenUp) return;
+        isGivenUp = true;
+        clearTimeout(late);
+        mine?.close();
+        resolve(false);
+      };
+      const late = setTimeout(giveUp, OPENS_WITHIN);
+      const told: TransportEvents = {
+        onOpen() {
+          isOpen = true;
+          clearTimeout(late);
+          resolve(true);
+          if (!over) events.onOpen();
+        },
+        onText: (text) => over || events.onText(text),
+        onHeartbeat: () => over || events.onHeartbeat(),
+        onClose(code) {
+          clearTimeout(late);
+          if (isOpen) closed(code);
+          else giveUp();
+        },
+      };
+      // Where there is no such thing as a WebSocket, making one throws.
+      Promise.resolve()
+        .then(() => way(where, told))
+        .then(give)
+        .catch(giveUp);
+    });
   open().catch(() => closed(ABNORMAL));
   return {
-    send: (text) => socket?.send(text),
+    send: (text) => current?.send(text),
     close() {
       over = true;
-      socket?.close();
+      current?.close();
     },
   };
 }

@@ -6,10 +6,15 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Tell a {@link Client} what happens on its channel, and give each answer the security headers,
@@ -18,6 +23,11 @@ import io.netty.util.ReferenceCountUtil;
 final class ClientHandlers {
 
   private static final int SWITCHING_PROTOCOLS = 101;
+
+  /** RFC 9110, 5.6.7; Java's own form of it leaves out a leading zero. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private ClientHandlers() {}
 
@@ -66,8 +76,14 @@ final class ClientHandlers {
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
       if (message instanceof HttpResponse response && !isInterim(response)) {
         SecurityHeaders.addTo(response.headers());
+        response.headers().set(HttpHeaderNames.DATE, now());
       }
       ctx.write(message, promise);
+    }
+
+    /** RFC 9110, 6.6.1: with it a client knows how far its own clock is off. */
+    private static String now() {
+      return DATE.format(Instant.now());
     }
 
     /** 100 and 103 come before the answer; 101 is one. */

@@ -1,29 +1,21 @@
 package parley.mail.message;
 
-import java.net.IDN;
-import java.util.regex.Pattern;
+import parley.text.EmailAddress;
 
 /** Addresses that SMTP accepts without extensions (RFC 5321, 4.1.2). */
 final class Address {
 
-  private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
-  private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
-
   private Address() {}
 
   /**
-   * Returns the address with its domain in ASCII (RFC 5891).
+   * Returns the address with its domain in ASCII (IDNA 2008).
    *
    * @throws IllegalArgumentException if the address is malformed, or needs SMTPUTF8 (RFC 6531),
-   *     which is not supported
+   *     which is not supported: it was stored by an older version
    */
   static String ascii(String address) {
-    var at = address.lastIndexOf('@');
-    var local = address.substring(0, Math.max(at, 0));
-    var domain = IDN.toASCII(address.substring(at + 1));
-    if (!LOCAL.matcher(local).matches() || !DOMAIN.matcher(domain).matches()) {
-      throw new IllegalArgumentException("mail servers do not accept this address");
-    }
-    return local + '@' + domain;
+    return EmailAddress.parse(address)
+        .map(EmailAddress::mailable)
+        .orElseThrow(() -> new IllegalArgumentException("mail servers do not accept this address"));
   }
 }

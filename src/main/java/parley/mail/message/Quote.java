@@ -17,14 +17,14 @@ final class Quote {
   String html(String post) {
     var html = new StringBuilder();
     var out = HtmlStreamRenderer.create(html, Handler.PROPAGATE, Handler.DO_NOTHING);
-    HtmlSanitizer.sanitize(post, policy.apply(out));
+    HtmlSanitizer.sanitize(post, policy.apply(new QuoteMarks(out)));
     return html.toString();
   }
 
-  /** Prefixes each line with {@code >}. */
+  /** As plain text, each line after {@code >}. */
   String text(String post) {
     var text = new QuoteText();
-    HtmlSanitizer.sanitize(post, policy.apply(text));
+    HtmlSanitizer.sanitize(post, policy.apply(new QuoteMarks(text)));
     return text.lines();
   }
 }

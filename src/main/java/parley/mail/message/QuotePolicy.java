@@ -14,6 +14,8 @@ final class QuotePolicy {
 
   private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,2}");
 
+  private static final Pattern START = Pattern.compile("[0-9]{1,9}");
+
   private QuotePolicy() {}
 
   static PolicyFactory of(String siteUrl) {
@@ -23,9 +25,9 @@ final class QuotePolicy {
     AttributePolicy elsewhere = (element, attribute, value) -> value.startsWith("#") ? null : value;
     return new HtmlPolicyBuilder()
         .allowElements(
-            ("p br hr div blockquote pre h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead"
+            ("p br hr div section details summary blockquote pre h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead"
                     + " tbody tfoot tr th td em strong b i u s del ins mark small sub sup code kbd"
-                    + " samp var abbr q cite a img")
+                    + " samp var abbr q cite a img input")
                 .split(" "))
         .allowUrlProtocols("http", "https", "mailto")
         .allowAttributes("href")
@@ -38,6 +40,30 @@ final class QuotePolicy {
         .onElements("img")
         .allowAttributes("title")
         .onElements("a", "img", "abbr")
+        .allowAttributes("class")
+        .matching(false, "mention", "footnote-backref")
+        .onElements("a")
+        .allowAttributes("class")
+        .matching(false, "footnote-ref")
+        .onElements("sup")
+        .allowAttributes("class")
+        .matching(false, "footnotes")
+        .onElements("section")
+        .allowAttributes("dir")
+        .matching(true, "auto", "ltr", "rtl")
+        .globally()
+        .allowAttributes("align")
+        .matching(true, "left", "center", "right")
+        .onElements("th", "td")
+        .allowAttributes("start")
+        .matching(START)
+        .onElements("ol")
+        .allowAttributes("type")
+        .matching(true, "checkbox")
+        .onElements("input")
+        .allowAttributes("checked")
+        .matching((element, attribute, value) -> "")
+        .onElements("input")
         .allowAttributes("colspan", "rowspan")
         .matching(SPAN)
         .onElements("th", "td")

@@ -1,74 +1,92 @@
 package parley.mail.message;
 
-import static java.util.stream.Collectors.joining;
-
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.owasp.html.HtmlStreamEventReceiver;
 
 /**
- * Converts HTML to plain text: separated blocks, list items with a dash, links with their address.
+ * Converts the HTML of a post to plain text that says the same: quotations with {@code >} for each
+ * level, lists with their numbers, struck text between tildes, raised text after {@code ^}, code as
+ * it is, rows of tables with bars, links with their address.
  */
 final class QuoteText implements HtmlStreamEventReceiver {
 
   private static final Set<String> BLOCKS =
       Set.of(
-          "p",
-          "div",
-          "blockquote",
-          "pre",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "ul",
-          "ol",
-          "dl",
-          "table",
-          "hr");
+          "p", "div", "section", "details", "summary", "pre", "h1", "h2", "h3", "h4", "h5", "h6",
+          "table", "caption");
 
-  private static final Set<String> LINES = Set.of("li", "dt", "dd", "tr", "caption");
+  private static final Set<String> STRUCK = Set.of("del", "s");
 
-  private final StringBuilder text = new StringBuilder();
+  private static final String RULE = "---";
+
+  private final QuoteLines lines = new QuoteLines();
+  private final Deque<ListNumbers> lists = new ArrayDeque<>();
+
+  /** Where open links, raised and lowered words begin. */
+  private final Deque<Integer> starts = new ArrayDeque<>();
+
+  private final Deque<String> addresses = new ArrayDeque<>();
+  private boolean footnotes;
+  private boolean footnote;
   private int preformatted;
-  private String address;
-  private int linkStart;
+  private int cells;
+  private boolean heading;
 
+  /** All lines, each after {@code >}. */
   String lines() {
-    return text.toString()
-        .strip()
-        .replaceAll("[ \\t]+\n", "\n")
-        .replaceAll("\n{3,}", "\n\n")
-        .lines()
-        .map(line -> line.isEmpty() ? ">" : "> " + line)
-        .collect(joining("\n"));
+    return lines.text();
   }
 
   @Override
-  public void openDocument() {
-    text.setLength(0);
-  }
+  public void openDocument() {}
 
   @Override
-  public void closeDocument() {
-    text.append('\n');
-  }
+  public void closeDocument() {}
 
   @Override
   public void openTag(String element, List<String> attributes) {
-    breakBefore(element);
+    if (BLOCKS.contains(element)) {
+      lines.block();
+    }
     switch (element) {
       case "pre" -> preformatted++;
-      case "br" -> text.append('\n');
-      case "li" -> text.append("- ");
-      case "img" -> text.append(value(attributes, "alt"));
-      case "a" -> {
-        address = value(attributes, "href");
-        linkStart = text.length();
+      case "section" -> footnotes = "footnotes".equals(value(attributes, "class"));
+      case "blockquote" -> {
+        lines.block();
+        lines.push("> ", "> ");
       }
-      default -> {}
+      case "ul", "ol" -> openList(element, value(attributes, "start"));
+      case "li" -> openItem();
+      case "tr" -> {
+        lines.newLine();
+        cells = 0;
+        heading = false;
+      }
+      case "td", "th" -> {
+        lines.write(cells++ > 0 ? " | " : "");
+        heading |= element.equals("th");
+      }
+      case "br" -> lines.lineBreak();
+      case "hr" -> {
+        lines.block();
+        lines.write(RULE);
+        lines.block();
+      }
+      case "img" -> picture(value(attributes, "alt"), value(attributes, "src"));
+      case "a" -> {
+        starts.push(lines.position());
+        addresses.push(
+            "mention".equals(value(attributes, "class")) ? "" : value(attributes, "href"));
+      }
+      case "sup" -> {
+        footnote = "footnote-ref".equals(value(attributes, "class"));
+        starts.push(lines.position());
+      }
+      case "sub" -> starts.push(lines.position());
+      default -> lines.write(STRUCK.contains(element) ? "~~" : "");
     }
   }
 
@@ -76,44 +94,119 @@ final class QuoteText implements HtmlStreamEventReceiver {
   public void closeTag(String element) {
     switch (element) {
       case "pre" -> preformatted--;
-      case "td", "th" -> text.append("  ");
-      case "a" -> endLink();
-      default -> {}
+      case "blockquote" -> lines.pop();
+      case "ul", "ol" -> closeList();
+      case "li" -> lines.pop();
+      case "tr" -> closeRow();
+      case "a" -> closeLink();
+      case "sup" -> mark(footnote ? "[" : "^", footnote);
+      case "sub" -> mark("_", false);
+      default -> lines.write(STRUCK.contains(element) ? "~~" : "");
     }
-    breakBefore(element);
+    if (BLOCKS.contains(element) || element.equals("blockquote")) {
+      lines.block();
+    }
   }
 
   @Override
   public void text(String words) {
-    var blank = text.length() == 0 || Character.isWhitespace(text.charAt(text.length() - 1));
-    var flowing = words.replaceAll("\\s+", " ");
-    text.append(
-        preformatted > 0
-            ? words.replaceAll("\\R", "\n")
-            : blank ? flowing.stripLeading() : flowing);
-  }
-
-  private void endLink() {
-    if (address != null && !address.isEmpty() && !address.equals(text.substring(linkStart))) {
-      text.append(" <").append(address).append('>');
-    }
-    address = null;
-  }
-
-  private void breakBefore(String element) {
-    if (BLOCKS.contains(element)) {
-      text.append("\n\n");
-    } else if (LINES.contains(element) && text.length() > 0 && !endsLine()) {
-      text.append('\n');
+    if (preformatted > 0) {
+      lines.code(words);
+    } else {
+      lines.write(words.replaceAll("\\s+", " "));
     }
   }
 
-  private boolean endsLine() {
-    return text.charAt(text.length() - 1) == '\n';
+  private void openList(String element, String start) {
+    if (lists.isEmpty()) {
+      lines.block();
+    } else {
+      lines.newLine();
+    }
+    lists.push(new ListNumbers(element.equals("ol"), footnotes, start));
+    footnotes = false;
+  }
+
+  private void closeList() {
+    lists.poll();
+    if (lists.isEmpty()) {
+      lines.block();
+    } else {
+      lines.newLine();
+    }
+  }
+
+  private void openItem() {
+    lines.newLine();
+    String marker = lists.isEmpty() ? "- " : lists.peek().next();
+    lines.push(marker, " ".repeat(marker.length()));
+  }
+
+  private void closeRow() {
+    if (heading) {
+      lines.newLine();
+      lines.write((RULE + " | ").repeat(Math.max(0, cells - 1)) + RULE);
+    }
+    lines.newLine();
+  }
+
+  private void picture(String alt, String address) {
+    lines.write(alt.isEmpty() ? "<" + address + ">" : alt);
+  }
+
+  private void closeLink() {
+    if (starts.isEmpty() || addresses.isEmpty()) {
+      return;
+    }
+    String words = lines.since(starts.pop());
+    String address = addresses.pop();
+    if (!address.isEmpty() && !address.equals(words) && !address.equals("mailto:" + words)) {
+      lines.write((words.isEmpty() ? "<" : " <") + address + ">");
+    }
+  }
+
+  /** Puts a sign before words that are raised or lowered. */
+  private void mark(String sign, boolean bracket) {
+    if (starts.isEmpty()) {
+      return;
+    }
+    int start = starts.pop();
+    String words = lines.since(start);
+    boolean word = words.codePoints().allMatch(Character::isLetterOrDigit);
+    if (!words.isEmpty()) {
+      lines.replaceSince(
+          start, bracket ? sign + words + "]" : word ? sign + words : sign + "(" + words + ")");
+    }
   }
 
   private static String value(List<String> attributes, String name) {
-    var at = attributes.indexOf(name);
-    return at < 0 ? "" : attributes.get(at + 1);
+    for (int i = 0; i + 1 < attributes.size(); i += 2) {
+      if (attributes.get(i).equals(name)) {
+        return attributes.get(i + 1);
+      }
+    }
+    return "";
+  }
+
+  /** The markers of a list. */
+  private static final class ListNumbers {
+
+    private final boolean numbered;
+    private final boolean footnotes;
+    private long next;
+
+    ListNumbers(boolean numbered, boolean footnotes, String start) {
+      this.numbered = numbered;
+      this.footnotes = footnotes;
+      this.next = start.matches("\\d{1,9}") ? Long.parseLong(start) : 1;
+    }
+
+    String next() {
+      if (!numbered) {
+        return "- ";
+      }
+      long number = next++;
+      return footnotes ? "[" + number + "] " : number + ". ";
+    }
   }
 }

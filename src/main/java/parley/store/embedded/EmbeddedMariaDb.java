@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import parley.store.MysqlAddress;
 import parley.store.StoreStartException;
 
@@ -26,12 +29,20 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   private static final String DATABASE = "parley";
   private static final int PORTS_TO_TRY = 3;
 
-  private final MariaDbSettings settings;
-  private final StoreProcess process;
+  /** A server that has run so long does not die at its start. */
+  static final Duration HEALTHY = Duration.ofMinutes(1);
 
-  private EmbeddedMariaDb(MariaDbSettings settings, StoreProcess process) {
+  private final MariaDbSettings settings;
+  private final Path log;
+  private final Supplier<StoreProcess> run;
+  private final StoreProcess process;
+  private Supervisor supervisor;
+
+  private EmbeddedMariaDb(MariaDbSettings settings, Path log, Supplier<StoreProcess> run) {
     this.settings = settings;
-    this.process = process;
+    this.log = log;
+    this.run = run;
+    this.process = run.get();
   }
 
   /**
@@ -54,7 +65,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       for (var attempt = 1; ; attempt++) {
         var settings = new MariaDbSettings(ports.getAsInt(), DATABASE, "parley", Secret.next());
         try {
-          return run(program, tables, log, settings);
+          return new EmbeddedMariaDb(settings, log, () -> run(program, tables, log, settings));
         } catch (StoreStartException e) {
           if (attempt == PORTS_TO_TRY || !LoopbackPort.isTaken(settings.port())) {
             throw e;
@@ -66,15 +77,35 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
   }
 
-  private static EmbeddedMariaDb run(
-      MariaDbProgram program, Path tables, Path log, MariaDbSettings settings) throws IOException {
-    var options = PrivateFiles.write(tables.resolveSibling(OPTION_FILE), settings.optionFile());
-    var init = PrivateFiles.write(tables.resolveSibling("init.sql"), settings.initFile());
-    var command = new ArrayList<>(MariaDbCommand.of(program, tables, "--defaults-file=" + options));
-    command.add("--init-file=" + init);
-    var process = StoreProcess.start(NAME, command, tables, null, log);
-    process.awaitReady(() -> answers(settings));
-    return new EmbeddedMariaDb(settings, process);
+  private static StoreProcess run(
+      MariaDbProgram program, Path tables, Path log, MariaDbSettings settings) {
+    try {
+      var options = PrivateFiles.write(tables.resolveSibling(OPTION_FILE), settings.optionFile());
+      var init = PrivateFiles.write(tables.resolveSibling("init.sql"), settings.initFile());
+      var command =
+          new ArrayList<>(MariaDbCommand.of(program, tables, "--defaults-file=" + options));
+      command.add("--init-file=" + init);
+      var process = StoreProcess.start(NAME, command, tables, null, log);
+      process.awaitReady(() -> answers(settings));
+      return process;
+    } catch (IOException e) {
+      throw new StoreStartException("The embedded MariaDB cannot be prepared: " + e, e);
+    }
+  }
+
+  /**
+   * From now on it is started again, at the same address, when it ends by itself.
+   *
+   * @param fatal is told, in one line, when it ends again and again and is given up
+   */
+  public EmbeddedMariaDb supervised(Consumer<String> fatal) {
+    return supervised(fatal, HEALTHY);
+  }
+
+  /** The same, where whatever runs so long has recovered from earlier deaths. */
+  public synchronized EmbeddedMariaDb supervised(Consumer<String> fatal, Duration healthy) {
+    supervisor = new Supervisor(NAME, process, log, run, healthy, fatal);
+    return this;
   }
 
   private static boolean answers(MariaDbSettings settings) {
@@ -111,7 +142,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
   /** Shuts the server down and returns when it has ended. */
   @Override
-  public void close() {
-    process.close();
+  public synchronized void close() {
+    if (supervisor == null) {
+      process.close();
+    } else {
+      supervisor.close();
+    }
   }
 }

@@ -3,9 +3,12 @@ package parley.store.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import parley.store.StoreStartException;
 
@@ -24,12 +27,17 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   private final int port;
   private final String password;
+  private final Path log;
+  private final Supplier<StoreProcess> run;
   private final StoreProcess process;
+  private Supervisor supervisor;
 
-  private EmbeddedRedis(int port, String password, StoreProcess process) {
+  private EmbeddedRedis(int port, String password, Path log, Supplier<StoreProcess> run) {
     this.port = port;
     this.password = password;
-    this.process = process;
+    this.log = log;
+    this.run = run;
+    this.process = run.get();
   }
 
   /**
@@ -49,8 +57,11 @@ public final class EmbeddedRedis implements AutoCloseable {
       Orphans.stop(home, RedisProgram.EXECUTABLE);
       for (var attempt = 1; ; attempt++) {
         var port = ports.getAsInt();
+        var password = Secret.next();
+        var log = home.resolve("redis.log");
         try {
-          return run(program, home, port, Secret.next());
+          return new EmbeddedRedis(
+              port, password, log, () -> run(program, home, port, password, log));
         } catch (StoreStartException e) {
           if (attempt == PORTS_TO_TRY || !LoopbackPort.isTaken(port)) {
             throw e;
@@ -62,13 +73,31 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
   }
 
-  private static EmbeddedRedis run(Path program, Path home, int port, String password)
-      throws IOException {
-    PrivateFiles.write(home.resolve("redis.conf"), settings(port, password));
-    var command = List.of(program.toString(), "redis.conf");
-    var process = StoreProcess.start(NAME, command, home, null, home.resolve("redis.log"));
-    process.awaitReady(() -> RedisPing.answers(port, password));
-    return new EmbeddedRedis(port, password, process);
+  private static StoreProcess run(Path program, Path home, int port, String password, Path log) {
+    try {
+      PrivateFiles.write(home.resolve("redis.conf"), settings(port, password));
+      var command = List.of(program.toString(), "redis.conf");
+      var process = StoreProcess.start(NAME, command, home, null, log);
+      process.awaitReady(() -> RedisPing.answers(port, password));
+      return process;
+    } catch (IOException e) {
+      throw new StoreStartException("The embedded Redis cannot be prepared: " + e, e);
+    }
+  }
+
+  /**
+   * From now on it is started again, at the same address, when it ends by itself.
+   *
+   * @param fatal is told, in one line, when it ends again and again and is given up
+   */
+  public EmbeddedRedis supervised(Consumer<String> fatal) {
+    return supervised(fatal, EmbeddedMariaDb.HEALTHY);
+  }
+
+  /** The same, where whatever runs so long has recovered from earlier deaths. */
+  public synchronized EmbeddedRedis supervised(Consumer<String> fatal, Duration healthy) {
+    supervisor = new Supervisor(NAME, process, log, run, healthy, fatal);
+    return this;
   }
 
   /** The directory is the working directory, so that no path needs quoting. */
@@ -136,7 +165,11 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   /** Shuts the server down and returns when it has ended. */
   @Override
-  public void close() {
-    process.close();
+  public synchronized void close() {
+    if (supervisor == null) {
+      process.close();
+    } else {
+      supervisor.close();
+    }
   }
 }

@@ -27,6 +27,7 @@ final class ProgramFiles {
       throws IOException {
     var program = programs.resolve(name);
     if (Files.isDirectory(program)) {
+      deleteOthers(programs, name);
       return program;
     }
     Files.createDirectories(programs);
@@ -38,7 +39,24 @@ final class ProgramFiles {
         unpack(programs.resolve(name + ".unpacking"), program, unpacker);
       }
     }
+    deleteOthers(programs, name);
     return program;
+  }
+
+  /**
+   * Deletes other versions of the program, and what is left of their unpacking. A program that
+   * still runs goes on: the system keeps its file as long.
+   */
+  private static void deleteOthers(Path programs, String name) throws IOException {
+    var stem = name.substring(0, name.indexOf('-') + 1);
+    try (var entries = Files.list(programs)) {
+      for (var entry : entries.toList()) {
+        var other = entry.getFileName().toString();
+        if (!stem.isEmpty() && other.startsWith(stem) && !other.startsWith(name)) {
+          PrivateFiles.deleteTree(entry);
+        }
+      }
+    }
   }
 
   private static void unpack(Path draft, Path program, Unpacker unpacker) throws IOException {

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.store.StoreStartException;
 
 /**
@@ -18,8 +16,6 @@ import parley.store.StoreStartException;
  * {@link Orphans}).
  */
 final class StoreProcess implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(StoreProcess.class);
 
   /**
    * Long enough to recover a few hundred megabytes after a crash. If the process ends, the start
@@ -94,7 +90,18 @@ final class StoreProcess implements AutoCloseable {
       close();
       throw e;
     }
-    process.onExit().thenRun(this::ended);
+  }
+
+  /** Runs this when the process ends without having been closed. */
+  void onEnd(Runnable listener) {
+    process
+        .onExit()
+        .thenRun(
+            () -> {
+              if (!stopping) {
+                listener.run();
+              }
+            });
   }
 
   /**
@@ -120,12 +127,6 @@ final class StoreProcess implements AutoCloseable {
 
   private StoreStartException failure(String what) {
     return new StoreStartException("The embedded " + store + " " + what + "; its log is " + log);
-  }
-
-  private void ended() {
-    if (!stopping) {
-      LOG.error("The embedded {} ended unexpectedly; its log is {}", store, log);
-    }
   }
 
   /** Shuts the process down and returns when it has ended. */

@@ -39,7 +39,8 @@ class DevMailIT {
   private static String mailTo(Client member) {
     return await()
         .until(
-            () -> page("/dev/mail").select("tr:contains(" + member.email() + ") a").attr("href"),
+            () ->
+                page(forum.mailPage()).select("tr:contains(" + member.email() + ") a").attr("href"),
             path -> !path.isEmpty());
   }
 
@@ -56,12 +57,12 @@ class DevMailIT {
   @Test
   void thePagesNeedNoScriptAndNoStyleThatThePolicyForbids() {
     var path = mailTo(forum.member());
-    for (var page : new Document[] {page("/dev/mail"), page(path)}) {
+    for (var page : new Document[] {page(forum.mailPage()), page(path)}) {
       assertThat(page.select("script, style, [style], [onclick]")).isEmpty();
       assertThat(page.select("html").attr("lang")).isEqualTo("en");
       assertThat(page.title()).isNotEmpty();
     }
-    var html = forum.guest().get(path + "/html").expect(200);
+    var html = forum.guest().get(path.replace("?", "/html?")).expect(200);
     assertThat(html.header("content-security-policy")).startsWith("sandbox; default-src 'none'");
     assertThat(Jsoup.parse(html.body().toString()).select("a[href*=/verify?token=]")).hasSize(1);
   }
@@ -85,13 +86,27 @@ class DevMailIT {
   }
 
   private static Response asking(String header, String value) {
-    return forum.guest().header(header, value).get("/dev/mail");
+    return forum.guest().header(header, value).get(forum.mailPage());
+  }
+
+  @Test
+  void nobodySeesThemWithoutTheKeyThatTheStartOfTheServerShows() {
+    var key = forum.mailPage().replaceFirst(".*key=", "");
+    assertThat(key).hasSizeGreaterThanOrEqualTo(32);
+    var path = mailTo(forum.member()).replaceFirst("\\?.*", "");
+    for (var wrong : new String[] {"", "?key=", "?key=" + key.substring(1), "?key=" + key + "0"}) {
+      forum.guest().get("/dev/mail" + wrong).expectProblem(404);
+      forum.guest().get(path + wrong).expectProblem(404);
+      forum.guest().get(path + "/html" + wrong).expectProblem(404);
+    }
+    forum.guest().get("/dev/mail?key=" + key + "&key=" + key).expectProblem(404);
+    forum.guest().header("cookie", "key=" + key).get("/dev/mail").expectProblem(404);
   }
 
   @Test
   void whereAnSmtpServerIsConfiguredThereIsNoSuchPage() {
     try (var other = Forum.sending(Map.of("PARLEY_MAIL_HOST", "127.0.0.1"))) {
-      other.guest().get("/dev/mail").expectProblem(404);
+      other.guest().get(other.mailPage()).expectProblem(404);
     }
   }
 }

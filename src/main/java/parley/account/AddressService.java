@@ -1,0 +1,275 @@
+package parley.account;
+
+import static parley.store.Rows.isDuplicate;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.access.AccessService;
+import parley.account.AccountTasks.Kind;
+import parley.account.AccountTasks.Task;
+import parley.account.AddressRepository.Holder;
+import parley.account.OneTimeTokens.Owner;
+import parley.account.OneTimeTokens.Purpose;
+import parley.failure.ForumException;
+import parley.member.Member;
+import parley.session.SessionService;
+import parley.store.Database;
+import parley.text.EmailAddress;
+
+/**
+ * Who has which e-mail address. A new address counts once it is proved by its mailed link; before
+ * that, the old one is the address for everything. Who proves an address gets it, whoever gave it
+ * before without a proof. The old address can take a change back for some days.
+ */
+final class AddressService {
+
+  private static final Logger log = LoggerFactory.getLogger(AddressService.class);
+
+  private final Database database;
+  private final SessionService sessions;
+  private final AccessService access;
+  private final OneTimeTokens tokens;
+  private final AccountMails mails;
+  private final AccountTasks tasks;
+  private final AccountSettings settings;
+  private final Clock clock;
+  private final AddressRepository addresses = new AddressRepository();
+
+  AddressService(
+      Database database,
+      SessionService sessions,
+      AccessService access,
+      OneTimeTokens tokens,
+      AccountMails mails,
+      AccountTasks tasks,
+      AccountSettings settings,
+      Clock clock) {
+    this.database = database;
+    this.sessions = sessions;
+    this.access = access;
+    this.tokens = tokens;
+    this.mails = mails;
+    this.tasks = tasks.on(Kind.CLAIM, this::mailLink);
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** The address that a member wants instead of the present one; empty if there is none. */
+  Future<Optional<String>> pending(Member member) {
+    return addresses
+        .wanted(database.client(), member.id())
+        .map(found -> found.filter(email -> !isOf(member, email)));
+  }
+
+  private static boolean isOf(Member member, String email) {
+    return EmailAddress.key(email).equals(EmailAddress.key(member.email()));
+  }
+
+  /**
+   * Notes that a member wants another address, in the transaction of their request, and tells the
+   * present one. Returns the task that mails the link.
+   */
+  Future<Long> want(SqlConnection tx, Member member, String email) {
+    return addresses
+        .want(tx, member.id(), email, clock.instant())
+        .compose(noted -> mails.addressRequested(tx, member))
+        .compose(told -> tasks.add(tx, Kind.CLAIM, member.id(), email));
+  }
+
+  /** Drops the wish for another address, and its links. */
+  Future<Void> forgetWanted(SqlClient tx, Member member) {
+    return addresses
+        .forgetWanted(tx, member.id())
+        .compose(forgotten -> tokens.removeAll(tx, Purpose.VERIFY, member.id()));
+  }
+
+  /**
+   * Mails the link for the wanted or else the present address again. Fails with CONFLICT if that is
+   * verified.
+   */
+  Future<Void> mailLinkAgain(Member member) {
+    return pending(member)
+        .map(wanted -> wanted.orElse(member.emailVerified() ? "" : member.email()))
+        .compose(
+            email ->
+                email.isEmpty()
+                    ? Future.failedFuture(
+                        ForumException.of(
+                            ForumException.Kind.CONFLICT, "There is no address to verify."))
+                    : tasks.add(database.client(), Kind.CLAIM, member.id(), email))
+        .map(
+            task -> {
+              tasks.soon(task);
+              return null;
+            });
+  }
+
+  /** The work after the answer: a link, or word to the member who has the address already. */
+  private Future<Void> mailLink(SqlConnection tx, Task task) {
+    return addresses
+        .holder(tx, task.email())
+        .compose(
+            holder ->
+                addresses
+                    .lock(tx, task.memberId())
+                    .compose(
+                        member ->
+                            member.isEmpty()
+                                ? Future.succeededFuture()
+                                : mailLink(tx, task, holder, member.get())));
+  }
+
+  private Future<Void> mailLink(
+      SqlConnection tx, Task task, Optional<Holder> holder, Holder member) {
+    if (holder.isPresent() && holder.get().id() != member.id() && holder.get().verified()) {
+      return mails.addressKnown(tx, holder.get());
+    }
+    var wishesItAsTheFirst =
+        holder.isEmpty()
+            && !member.verified()
+            && EmailAddress.key(member.email()).equals(EmailAddress.key(task.email()));
+    return (wishesItAsTheFirst
+            ? addresses.take(tx, member.id(), task.email())
+            : Future.<Void>succeededFuture())
+        .compose(taken -> mails.verifyAddress(tx, member.id(), member.username(), task.email()));
+  }
+
+  /**
+   * Gives the address to the member who has received its link. Fails with INVALID if the member
+   * does not want it any more, or if somebody else has proved it.
+   */
+  Future<Void> prove(String token) {
+    return database
+        .transaction(
+            tx ->
+                tokens
+                    .spend(tx, Purpose.VERIFY, token)
+                    .map(owner -> owner.orElseThrow(RecoveryService::notGood))
+                    .compose(owner -> prove(tx, owner).map(owner)))
+        .onSuccess(done -> mails.wake())
+        .compose(owner -> access.memberChanged(owner.memberId()).otherwiseEmpty());
+  }
+
+  private Future<Void> prove(SqlConnection tx, Owner owner) {
+    return addresses
+        .holder(tx, owner.email())
+        .compose(
+            holder ->
+                addresses
+                    .lock(tx, owner.memberId())
+                    .map(found -> found.orElseThrow(RecoveryService::notGood))
+                    .compose(member -> prove(tx, member, holder, owner.email())));
+  }
+
+  private Future<Void> prove(
+      SqlConnection tx, Holder member, Optional<Holder> holder, String email) {
+    return wants(tx, member, email)
+        .compose(
+            wanted ->
+                wanted && !isProvedByOther(holder, member)
+                    ? vacate(tx, holder, member)
+                    : Future.failedFuture(RecoveryService.notGood()))
+        .compose(free -> addresses.setProved(tx, member.id(), email, clock.instant()))
+        .recover(AddressService::othersWereFaster)
+        .compose(set -> addresses.forgetWanted(tx, member.id()))
+        .compose(
+            done ->
+                member.has(email) || !member.verified()
+                    ? Future.succeededFuture()
+                    : mails.addressChanged(tx, member));
+  }
+
+  private static Future<Void> othersWereFaster(Throwable failure) {
+    return Future.failedFuture(
+        isDuplicate(failure, "uq_member_email") ? RecoveryService.notGood() : failure);
+  }
+
+  private Future<Boolean> wants(SqlClient tx, Holder member, String email) {
+    var key = EmailAddress.key(email);
+    return EmailAddress.key(member.email()).equals(key)
+        ? Future.succeededFuture(true)
+        : addresses
+            .wanted(tx, member.id())
+            .map(found -> found.map(EmailAddress::key).filter(key::equals).isPresent());
+  }
+
+  private static boolean isProvedByOther(Optional<Holder> holder, Holder member) {
+    return holder.filter(one -> one.id() != member.id() && one.verified()).isPresent();
+  }
+
+  private Future<Void> vacate(SqlClient tx, Optional<Holder> holder, Holder member) {
+    return holder
+        .filter(one -> one.id() != member.id())
+        .map(squatter -> addresses.evict(tx, squatter.id()))
+        .orElse(Future.succeededFuture());
+  }
+
+  /**
+   * Takes a change of the address back, with the link that the old address got. It ends all
+   * sessions, and mails a link for a new password, since whoever changed the address knows the
+   * present one. Fails with INVALID for a token that is not valid, or where another member has
+   * proved the address since.
+   */
+  Future<Void> undo(String token) {
+    return database
+        .transaction(
+            tx ->
+                tokens
+                    .spendWithLater(tx, Purpose.UNDO, token)
+                    .map(owner -> owner.orElseThrow(RecoveryService::notGood))
+                    .compose(owner -> undo(tx, owner).map(owner)))
+        .compose(owner -> sessions.endAll(owner.memberId()))
+        .onSuccess(done -> mails.wake());
+  }
+
+  private Future<Void> undo(SqlConnection tx, Owner owner) {
+    return addresses
+        .holder(tx, owner.email())
+        .compose(
+            holder ->
+                addresses
+                    .lock(tx, owner.memberId())
+                    .map(found -> found.orElseThrow(RecoveryService::notGood))
+                    .compose(
+                        member ->
+                            isProvedByOther(holder, member)
+                                ? Future.failedFuture(RecoveryService.notGood())
+                                : restore(tx, member, holder, owner.email())));
+  }
+
+  private Future<Void> restore(
+      SqlConnection tx, Holder member, Optional<Holder> holder, String email) {
+    return vacate(tx, holder, member)
+        .compose(free -> addresses.setProved(tx, member.id(), email, clock.instant()))
+        .compose(set -> addresses.forgetWanted(tx, member.id()))
+        .compose(forgotten -> tokens.removeAll(tx, Purpose.VERIFY, member.id()))
+        .compose(removed -> tokens.removeAll(tx, Purpose.RESET, member.id()))
+        .compose(removed -> mails.resetPassword(tx, member.id(), member.username(), email));
+  }
+
+  /** Frees addresses that were not proved in time, and forgets wishes whose links are too old. */
+  Future<Void> lapse() {
+    var now = clock.instant();
+    var wishes = now.minus(Purpose.VERIFY.lifetime());
+    return addresses
+        .forgetWantedBefore(database.client(), wishes)
+        .compose(forgotten -> addresses.date(database.client(), now))
+        .compose(
+            dated ->
+                settings.unverifiedDays() == 0
+                    ? Future.succeededFuture(0)
+                    : addresses.lapse(database.client(), now.minus(settings.unverified())))
+        .map(
+            freed -> {
+              if (freed > 0) {
+                log.info("{} addresses that were not verified in time are free again", freed);
+              }
+              return null;
+            });
+  }
+}

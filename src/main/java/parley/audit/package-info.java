@@ -1,0 +1,5 @@
+/** The log of what staff did: append-only. */
+@NullMarked
+package parley.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package parley.following;
+
+/** What a member has chosen. */
+record Watched(Level level) {}
