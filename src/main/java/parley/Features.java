@@ -46,6 +46,7 @@ import parley.personal.PersonalService;
 import parley.profile.Profiles;
 import parley.rendering.Rendering;
 import parley.rendering.RenderingService;
+import parley.search.Search;
 import parley.session.SessionService;
 import parley.session.SessionSettings;
 import parley.session.Sessions;
@@ -104,7 +105,7 @@ final class Features {
     var journal = new Journal(bus, ground.clock());
     var topics = new Topics(ground, access, boards, members, rendering, outbox, limits, journal);
     var notifications = new Notifications(ground);
-    this.chat = new Chat(ground, members, rendering, limits, verified);
+    this.chat = new Chat(ground, members, rendering, limits, verified, journal);
     this.connections = new ConnectionCounts(config.bridge(), config.http().trustedProxies());
     this.bridgeMetrics = new BridgeMetrics(ground.metrics());
     this.intake = new Intake(config.intake(), config.http().trustedProxies(), ground.metrics());
@@ -114,7 +115,8 @@ final class Features {
     var features =
         List.of(
             new Audit(audit),
-            new Accounts(ground, members, sessions, access, limits, outbox, verified, sessionKey),
+            new Accounts(
+                ground, members, sessions, access, limits, outbox, journal, verified, sessionKey),
             new Sessions(sessions),
             new SiteInfo(ground, version),
             new Groups(ground, access, audit, members),
@@ -128,6 +130,7 @@ final class Features {
             new Watching(ground, topics.service(), boards, notifications.service()),
             new Likes(ground, topics.service(), journal, limits, notifications.service()),
             new Images(ground, members, limits, verified),
+            new Search(ground, boards, members, topics.service(), limits),
             chat);
     this.parts =
         Parts.of(Stream.concat(features.stream(), more.features().apply(ground).stream()).toList());

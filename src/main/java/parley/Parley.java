@@ -22,6 +22,7 @@ import parley.command.ConfiguredCommand;
 import parley.command.HealthCommand;
 import parley.command.MailCommand;
 import parley.command.MigrateCommand;
+import parley.command.ReindexCommand;
 import parley.command.RestoreCommand;
 import parley.command.RoleCommand;
 import parley.config.ConfigException;
@@ -50,7 +51,8 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       CheckCommand.class,
       RestoreCommand.class,
-      MigrateCommand.class
+      MigrateCommand.class,
+      ReindexCommand.class
     })
 public final class Parley extends ConfiguredCommand implements Callable<Integer> {
 

@@ -12,6 +12,7 @@ import parley.like.Likes;
 import parley.limit.LimitSettings;
 import parley.management.RoomSettings;
 import parley.rendering.PreviewRoutes;
+import parley.search.Search;
 import parley.session.SessionSettings;
 import parley.site.SiteSettings;
 import parley.topic.Topics;
@@ -32,6 +33,7 @@ public final class Sections {
                   SiteSettings.SECTION),
               Accounts.SECTIONS,
               Topics.SECTIONS,
+              Search.SECTIONS,
               List.of(
                   PreviewRoutes.LIMIT,
                   ImageRoutes.LIMIT,

@@ -8,7 +8,8 @@ import parley.session.SessionKey;
 
 /**
  * What features store in files, which belongs in backups. Backups are made and restored while no
- * feature runs, so features declare this apart from their other parts.
+ * feature runs, so features declare this apart from their other parts. The index of the search is
+ * not among them: it follows from the database, and is built again where it does not fit it.
  */
 final class StoredFiles {
 

@@ -5,6 +5,7 @@ import { inbox } from '@/features/inbox/feature';
 import { like } from '@/features/like/feature';
 import { member } from '@/features/member/feature';
 import { preferences } from '@/features/preferences/feature';
+import { search } from '@/features/search/feature';
 import { settings } from '@/features/settings/feature';
 import { topic } from '@/features/topic/feature';
 import { topics } from '@/features/topics/feature';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   like,
   member,
   preferences,
+  search,
   settings,
   topic,
   topics,

@@ -14,6 +14,9 @@ export const paths = {
   inbox: '/inbox',
   settings: '/settings',
   admin: '/admin',
+  search: '/search',
+  /** What is found by these words. */
+  found: (query: string) => `/search?q=${encodeURIComponent(query)}`,
   chats: '/chat',
   chat: (roomId: string) => `/chat/${roomId}`,
 } as const;

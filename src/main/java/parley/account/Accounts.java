@@ -12,6 +12,7 @@ import parley.feature.Parts;
 import parley.http.Operations;
 import parley.http.Pages;
 import parley.job.Job;
+import parley.journal.Journal;
 import parley.limit.NetworkLimit;
 import parley.limit.RateLimits;
 import parley.mail.Mails;
@@ -56,6 +57,7 @@ public final class Accounts implements Feature {
       AccessService access,
       RateLimits limits,
       Outbox outbox,
+      Journal journal,
       VerifiedMembers verified,
       byte[] secret) {
     this.verified = verified;
@@ -83,6 +85,7 @@ public final class Accounts implements Feature {
             passwords,
             mails,
             tasks,
+            journal,
             settings.verifiedBeforePosting(),
             clock);
     this.accountRoutes =
@@ -103,7 +106,8 @@ public final class Accounts implements Feature {
             names,
             addresses,
             mails,
-            tasks);
+            tasks,
+            journal);
     this.settingsRoutes = new SettingsRoutes(own, confirmations, users, attempts, limits, allowed);
   }
 

@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import parley.account.AccountTasks.Kind;
+import parley.journal.Journal;
 import parley.member.Member;
+import parley.member.MemberEntries;
+import parley.member.MemberEntries.Changed;
 import parley.member.MemberService;
 import parley.store.Database;
 import parley.text.EmailAddress;
@@ -25,6 +28,7 @@ final class RegistrationService {
   private final Passwords passwords;
   private final AccountMails mails;
   private final AccountTasks tasks;
+  private final Journal journal;
   private final boolean tellsNothing;
   private final Clock clock;
   private final AccountRepository accounts = new AccountRepository();
@@ -39,6 +43,7 @@ final class RegistrationService {
       Passwords passwords,
       AccountMails mails,
       AccountTasks tasks,
+      Journal journal,
       boolean tellsNothing,
       Clock clock) {
     this.database = database;
@@ -47,6 +52,7 @@ final class RegistrationService {
     this.passwords = passwords;
     this.mails = mails;
     this.tasks = tasks;
+    this.journal = journal;
     this.tellsNothing = tellsNothing;
     this.clock = clock;
   }
@@ -60,6 +66,7 @@ final class RegistrationService {
         .compose(member -> passwords.hash(member.password()))
         .compose(
             hash -> tellsNothing ? addClaim(wanted, hash, language) : add(wanted, hash, language))
+        .onSuccess(added -> journal.wake())
         .compose(members::get);
   }
 
@@ -94,7 +101,8 @@ final class RegistrationService {
       SqlConnection tx, NewMember member, String emailKey, String passwordHash, Language language) {
     return accounts
         .add(tx, member, emailKey, passwordHash, language, clock.instant())
-        .compose(id -> names.requireRested(tx, member.username(), id).map(id));
+        .compose(id -> names.requireRested(tx, member.username(), id).map(id))
+        .compose(id -> journal.add(tx, MemberEntries.REGISTERED, id, new Changed(true)).map(id));
   }
 
   /**

@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
+import parley.journal.Journal;
 import parley.member.Member;
+import parley.member.MemberEntries;
+import parley.member.MemberEntries.Changed;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.SignedIn;
@@ -29,6 +32,7 @@ final class SettingsService {
   private final AddressService addresses;
   private final AccountMails mails;
   private final AccountTasks tasks;
+  private final Journal journal;
   private final AccountRepository accounts = new AccountRepository();
 
   SettingsService(
@@ -42,7 +46,8 @@ final class SettingsService {
       NameService names,
       AddressService addresses,
       AccountMails mails,
-      AccountTasks tasks) {
+      AccountTasks tasks,
+      Journal journal) {
     this.database = database;
     this.members = members;
     this.events = events;
@@ -54,6 +59,7 @@ final class SettingsService {
     this.addresses = addresses;
     this.mails = mails;
     this.tasks = tasks;
+    this.journal = journal;
   }
 
   /**
@@ -76,6 +82,7 @@ final class SettingsService {
             task -> {
               events.changed(caller.id());
               mails.wake();
+              journal.wake();
               task.ifPresent(tasks::soon);
             })
         .compose(changed -> members.get(caller.id()));
@@ -107,6 +114,7 @@ final class SettingsService {
         .change(tx, member, username, Objects.requireNonNullElse(email, member.email()), signature)
         .compose(changed -> names.renamed(tx, member.id(), member.username(), username))
         .compose(changed -> accounts.prefer(tx, member.id(), language, mentionMails))
+        .compose(changed -> journal.add(tx, MemberEntries.CHANGED, member.id(), new Changed(true)))
         .compose(
             changed -> {
               if (moves) {

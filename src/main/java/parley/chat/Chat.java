@@ -10,6 +10,7 @@ import parley.feature.Parts;
 import parley.feature.Service;
 import parley.http.Operations;
 import parley.http.Pages;
+import parley.journal.Journal;
 import parley.limit.Limit;
 import parley.limit.RateLimits;
 import parley.member.MemberService;
@@ -36,7 +37,8 @@ public final class Chat implements Feature {
       MemberService members,
       RenderingService rendering,
       RateLimits limits,
-      VerifiedMembers verified) {
+      VerifiedMembers verified,
+      Journal journal) {
     this.ground = ground;
     this.limits = limits;
     this.presence = new Presence(ground.redis(), ground.clock());
@@ -55,6 +57,7 @@ public final class Chat implements Feature {
                 verified,
                 ground.clock()),
             events,
+            journal,
             ground.clock());
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import parley.failure.ForumException;
+import parley.journal.Journal;
 import parley.member.Author;
 import parley.member.Member;
 import parley.member.MemberService;
@@ -44,6 +45,7 @@ public final class ChatService {
   private final RenderingService rendering;
   private final RoomPresence presence;
   private final ChatEvents events;
+  private final Journal journal;
   private final Clock clock;
   private final ContactPolicy policy;
   private final PrivacyRepository privacy = new PrivacyRepository();
@@ -61,6 +63,7 @@ public final class ChatService {
       RoomPresence presence,
       ContactPolicy policy,
       ChatEvents events,
+      Journal journal,
       Clock clock) {
     this.database = database;
     this.members = members;
@@ -68,6 +71,7 @@ public final class ChatService {
     this.presence = presence;
     this.policy = policy;
     this.events = events;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -174,6 +178,7 @@ public final class ChatService {
         .compose(text -> database.transaction(tx -> add(tx, seat, content, text, clientId)))
         .map(
             sent -> {
+              journal.wake();
               events.said(sent);
               return sent.message();
             })
@@ -197,6 +202,7 @@ public final class ChatService {
                     .add(tx, seat, content, text, clientId, now)
                     .compose(id -> rendering.saveNames(tx, RENDERED, id, text).map(id))
                     .compose(id -> rooms.said(tx, seat, id).map(id))
+                    .compose(id -> note(tx, seat, id).map(id))
                     .compose(
                         id ->
                             before.opened()
@@ -211,6 +217,11 @@ public final class ChatService {
                                 seat.otherId(),
                                 before.unread(),
                                 before.otherUnread() + 1)));
+  }
+
+  private Future<Void> note(SqlClient tx, Participant sender, long id) {
+    var entry = new MessageEntries.Written(sender.uuid(), sender.memberId());
+    return journal.add(tx, MessageEntries.WRITTEN, id, entry);
   }
 
   /** Fails with NOT_FOUND if the member is not in the room. */

@@ -12,6 +12,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import parley.journal.JournalTail.Gap;
+import parley.journal.JournalTail.Line;
 
 /** The journal and its readers' cursors as rows. */
 final class JournalRepository {
@@ -59,12 +61,24 @@ final class JournalRepository {
       FROM journal_cursor c
       """;
 
-  private static final String READ_BY_ALL = "SELECT MIN(position) AS id FROM journal_cursor";
+  private static final String READ_BY_ALL =
+      "SELECT COALESCE(MIN(position), 0) AS id FROM journal_cursor";
 
-  private static final String NEWEST = "SELECT MAX(id) AS id FROM journal";
+  private static final String NEWEST = "SELECT COALESCE(MAX(id), 0) AS id FROM journal";
 
   private static final String PRUNE =
       "DELETE FROM journal WHERE id <= ? AND id < ? AND created_at < ? ORDER BY id LIMIT ?";
+
+  private static final String LINES =
+      "SELECT id, type, subject, data FROM journal WHERE id > ? %s ORDER BY id LIMIT ?";
+
+  private static final String OR_IN_GAP = "OR id BETWEEN ? AND ? ";
+
+  private static final String MARK = "SELECT type, subject, created_at FROM journal WHERE id = ?";
+
+  /** Entries are written by the clocks of several processes, so times ascend only roughly. */
+  private static final String NEWEST_BEFORE =
+      "SELECT COALESCE(MAX(id), 0) AS id FROM journal WHERE created_at < ?";
 
   /** An entry as stored. */
   record Row(long id, String type, long subject, JsonObject data, Instant createdAt) {}
@@ -163,12 +177,50 @@ final class JournalRepository {
         .map(rows -> rows.rowCount());
   }
 
+  /** Committed entries after an id, and those in the gaps before it; without any lock. */
+  Future<List<Line>> lines(SqlClient client, long after, List<Gap> gaps, int limit) {
+    var values = Tuple.of(after);
+    gaps.forEach(gap -> values.addLong(gap.from()).addLong(gap.to()));
+    return client
+        .preparedQuery(LINES.formatted(OR_IN_GAP.repeat(gaps.size())))
+        .mapping(
+            row ->
+                new Line(
+                    row.getLong("id"),
+                    row.getString("type"),
+                    row.getLong("subject"),
+                    new JsonObject(row.getString("data"))))
+        .execute(values.addInteger(limit))
+        .map(rows -> list(rows));
+  }
+
+  Future<Optional<String>> mark(SqlClient client, long id) {
+    return client
+        .preparedQuery(MARK)
+        .mapping(
+            row ->
+                row.getString("type")
+                    + '/'
+                    + row.getLong("subject")
+                    + '/'
+                    + instant(row, "created_at"))
+        .execute(Tuple.of(id))
+        .map(rows -> first(rows));
+  }
+
+  Future<Long> newestBefore(SqlClient client, Instant time) {
+    return client
+        .preparedQuery(NEWEST_BEFORE)
+        .mapping(row -> row.getLong("id"))
+        .execute(Tuple.of(utc(time)))
+        .map(rows -> first(rows).orElse(0L));
+  }
+
   private static Future<Long> number(SqlClient client, String sql) {
     return client
         .preparedQuery(sql)
         .mapping(row -> row.getLong("id"))
         .execute()
-        .map(rows -> first(rows).orElse(null))
-        .map(id -> id == null ? 0L : id);
+        .map(rows -> first(rows).orElse(0L));
   }
 }

@@ -8,6 +8,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,13 @@ final class TopicRepository {
             """
           + TopicRow.JOINS
           + " ORDER BY t.active_at DESC, t.id DESC";
+
+  private static final String SUMMARIES =
+      "SELECT "
+          + TopicRow.SUMMARY_COLUMNS
+          + " FROM topic t "
+          + TopicRow.JOINS
+          + " WHERE %s t.state = 0 AND t.id IN (%s)";
 
   private static final String RECENT_OF =
       """
@@ -107,6 +116,18 @@ final class TopicRepository {
         .mapping(TopicRow::summary)
         .execute(
             Tuple.from(scope.ids()).addValue(start.before()).addInteger(size).addLong(start.skip()))
+        .map(rows -> list(rows));
+  }
+
+  /** Those of these topics that are shown and in these boards, in no order. */
+  Future<List<TopicSummary>> summaries(SqlClient client, BoardScope scope, Collection<Long> ids) {
+    var marks = String.join(",", Collections.nCopies(ids.size(), "?"));
+    var values = Tuple.from(scope.ids());
+    ids.forEach(values::addLong);
+    return client
+        .preparedQuery(SUMMARIES.formatted(scope.and("t.board_id"), marks))
+        .mapping(TopicRow::summary)
+        .execute(values)
         .map(rows -> list(rows));
   }
 

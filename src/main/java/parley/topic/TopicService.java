@@ -2,6 +2,7 @@ package parley.topic;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,15 @@ public final class TopicService {
             .find(viewer, boardId.getAsLong())
             .map(board -> board.orElseThrow(() -> ForumException.notFound("board")).topicCount())
         : boards.all(viewer).map(all -> all.stream().mapToLong(Board::topicCount).sum());
+  }
+
+  /** Those of these topics that the viewer sees, in no order. */
+  public Future<List<TopicSummary>> summaries(Viewer viewer, Collection<Long> ids) {
+    return ids.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : topics
+            .summaries(database.client(), viewer.boards(), ids)
+            .compose(items -> withFacets(items, viewer));
   }
 
   /** What a member has written, as far as the viewer sees it: for their profile. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parley.Client;
 import parley.Forum;
 import parley.Response;
+import parley.search.Searches;
 
 /**
  * Walks every operation of the contract with a board that somebody may see and others may not: the
@@ -153,6 +154,16 @@ class EveryWayOutIT {
               way("listAudit", who -> who.get("/api/admin/audit")),
               way("exportAudit", who -> who.get("/api/admin/audit/export?format=csv")),
               // about other things
+              Map.entry(
+                  "search",
+                  who ->
+                      Stream.of(
+                          who.get("/api/search?q=" + SECRET.word),
+                          who.get("/api/search?q=" + SECRET.word + "&sort=newest"),
+                          who.get("/api/search?q=author:" + SECRET.insider.username()),
+                          hidden(who, "/api/search?q=text&board=%d", SECRET.board),
+                          who.get("/api/search?q=text+board:" + SECRET.board))),
+              way("suggest", who -> who.get("/api/search/suggest?q=" + SECRET.word)),
               way("getSite", who -> who.get("/api/site")),
               way(
                   "previewMarkdown",
@@ -321,6 +332,8 @@ class EveryWayOutIT {
     assertThat(topic.getJsonObject("replies").getJsonArray("items")).isNotEmpty();
     assertThat(topic.getJsonObject("permissions"))
         .isEqualTo(JsonObject.of("reply", true, "edit", false, "delete", false, "moderate", false));
+    assertThat(Searches.awaited(insider, SECRET.word, 2)).hasSize(2);
+    assertThat(Searches.suggested(insider, SECRET.word)).hasSize(2);
     FORUM.caughtUp();
     var profile = insider.get("/api/user/" + SECRET.insider.id()).json();
     assertThat(profile.encode()).contains(SECRET.word);

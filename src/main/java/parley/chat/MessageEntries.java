@@ -1,0 +1,15 @@
+package parley.chat;
+
+import java.util.UUID;
+import parley.journal.EntryType;
+
+/** What the journal tells of messages. The subject of an entry is the message's id. */
+public final class MessageEntries {
+
+  public record Written(UUID roomId, long senderId) {}
+
+  public static final EntryType<Written> WRITTEN =
+      new EntryType<>("message.written", Written.class);
+
+  private MessageEntries() {}
+}
