@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import parley.account.Accounts;
 import parley.chat.ChatCommands;
 import parley.config.Section;
+import parley.http.LoadSettings;
 import parley.image.ImageRoutes;
 import parley.limit.LimitSettings;
 import parley.rendering.PreviewRoutes;
@@ -19,7 +20,7 @@ public final class Sections {
 
   public static final List<Section<?>> ALL =
       Stream.of(
-              List.of(LimitSettings.SECTION, SessionSettings.SECTION),
+              List.of(LoadSettings.SECTION, LimitSettings.SECTION, SessionSettings.SECTION),
               Accounts.SECTIONS,
               Topics.SECTIONS,
               List.of(PreviewRoutes.LIMIT, ImageRoutes.LIMIT, ChatCommands.LIMIT))

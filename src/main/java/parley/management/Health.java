@@ -3,6 +3,7 @@ package parley.management;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.HealthChecks;
@@ -45,9 +46,8 @@ public final class Health {
       MeterRegistry metrics) {
     var checks = HealthChecks.create(vertx);
     checks.register(
-        "mysql", TIMEOUT_MS, promise -> database.ping().map(Status.OK()).onComplete(promise));
-    checks.register(
-        "redis", TIMEOUT_MS, promise -> redis.ping().map(Status.OK()).onComplete(promise));
+        "mysql", TIMEOUT_MS, promise -> answer(promise, database.ping().map(Status.OK())));
+    checks.register("redis", TIMEOUT_MS, promise -> answer(promise, redis.ping().map(Status.OK())));
     for (var role : wanted) {
       Gauge.builder("parley.role.running", () -> running.contains(role) ? 1 : 0)
           .description("Whether a configured role runs: 1 or 0")
@@ -58,7 +58,7 @@ public final class Health {
           promise -> promise.complete(running.contains(role) ? Status.OK() : Status.KO()));
     }
     if (vertx.isClustered()) {
-      checks.register("cluster", promise -> cluster(vertx).onComplete(promise));
+      checks.register("cluster", promise -> answer(promise, cluster(vertx)));
     }
     return checks;
   }
@@ -80,10 +80,16 @@ public final class Health {
           check.name(),
           TIMEOUT_MS,
           promise ->
-              Future.succeededFuture()
-                  .compose(now -> check.status().get()) // fails where the check throws
-                  .onComplete(promise));
+              answer(
+                  promise,
+                  Future.succeededFuture()
+                      .compose(now -> check.status().get()))); // fails where the check throws
     }
+  }
+
+  /** A check that ended at its timeout has its answer already: what comes later is dropped. */
+  static void answer(Promise<Status> check, Future<Status> status) {
+    status.onSuccess(check::tryComplete).onFailure(check::tryFail);
   }
 
   private static String word(Role role) {
