@@ -7,6 +7,7 @@ import parley.backup.MigrationSettings;
 import parley.chat.Chat;
 import parley.chat.ChatCommands;
 import parley.config.Section;
+import parley.http.LoadSettings;
 import parley.image.ImageRoutes;
 import parley.like.Likes;
 import parley.limit.LimitSettings;
@@ -26,6 +27,7 @@ public final class Sections {
   public static final List<Section<?>> ALL =
       Stream.of(
               List.of(
+                  LoadSettings.SECTION,
                   LimitSettings.SECTION,
                   SessionSettings.SECTION,
                   MigrationSettings.SECTION,

@@ -37,6 +37,8 @@ import parley.http.GuestPages;
 import parley.http.HttpRouter;
 import parley.http.HttpVerticle;
 import parley.http.Idempotency;
+import parley.http.LoadSettings;
+import parley.http.LoadShedding;
 import parley.http.Pages;
 import parley.http.RequestWatch;
 import parley.http.UploadFolder;
@@ -224,6 +226,7 @@ final class Server implements AutoCloseable {
         UploadFolder.emptied(config.data().resolve("uploads")),
         features.intake(),
         features.networkLimits(),
+        new LoadShedding(settings.section(LoadSettings.SECTION), ground.metrics()),
         parts);
   }
 

@@ -1,6 +1,7 @@
 package parley.failure;
 
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A refusal or failure that may be shown to a client. The domain sets the kind; each protocol maps
@@ -88,7 +89,11 @@ public final class ForumException extends RuntimeException {
   /** There is too much to do just now. Expected under load, so it is counted and not logged. */
   public static ForumException busy() {
     return new ForumException(
-        Kind.BUSY, "There is too much to do. Please try again in a moment.", List.of(), 5, null);
+        Kind.BUSY,
+        "There is too much to do. Please try again in a moment.",
+        List.of(),
+        ThreadLocalRandom.current().nextLong(2, 9),
+        null);
   }
 
   public Kind kind() {

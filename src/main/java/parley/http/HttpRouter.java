@@ -22,6 +22,7 @@ import parley.http.intake.Intake;
  * @param uploads where an uploaded file lies while it is worked on
  * @param intake bounds what requests make the process hold
  * @param networkLimits refuses networks that ask too often, before a body is read
+ * @param load refuses requests while there are too many
  * @param parts what the features add
  */
 public record HttpRouter(
@@ -36,6 +37,7 @@ public record HttpRouter(
     Path uploads,
     Intake intake,
     Handler<RoutingContext> networkLimits,
+    LoadShedding load,
     Parts parts)
     implements BiFunction<Vertx, BridgeEnd, Router> {
 
@@ -76,6 +78,7 @@ public record HttpRouter(
         .handler(networkLimits)
         .handler(dispatch::takeRoom)
         .handler(dispatch::read)
+        .handler(load)
         .handler(dispatch::run);
     router.route().handler(client);
     ProblemHandler.install(router);

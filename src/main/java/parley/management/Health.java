@@ -3,6 +3,7 @@ package parley.management;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.HealthChecks;
@@ -57,7 +58,7 @@ public final class Health {
           promise -> promise.complete(running.contains(role) ? Status.OK() : Status.KO()));
     }
     if (vertx.isClustered()) {
-      checks.register("cluster", promise -> cluster(vertx).onComplete(promise));
+      checks.register("cluster", promise -> answer(promise, cluster(vertx)));
     }
     return checks;
   }
@@ -79,11 +80,16 @@ public final class Health {
           check.name(),
           TIMEOUT_MS,
           promise ->
-              Future.succeededFuture()
-                  .compose(now -> check.status().get()) // fails where the check throws
-                  .onSuccess(promise::tryComplete) // its time may have passed
-                  .onFailure(promise::tryFail));
+              answer(
+                  promise,
+                  Future.succeededFuture()
+                      .compose(now -> check.status().get()))); // fails where the check throws
     }
+  }
+
+  /** A check that ended at its timeout has its answer already: what comes later is dropped. */
+  static void answer(Promise<Status> check, Future<Status> status) {
+    status.onSuccess(check::tryComplete).onFailure(check::tryFail);
   }
 
   /** Asks nobody, so that it is answered also when a store hangs. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.healthchecks.CheckResult;
 import io.vertx.ext.healthchecks.HealthChecks;
@@ -70,5 +71,14 @@ class HealthTest {
   void aNameFitsIntoTheAnswer() {
     assertThatThrownBy(() -> new HealthCheck("Search index", () -> null))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anAnswerAfterTheTimeoutIsDropped() {
+    var check = Promise.<Status>promise();
+    check.fail("Timeout");
+    Health.answer(check, Future.succeededFuture(Status.OK()));
+    Health.answer(check, Future.failedFuture("gone"));
+    assertThat(check.future().cause()).hasMessage("Timeout");
   }
 }

@@ -1,0 +1,90 @@
+package parley.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import parley.failure.ForumException;
+
+/**
+ * Refuses requests with 503 while the process works on too many, the least important first. Runs
+ * once the body is there and the member is known, so slow clients hold nothing of it, and ends with
+ * the head of the answer. One for all event loops. Why so: docs/decisions/031.
+ */
+public final class LoadShedding implements Handler<RoutingContext> {
+
+  /** The least important first. */
+  enum Kind {
+    GUEST,
+    READ,
+    WRITE
+  }
+
+  private final Map<Kind, Integer> limits;
+  private final Map<Kind, Counter> refused = new EnumMap<>(Kind.class);
+  private final AtomicInteger running = new AtomicInteger();
+
+  public LoadShedding(LoadSettings settings, MeterRegistry registry) {
+    this.limits =
+        Map.of(
+            Kind.GUEST, settings.guests(), Kind.READ, settings.reads(), Kind.WRITE, settings.all());
+    Gauge.builder("parley.load.running", running, AtomicInteger::get)
+        .description("Requests that are being worked on, of load.all")
+        .register(registry);
+    for (var kind : Kind.values()) {
+      refused.put(
+          kind,
+          Counter.builder("parley.load.refused")
+              .description("Requests that were refused because there were too many, by their kind")
+              .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+              .register(registry));
+    }
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    if (ctx.response().closed()) { // nobody waits for the answer any more
+      ctx.fail(ForumException.busy());
+      return;
+    }
+    var kind = kind(ctx);
+    if (!enter(kind)) {
+      ctx.fail(ForumException.busy());
+      return;
+    }
+    var left = new AtomicBoolean();
+    Runnable leave =
+        () -> {
+          if (left.compareAndSet(false, true)) {
+            running.decrementAndGet();
+          }
+        };
+    ctx.addHeadersEndHandler(head -> leave.run());
+    ctx.addEndHandler(ended -> leave.run());
+    ctx.next();
+  }
+
+  /** False, and it is counted as refused, where there are too many for its kind. */
+  boolean enter(Kind kind) {
+    if (running.incrementAndGet() <= limits.get(kind)) {
+      return true;
+    }
+    running.decrementAndGet();
+    refused.get(kind).increment();
+    return false;
+  }
+
+  private static Kind kind(RoutingContext ctx) {
+    if (Caller.find(ctx).isEmpty()) {
+      return Kind.GUEST;
+    }
+    return ctx.request().method() == HttpMethod.GET ? Kind.READ : Kind.WRITE;
+  }
+}
