@@ -37,11 +37,8 @@ final class WatchService implements Facet {
   Future<Watched> board(Viewer viewer, long id, Level level) {
     return boards
         .find(viewer, id)
-        .compose(
-            board -> {
-              board.orElseThrow(() -> ForumException.notFound("board"));
-              return set(viewer, Target.board(id), level);
-            });
+        .map(found -> found.orElseThrow(() -> ForumException.notFound("board")))
+        .compose(board -> set(viewer, Target.board(board.id()), level));
   }
 
   private Future<Watched> set(Viewer viewer, Target target, Level level) {
