@@ -68,7 +68,7 @@ it('shows a reply that was just written without fetching it', async () => {
   await write('hello');
   const post = await article(3);
   await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('?floor=3'));
-  expect(post.closest('li')).toHaveFocus();
+  await waitFor(() => expect(post.closest('li')).toHaveFocus());
   expect(within(post).getByRole('button', { name: 'Edit' })).toBeVisible();
   expect(screen.getByRole('heading', { name: '3 replies' })).toBeVisible();
   tell({
