@@ -30,7 +30,7 @@ class LoadSheddingTest {
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final LoadShedding load = new LoadShedding(new LoadSettings(2, 3, 4), metrics);
   private final Queue<RoutingContext> working = new ConcurrentLinkedQueue<>();
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client = http1();
   private HttpServer server;
 
   @BeforeEach
@@ -44,6 +44,10 @@ class LoadSheddingTest {
   @AfterEach
   void stop() {
     vertx.close().await();
+  }
+
+  private static HttpClient http1() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   private CompletableFuture<HttpResponse<String>> ask() {
@@ -76,7 +80,7 @@ class LoadSheddingTest {
 
   @Test
   void whoHasGoneHoldsNoPlace() {
-    var gone = HttpClient.newHttpClient();
+    var gone = http1();
     var uri = URI.create("http://127.0.0.1:" + server.actualPort() + "/");
     var asked = gone.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     await().until(() -> running() == 1);
