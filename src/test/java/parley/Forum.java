@@ -247,18 +247,20 @@ public final class Forum implements AutoCloseable {
 
   /** Waits until what is written by now is in the counters of boards and members. */
   public void caughtUp() {
+    caughtUp(PostCounters.NAME);
+  }
+
+  /** Waits until a reader of the journal has read everything that is written now. */
+  public void caughtUp(String reader) {
     var newest = sql("SELECT COALESCE(MAX(id), 0) AS id FROM journal").get(0).getLong("id");
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> isCounted(newest));
+        .until(() -> hasRead(reader, newest));
   }
 
-  private boolean isCounted(long entry) {
-    return sql(
-            "SELECT 1 FROM journal_cursor WHERE name = ? AND position < ?",
-            PostCounters.NAME,
-            entry)
+  private boolean hasRead(String reader, long entry) {
+    return sql("SELECT 1 FROM journal_cursor WHERE name = ? AND position < ?", reader, entry)
         .isEmpty();
   }
 

@@ -35,12 +35,9 @@ final class LikeNotices {
                     entries.stream().map(entry -> entry.as(PostLiked.TYPE).authorId()).toList()));
   }
 
+  /** Of several posts at once: their statements are sent together. */
   private Future<Void> read(SqlClient tx, List<Entry<?>> entries) {
-    var all = Future.<Void>succeededFuture();
-    for (var entry : entries) {
-      all = all.compose(before -> read(tx, entry));
-    }
-    return all;
+    return Future.all(entries.stream().map(entry -> read(tx, entry)).toList()).mapEmpty();
   }
 
   private Future<Void> read(SqlClient tx, Entry<?> entry) {

@@ -62,7 +62,7 @@ public final class RenderingService {
   }
 
   /** A text as it is, with no names but those that it had. Fails with INVALID if too complex. */
-  Future<Rendered> again(RenderedTable table, long id, String source) {
+  public Future<Rendered> again(RenderedTable table, long id, String source) {
     return parse(source)
         .compose(
             parsed ->

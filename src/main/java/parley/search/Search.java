@@ -70,8 +70,10 @@ public final class Search implements Feature {
         .add(NetworkLimit.POINT, new NetworkLimit("search", SearchRoutes.ACTION, limit))
         .add(NetworkLimit.POINT, new NetworkLimit("suggest", SearchRoutes.ACTION, limit))
         .add(Service.POINT, Service.in(Role.HTTP, this::start))
-        .add(Health.CHECKS, new HealthCheck("search", this::health))
         .add(Pages.CLIENT, "/search");
+    if (ground.config().roles().contains(Role.HTTP)) {
+      parts.add(Health.CHECKS, new HealthCheck("search", this::health));
+    }
   }
 
   /** Where the indexes of all processes are that share the data folder. */

@@ -43,7 +43,11 @@ public final class Schema {
     this(address, LOCATION);
   }
 
-  /** Uses migrations from another location, for tests. */
+  /**
+   * Uses migrations from other places, for tests.
+   *
+   * @param location of Flyway, or several separated by commas
+   */
   public Schema(MysqlAddress address, String location) {
     this(
         address,
@@ -151,8 +155,8 @@ public final class Schema {
       return work.apply(
           Flyway.configure()
               .dataSource(source)
-              .locations(location)
-              .javaMigrations(location.equals(LOCATION) ? IN_CODE : NONE)
+              .locations(location.split(","))
+              .javaMigrations(location.contains(LOCATION) ? IN_CODE : NONE)
               .target(target)
               .callbacks(callbacks)
               .load());

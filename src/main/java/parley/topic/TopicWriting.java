@@ -157,9 +157,17 @@ final class TopicWriting {
                 return view(database.client(), topic, viewer);
               }
               return mayMoveTo(viewer, topic, whole.boardId())
-                  .compose(board -> rendering.edit(Mentions.TOPICS, id, whole.content()))
+                  .compose(board -> rendered(topic, whole))
                   .compose(text -> edit(viewer, id, whole, text));
             });
+  }
+
+  /** A text that stays as it is was accepted when it was written. */
+  private Future<Rendered> rendered(TopicRow before, TopicEdit edit) {
+    var id = before.summary().id();
+    return edit.content().equals(before.content())
+        ? rendering.again(Mentions.TOPICS, id, edit.content())
+        : rendering.edit(Mentions.TOPICS, id, edit.content());
   }
 
   private Future<TopicView> edit(Viewer viewer, long id, TopicEdit edit, Rendered text) {

@@ -333,7 +333,9 @@ class EveryWayOutIT {
     assertThat(topic.getJsonObject("permissions"))
         .isEqualTo(JsonObject.of("reply", true, "edit", false, "delete", false, "moderate", false));
     assertThat(Searches.awaited(insider, SECRET.word, 2)).hasSize(2);
-    assertThat(Searches.suggested(insider, SECRET.word)).hasSize(2);
+    assertThat(Searches.suggested(insider, SECRET.word))
+        .extracting(found -> found.getString("type"))
+        .contains("topic", "board");
     FORUM.caughtUp();
     var profile = insider.get("/api/user/" + SECRET.insider.id()).json();
     assertThat(profile.encode()).contains(SECRET.word);

@@ -79,14 +79,21 @@ class RegistrationIT {
     "a\uD83Db, control_character",
     "a\u0000b, control_character",
     "a\u007Fb, control_character",
-    "ab\u202E, invalid",
     "admin\uFE0F, invalid",
     "admin\u3164, invalid",
-    "\u115F\u1160, invalid",
+    "\u115F\u1160, empty_when_shown",
   })
   void aBadNameIsRefused(String username, String code) {
     var email = Forum.unique("bad") + "@example.org";
     register(guest, form(username, email, Client.PASSWORD)).expectProblem(422, "username:" + code);
+  }
+
+  @Test
+  void whatTurnsTextAroundIsTakenOutOfAName() {
+    var name = Forum.unique("turned");
+    var email = name + "@example.org";
+    var user = register(guest, form(name + "\u202E", email, Client.PASSWORD)).expect(201).json();
+    assertThat(user.getJsonObject("user").getString("username")).isEqualTo(name);
   }
 
   @Test

@@ -80,7 +80,7 @@ class RefusalIT {
   @Test
   void aBackupWithAColumnThatMigrationsDoNotMake() throws Exception {
     try (var other = OwnDatabase.migrated()) {
-      other.sql("ALTER TABLE board ADD colour INT");
+      other.sql("ALTER TABLE board ADD flavour INT");
       other.backUp(other.file("backup.zip"));
       assertRefused(
               Reason.UNUSABLE,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,13 +31,8 @@ class RehearsalIT {
   /** This program's migrations, and one more. */
   private Schema with(String next) throws Exception {
     var folder = Files.createDirectories(forum.file("migrations"));
-    try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
-      for (var file : files.toList()) {
-        Files.copy(file, folder.resolve(file.getFileName()));
-      }
-    }
     Files.writeString(folder.resolve("V999__next.sql"), next);
-    return new Schema(forum.address(), "filesystem:" + folder);
+    return new Schema(forum.address(), "classpath:db/migration,filesystem:" + folder);
   }
 
   @Test
@@ -93,7 +87,7 @@ class RehearsalIT {
   @Test
   void whatOthersAddedToTheDatabaseIsSaid() throws Exception {
     forum.schema().migrateTo("002");
-    forum.sql("ALTER TABLE board ADD colour INT");
+    forum.sql("ALTER TABLE board ADD flavour INT");
     assertThatThrownBy(() -> rehearsal(forum.schema()).run())
         .hasMessageContaining("tables or columns of the database differ");
   }

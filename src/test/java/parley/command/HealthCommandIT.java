@@ -28,7 +28,8 @@ class HealthCommandIT {
   void aReadyForumIsReportedCheckByCheck() throws IOException {
     assertThat(health(forum.managementPort())).isZero();
     assertThat(output.toString().lines())
-        .containsExactlyInAnyOrder("mysql UP", "redis UP", "http UP", "chat UP", "journal UP");
+        .containsExactlyInAnyOrder(
+            "mysql UP", "redis UP", "http UP", "chat UP", "journal UP", "room UP", "search UP");
   }
 
   @Test

@@ -35,7 +35,7 @@ public class ManagementIT {
         .isEqualTo(
             Map.of(
                 "mysql", "UP", "redis", "UP", "http", "UP", "chat", "UP", "journal", "UP", "room",
-                "UP"));
+                "UP", "search", "UP"));
   }
 
   @Test

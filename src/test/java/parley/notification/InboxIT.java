@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import parley.bridge.BridgeClient;
 
 /** What members are told, by which act, and what they do with it. */
 class InboxIT {
+
+  /** The other tests write too, and the journal is read in order. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final Forum forum = Forum.shared();
   private final Client ann = forum.member();
@@ -34,6 +38,7 @@ class InboxIT {
   /** The notifications of a kind, once there are so many. */
   private static List<JsonObject> of(Client who, String kind, int count) {
     return await()
+        .atMost(PATIENCE)
         .until(
             () -> items(who).stream().filter(it -> it.getString("kind").equals(kind)).toList(),
             found -> found.size() == count);
@@ -50,7 +55,10 @@ class InboxIT {
     carol.reply(topic, "Second answer");
     ann.reply(topic, "My own answer tells me nothing");
 
-    var told = await().until(() -> of(ann, "reply", 1).get(0), it -> it.getLong("count") == 2);
+    var told =
+        await()
+            .atMost(PATIENCE)
+            .until(() -> of(ann, "reply", 1).get(0), it -> it.getLong("count") == 2);
     assertThat(told.getJsonObject("topic").getString("title")).isEqualTo("Inbox");
     assertThat(told.getJsonObject("reply").getLong("id")).isEqualTo(first.getLong("id"));
     assertThat(told.getString("excerpt")).isEqualTo("First answer");
@@ -71,6 +79,7 @@ class InboxIT {
             JsonObject.of("content", "Look here, @" + ann.username(), "version", 1))
         .expect(200);
     bob.reply(topic, "Without");
+    forum.caughtUp("following.notices");
     of(ann, "reply", 1);
     assertThat(of(ann, "mention", 1).get(0).getLong("count")).isEqualTo(1);
   }
@@ -91,7 +100,7 @@ class InboxIT {
     var path = "/api/topic/" + topic + "/like";
     bob.put(path).expect(200);
     forum.member().put(path).expect(200);
-    await().until(() -> of(ann, "like", 1).get(0), it -> it.getLong("count") == 2);
+    await().atMost(PATIENCE).until(() -> of(ann, "like", 1).get(0), it -> it.getLong("count") == 2);
 
     ann.post("/api/notifications/read", new JsonObject()).expect(204);
     bob.delete(path).expect(200);
@@ -114,8 +123,12 @@ class InboxIT {
 
     var carol = forum.member();
     carol.reply(topic, "News");
-    await().until(() -> of(bob, "watched", 1).get(0), it -> it.getLong("count") == 2);
-    await().until(() -> of(ann, "reply", 1).get(0), it -> it.getLong("count") > before);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> of(bob, "watched", 1).get(0), it -> it.getLong("count") == 2);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> of(ann, "reply", 1).get(0), it -> it.getLong("count") > before);
     assertThat(items(muting)).isEmpty();
     assertThat(items(carol)).isEmpty();
     assertThat(items(ann)).extracting(it -> it.getString("kind")).containsExactly("reply");
@@ -142,7 +155,7 @@ class InboxIT {
     bob.reply(topic, "Not told");
     bob.put("/api/topic/" + topic + "/like").expect(200);
     of(ann, "like", 1);
-    forum.caughtUp();
+    forum.caughtUp("following.notices");
     assertThat(of(ann, "reply", 0)).isEmpty();
     ann.put("/api/notifications/settings", JsonObject.of("no", JsonObject.of("app", true)))
         .expect(422);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class FullDiskIT {
 
-  private static final String SIZE = "150m";
+  private static final String SIZE = "200m";
   private static final int PIECE = 64 << 10;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -78,11 +79,13 @@ class MentionMeaningIT {
     try (var upgraded = Forum.with(Map.of())) {
       var reader = upgraded.member();
       await()
+          .atMost(Duration.ofSeconds(60)) // the texts of other tests are rendered as well
           .untilAsserted(
               () ->
                   assertThat(links(reader.get("/api/topic/" + topic).expect(200).json()))
                       .containsExactly("/user/" + first.id()));
       await()
+          .atMost(Duration.ofSeconds(60)) // the texts of other tests are rendered as well
           .untilAsserted(
               () ->
                   assertThat(

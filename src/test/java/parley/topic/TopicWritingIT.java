@@ -30,7 +30,7 @@ class TopicWritingIT {
     assertThat(topic.getString("title")).isEqualTo("Trimmed");
     assertThat(topic.getString("content")).isEqualTo("# Héllo 👋\n\nworld");
     var shown = Jsoup.parse(topic.getString("html"));
-    assertThat(shown.select("h1").text()).isEqualTo("Héllo 👋");
+    assertThat(shown.select("h3").text()).isEqualTo("Héllo 👋");
     assertThat(shown.select("p").text()).isEqualTo("world");
     assertThat(topic.getJsonObject("board").getLong("id")).isEqualTo(board);
     assertThat(topic.getLong("version")).isEqualTo(1);

@@ -68,11 +68,11 @@ final class BackgroundBuild {
 
   private void run(Generation target, boolean searched) {
     try {
-      log.info("A new index is built");
+      log.debug("A new index is built");
       var began = System.nanoTime();
       if (new Building(database, clock, stopping).run(target, this::tell)) {
         var seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-        log.info("The new index is whole after {} s", seconds);
+        log.info("The search index was built in {} s", seconds);
         built = target;
         whole.run();
       } else if (!searched) {
