@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import parley.store.Database;
 
 /** Builds an index on a thread of its own, one at a time. */
@@ -72,7 +73,8 @@ final class BackgroundBuild {
       var began = System.nanoTime();
       if (new Building(database, clock, stopping).run(target, this::tell)) {
         var seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-        log.info("The search index was built in {} s", seconds);
+        log.atLevel(seconds > 0 ? Level.INFO : Level.DEBUG)
+            .log("The search index was built in {} s", seconds);
         built = target;
         whole.run();
       } else if (!searched) {
