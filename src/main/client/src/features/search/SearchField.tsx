@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import { useDebounced } from '@/lib/use-debounced';
 import { FIELD_ID } from './field-id';
 import { suggestionsQuery } from './entities';
-import { pathOf, Suggestions } from './Suggestions';
+import { pathOf } from './path-of';
 import css from './search-box.module.css';
+
+/** Most readers of a page search for nothing. */
+const Suggestions = lazy(() => import('./Suggestions'));
 
 const PAUSE = 150;
 const LIST_ID = 'search-suggestions';
@@ -92,15 +95,19 @@ export function SearchField() {
           /
         </kbd>
       </form>
-      <Suggestions
-        id={LIST_ID}
-        optionId={optionId}
-        shown={shown}
-        items={items}
-        typed={typed.trim()}
-        active={active}
-        onChoose={choose}
-      />
+      {typed !== '' && (
+        <Suspense>
+          <Suggestions
+            id={LIST_ID}
+            optionId={optionId}
+            shown={shown}
+            items={items}
+            typed={typed.trim()}
+            active={active}
+            onChoose={choose}
+          />
+        </Suspense>
+      )}
     </search>
   );
 }

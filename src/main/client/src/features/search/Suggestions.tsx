@@ -3,16 +3,9 @@ import { BoardName } from '@/components/board/BoardName';
 import type { Suggestion } from '@/lib/api/types';
 import { classNames } from '@/lib/class-names';
 import { useText } from '@/lib/i18n/use-text';
-import { paths } from '@/lib/paths';
 import { Marked } from './Marked';
+import { pathOf } from './path-of';
 import css from './search-box.module.css';
-
-/** Where a suggestion leads. */
-export function pathOf({ topic, member, board }: Suggestion): string {
-  if (topic) return paths.topic(topic.id);
-  if (member) return paths.user(member.id);
-  return board ? `${paths.search}?board=${board.id}` : paths.search;
-}
 
 interface Props {
   readonly id: string;
@@ -25,7 +18,15 @@ interface Props {
 }
 
 /** The list below the field. The focus stays in the field; a press with the mouse must not take it away. */
-export function Suggestions({ id, optionId, shown, items, typed, active, onChoose }: Props) {
+export default function Suggestions({
+  id,
+  optionId,
+  shown,
+  items,
+  typed,
+  active,
+  onChoose,
+}: Props) {
   const text = useText();
   const option = (index: number) => ({
     id: optionId(index),
