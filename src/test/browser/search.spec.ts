@@ -22,6 +22,8 @@ test('a topic is suggested while somebody types, and found by its text', async (
   await expect(page.locator('mark')).toHaveText(`${unique}b`);
   await expectAccessible(page);
 
+  // Where the header has room for the field.
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('/');
   await page.keyboard.press('/');
   const field = page.getByRole('combobox', { name: 'Search' });

@@ -56,7 +56,7 @@ export function TopicView({ topic, place, waiting }: Props) {
             )}
             <Pagination page={page} pageSize={pageSize} total={total} label={text('topic.pages')} />
           </ScrollAnchor>
-          <div ref={replyBox} id="reply">
+          <div ref={replyBox} id="reply" className={css.replyPlace}>
             <ReplyBox topic={topic} isGone={isGone} />
           </div>
         </div>
