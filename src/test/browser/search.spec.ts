@@ -25,8 +25,9 @@ test('a topic is suggested while somebody types, and found by its text', async (
   // Where the header has room for the field.
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('/');
-  await page.keyboard.press('/');
   const field = page.getByRole('combobox', { name: 'Search' });
+  await expect(field).toBeVisible();
+  await page.keyboard.press('/');
   await expect(field).toBeFocused();
   await field.pressSequentially(unique.slice(0, 10));
   await expect(page.getByRole('option', { name: new RegExp(unique) })).toBeVisible();
