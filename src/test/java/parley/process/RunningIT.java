@@ -30,7 +30,7 @@ class RunningIT {
           .asString()
           .matches(
               ".* Parley is ready at http://localhost:8080 \\(port \\d+\\) after \\d+\\.\\d s");
-      assertThat(parley.get("/").statusCode()).isEqualTo(200);
+      assertThat(parley.get("/api/site").statusCode()).isEqualTo(200);
     }
   }
 
