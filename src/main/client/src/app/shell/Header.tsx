@@ -2,7 +2,6 @@ import { createElement } from 'react';
 import { Link } from 'react-router';
 import { BrandMark } from '@/components/brand/Brand';
 import { PartBoundary } from '@/components/slot/PartBoundary';
-import { classNames } from '@/lib/class-names';
 import { useFeatures } from '@/lib/composition';
 import { useMember } from '@/lib/entities/session';
 import { useSite } from '@/lib/entities/site';
@@ -17,7 +16,7 @@ export function Header() {
   const { nav } = useFeatures();
   const member = useMember();
   return (
-    <header role="banner" className={classNames(css.header, member && css.ofMember)}>
+    <header role="banner" className={css.header}>
       <div className={css.inner}>
         <Link to={paths.home} className={css.brand}>
           <BrandMark />
