@@ -31,20 +31,22 @@ class FullDiskIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Path disk;
+  private boolean mounted;
 
   @BeforeEach
   void mount() throws IOException, InterruptedException {
     disk = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "disk");
-    Assumptions.assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "none", disk.toString()) == 0,
-        "only root can mount a file system");
+    mounted = run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "none", disk.toString()) == 0;
+    Assumptions.assumeTrue(mounted, "only root can mount a file system");
     Files.createSymbolicLink(
         disk.resolve("program"), Path.of("target/embedded-program").toAbsolutePath());
   }
 
   @AfterEach
-  void unmount() throws IOException, InterruptedException {
-    run("umount", disk.toString());
+  void unmount() {
+    if (mounted) { // the last process of the forum may still be ending
+      await().atMost(PATIENCE).until(() -> run("umount", disk.toString()) == 0);
+    }
   }
 
   /** As by other programs, within seconds: the forum stops in time. */
