@@ -8,6 +8,11 @@ import java.util.regex.Pattern;
 /** Reads the words out of HTML that our own sanitiser has written. */
 public final class PlainText {
 
+  /** Tags within a line, which divide no words. */
+  private static final Pattern INLINE =
+      Pattern.compile(
+          "</?(?:a|b|bdi|code|del|em|i|ins|kbd|mark|q|s|span|strong|sub|sup|u)(?: [^>]*)?>");
+
   /** A tag; the last one may be cut off. */
   private static final Pattern TAG = Pattern.compile("<[^>]*(>|$)");
 
@@ -26,7 +31,8 @@ public final class PlainText {
    * @param html may be cut off anywhere
    */
   public static String of(String html, int maxCodePoints) {
-    var bare = CUT_REFERENCE.matcher(TAG.matcher(html).replaceAll(" ")).replaceAll("");
+    var lines = TAG.matcher(INLINE.matcher(html).replaceAll("")).replaceAll(" ");
+    var bare = CUT_REFERENCE.matcher(lines).replaceAll("");
     var decoded =
         REFERENCE.matcher(bare).replaceAll(found -> Matcher.quoteReplacement(character(found)));
     var line = BLANK.matcher(decoded).replaceAll(" ").strip();

@@ -13,6 +13,8 @@ class PlainTextTest {
       quoteCharacter = '`',
       value = {
         "<p>Some <strong>bold</strong> words</p>      | Some bold words",
+        "<p>of <b>bold</b>, <a href=\"/x\">link</a>.</p> | of bold, link.",
+        "<p>one<br>two</p><p>three</p>                 | one two three",
         "<p>one</p> <p>two</p>                        | one two",
         "a &lt;b&gt; &amp; &quot;c&quot; &#39;d&#x27;  | a <b> & \"c\" 'd'",
         "a &amp;lt; b                                 | a &lt; b",
