@@ -8,6 +8,8 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import parley.http.ClientPresence;
+import parley.job.WorkQueue;
 
 /**
  * Hashes and checks passwords with Argon2id (RFC 9106), in a worker pool of limited size, because
@@ -35,7 +37,8 @@ public final class Passwords {
         new WorkQueue(
             vertx.createSharedWorkerExecutor("passwords", config.workers()),
             config.workers() + config.queue(),
-            Duration.ofSeconds(config.waitSeconds()));
+            Duration.ofSeconds(config.waitSeconds()),
+            ClientPresence::isGone);
     this.config = config;
     this.nobodys =
         "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"

@@ -1,6 +1,7 @@
 package parley.search;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.Status;
 import java.io.IOException;
@@ -16,8 +17,10 @@ import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
 import parley.feature.Service;
+import parley.http.ClientPresence;
 import parley.http.Operations;
 import parley.http.Pages;
+import parley.job.WorkQueue;
 import parley.journal.Journal;
 import parley.limit.Limit;
 import parley.limit.NetworkLimit;
@@ -57,10 +60,19 @@ public final class Search implements Feature {
             boards,
             members,
             new HitLoading(ground.database(), topics),
-            new SearchWorkers(ground.vertx(), settings),
+            workers(ground.vertx(), settings),
             () -> indexer,
             ground.clock());
     this.routes = new SearchRoutes(service, limits, limit);
+  }
+
+  /** Searches run off the event loops; only so many wait, and only for so long. */
+  private static WorkQueue workers(Vertx vertx, SearchSettings settings) {
+    return new WorkQueue(
+        vertx.createSharedWorkerExecutor("search", settings.workers()),
+        settings.workers() + settings.queue(),
+        settings.longestWait(),
+        ClientPresence::isGone);
   }
 
   @Override

@@ -16,6 +16,7 @@ import parley.board.Board;
 import parley.board.BoardRef;
 import parley.board.BoardService;
 import parley.failure.ForumException;
+import parley.job.WorkQueue;
 import parley.member.MemberService;
 import parley.paging.PageRequest;
 import parley.search.SearchRequest.Among;
@@ -42,7 +43,7 @@ final class SearchService {
   private final BoardService boards;
   private final MemberService members;
   private final HitLoading loading;
-  private final SearchWorkers workers;
+  private final WorkQueue workers;
   private final Supplier<@Nullable Indexer> index;
   private final Clock clock;
 
@@ -53,7 +54,7 @@ final class SearchService {
       BoardService boards,
       MemberService members,
       HitLoading loading,
-      SearchWorkers workers,
+      WorkQueue workers,
       Supplier<@Nullable Indexer> index,
       Clock clock) {
     this.boards = boards;

@@ -1,4 +1,4 @@
-package parley.account;
+package parley.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class WorkQueueTest {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch hold = new CountDownLatch(1);
   private final AtomicInteger done = new AtomicInteger();
+  private final AtomicBoolean gone = new AtomicBoolean();
 
   @AfterEach
   void stop() {
@@ -28,7 +30,7 @@ class WorkQueueTest {
   }
 
   private WorkQueue queue(int most, Duration wait) {
-    return new WorkQueue(vertx.createSharedWorkerExecutor("work", 1), most, wait);
+    return new WorkQueue(vertx.createSharedWorkerExecutor("work", 1), most, wait, () -> gone::get);
   }
 
   private Future<Integer> slow(WorkQueue queue) {
@@ -64,6 +66,19 @@ class WorkQueueTest {
     begun.await();
     var second = slow(queue);
     Thread.sleep(wait.plusMillis(10).toMillis());
+    hold.countDown();
+    first.await();
+    assertBusy(second);
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
+  void whatNobodyWaitsForIsNotDone() throws InterruptedException {
+    var queue = queue(10, Duration.ofMinutes(1));
+    var first = slow(queue);
+    begun.await();
+    var second = slow(queue);
+    gone.set(true);
     hold.countDown();
     first.await();
     assertBusy(second);
