@@ -7,14 +7,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,22 +23,10 @@ import parley.config.Config;
 import parley.config.Config.Role;
 import parley.config.Settings;
 import parley.feature.Ground;
-import parley.feature.Parts;
 import parley.feature.Service;
-import parley.http.BridgeEnd;
-import parley.http.BridgeRelay;
-import parley.http.ClientFiles;
-import parley.http.ClientPages;
 import parley.http.Contract;
-import parley.http.GuestPages;
-import parley.http.HttpRouter;
 import parley.http.HttpVerticle;
-import parley.http.Idempotency;
-import parley.http.LoadSettings;
-import parley.http.LoadShedding;
 import parley.http.Pages;
-import parley.http.RequestWatch;
-import parley.http.UploadFolder;
 import parley.job.Job;
 import parley.job.Jobs;
 import parley.mail.MailServer;
@@ -52,9 +37,7 @@ import parley.management.ProcessMeters;
 import parley.management.RoomSettings;
 import parley.management.RoomWatch;
 import parley.management.StoreProbe;
-import parley.session.Authentication;
 import parley.session.SessionKey;
-import parley.site.SiteSettings;
 import parley.store.Database;
 import parley.store.Migrations;
 import parley.store.MysqlLimits;
@@ -175,14 +158,19 @@ final class Server implements AutoCloseable {
     if (config.roles().contains(Role.HTTP)) {
       parts.add(Pages.POINT, mailServer::addPages);
       var address = SocketAddress.inetSocketAddress(bridgePort(), config.bridge().host());
-      var router = router(ground, contract.await(), webroot, address);
+      var setup = new HttpSetup(ground, features);
+      var router = setup.router(contract.await(), webroot, address);
       deploy(
           Role.HTTP,
-          new DeploymentOptions().setInstances(instances()),
+          new DeploymentOptions().setInstances(setup.instances()),
           () -> {
             http =
                 new HttpVerticle(
-                    config.http(), config.bridge(), bridgeEnd(address), router, features.intake());
+                    config.http(),
+                    config.bridge(),
+                    setup.bridgeEnd(address),
+                    router,
+                    features.intake());
             return http;
           });
     }
@@ -201,55 +189,6 @@ final class Server implements AutoCloseable {
             settings.section(MigrationSettings.SECTION), config.data(), forum, version, log::info);
     Migrations.run(stores.mysql(), state -> backup.ifPresent(before -> before.makeIfNeeded(state)));
     backup.ifPresent(MigrationBackup::migrated);
-  }
-
-  private HttpRouter router(Ground ground, Contract contract, Path webroot, SocketAddress bridge) {
-    var parts = features.parts();
-    var cache = config.cache();
-    var pages =
-        new GuestPages(
-                parts.all(GuestPages.POINT),
-                cache.guestMebibytes(),
-                Duration.ofSeconds(cache.guestSeconds()),
-                ground.metrics())
-            .watch(vertx.eventBus());
-    features.access().onRightsChanged(pages::dropAll);
-    return new HttpRouter(
-        config,
-        contract,
-        bridge,
-        new RequestWatch(config.logging(), ground.metrics()),
-        pages,
-        new Authentication(features.sessions(), features.access()),
-        new Idempotency(ground.redis()),
-        ClientFiles.of(webroot, pages(parts)),
-        UploadFolder.emptied(config.data().resolve("uploads")),
-        features.intake(),
-        features.networkLimits(),
-        new LoadShedding(settings.section(LoadSettings.SECTION), ground.metrics()),
-        parts);
-  }
-
-  private ClientPages pages(Parts parts) {
-    return new ClientPages(
-        parts.all(Pages.CLIENT),
-        parts.all(Pages.CHECKED),
-        () -> features.access().viewer(Optional.empty()),
-        config.site().name(),
-        settings.section(SiteSettings.SECTION).welcome());
-  }
-
-  /** WebSockets are answered where they arrive, if this process may; it saves them a hop. */
-  private Function<Vertx, BridgeEnd> bridgeEnd(SocketAddress bridge) {
-    return config.roles().contains(Role.CHAT)
-        ? features::bridge
-        : loop -> new BridgeRelay(loop, bridge, config.bridge().connections());
-  }
-
-  private int instances() {
-    return config.http().instances() == 0
-        ? Runtime.getRuntime().availableProcessors()
-        : config.http().instances();
   }
 
   private void deploy(Role role, DeploymentOptions options, Supplier<Deployable> verticle) {

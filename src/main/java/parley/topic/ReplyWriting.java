@@ -152,7 +152,7 @@ final class ReplyWriting {
             before.editedAt());
     return replies
         .change(tx, id, edit, text, editedAt)
-        .compose(changed -> changed ? Future.succeededFuture() : TopicWriting.<Void>conflict())
+        .compose(changed -> changed ? Future.succeededFuture() : TopicEditing.<Void>conflict())
         .compose(done -> replies.find(tx, id))
         .map(found -> found.orElseThrow(() -> ForumException.notFound("reply")))
         .compose(

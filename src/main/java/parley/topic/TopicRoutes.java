@@ -19,19 +19,22 @@ import parley.store.StoreFailures;
 public final class TopicRoutes {
 
   private final TopicService topics;
-  private final TopicWriting writing;
+  private final TopicOpening opening;
+  private final TopicEditing editing;
   private final ReplyWriting replies;
   private final RateLimits limits;
   private final Limit posting;
 
   TopicRoutes(
       TopicService topics,
-      TopicWriting writing,
+      TopicOpening opening,
+      TopicEditing editing,
       ReplyWriting replies,
       RateLimits limits,
       Limit posting) {
     this.topics = topics;
-    this.writing = writing;
+    this.opening = opening;
+    this.editing = editing;
     this.replies = replies;
     this.limits = limits;
     this.posting = posting;
@@ -70,20 +73,20 @@ public final class TopicRoutes {
     var viewer = Caller.viewer(ctx);
     var request = key(ctx, draft);
     return allowed(ctx)
-        .compose(allowed -> writing.open(viewer, draft, request))
-        .recover(failure -> repeated(failure, request, key -> writing.opened(viewer, key)))
+        .compose(allowed -> opening.open(viewer, draft, request))
+        .recover(failure -> repeated(failure, request, key -> opening.opened(viewer, key)))
         .map(Answer::created);
   }
 
   private Future<Answer> edit(RoutingContext ctx) {
     var edit = Body.of(ctx, TopicEdit.class).checked();
     return allowed(ctx)
-        .compose(allowed -> writing.edit(Caller.viewer(ctx), Parameters.id(ctx), edit))
+        .compose(allowed -> editing.edit(Caller.viewer(ctx), Parameters.id(ctx), edit))
         .map(Answer::ok);
   }
 
   private Future<Answer> delete(RoutingContext ctx) {
-    return writing
+    return editing
         .delete(Caller.viewer(ctx), Parameters.id(ctx))
         .map(deleted -> Answer.noContent());
   }

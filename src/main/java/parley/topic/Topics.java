@@ -68,7 +68,6 @@ public final class Topics implements Feature {
   private final MailKind mentionMail;
   private final Mentions mentions;
   private final TopicService service;
-  private final TopicWriting writing;
   private final ReplyWriting replies;
   private final TopicRoutes routes;
   private final ViewCounter views;
@@ -99,10 +98,11 @@ public final class Topics implements Feature {
         new Mentions(mentionMail, access, rendering, outbox, ground.config().site().url(), clock);
     this.service = new TopicService(database, boards, new Facets(() -> facets.get()));
     var writer = new PostWriter(journal, () -> writingParts.get(), clock);
-    this.writing =
-        new TopicWriting(database, boards, rendering, writer, mentions, journal, events, clock);
+    var opening = new TopicOpening(database, boards, rendering, writer, events);
+    var editing = new TopicEditing(database, opening, rendering, mentions, journal, events, clock);
     this.replies = new ReplyWriting(database, rendering, writer, mentions, journal, events, clock);
-    this.routes = new TopicRoutes(service, writing, replies, limits, settings.section(POSTING));
+    this.routes =
+        new TopicRoutes(service, opening, editing, replies, limits, settings.section(POSTING));
     this.moving = new TopicMoving(database, journal, events);
     var window = settings.section(ViewSettings.SECTION).window();
     this.views = new ViewCounter(database, ground.redis(), window);
