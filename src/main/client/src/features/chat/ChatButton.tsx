@@ -2,6 +2,7 @@ import { MessagesSquare } from 'lucide-react';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Badge } from '@/components/badge/Badge';
+import css from '@/components/nav/nav-icon.module.css';
 import { PartBoundary } from '@/components/slot/PartBoundary';
 import { useAttention } from '@/lib/attention';
 import { useMember } from '@/lib/entities/session';
@@ -9,7 +10,6 @@ import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import { useMedia } from '@/lib/use-media';
 import { useUnread } from './use-unread';
-import css from './chat-button.module.css';
 
 const loadDrawer = () => import('./ChatDrawer');
 const ChatDrawer = lazy(loadDrawer);

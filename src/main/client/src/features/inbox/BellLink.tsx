@@ -1,11 +1,11 @@
 import { Bell } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { Badge } from '@/components/badge/Badge';
+import css from '@/components/nav/nav-icon.module.css';
 import { useAttention } from '@/lib/attention';
 import { useMember } from '@/lib/entities/session';
 import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
-import css from './inbox.module.css';
 import { useUnread } from './use-unread';
 
 /** The way to the inbox from everywhere, with the number of what is unread. */
@@ -20,7 +20,7 @@ function MemberBell() {
   useAttention('inbox', unread);
   return (
     <Link
-      className={css.bell}
+      className={css.icon}
       to={paths.inbox}
       title={text('inbox.title')}
       aria-current={pathname === paths.inbox ? 'page' : undefined}

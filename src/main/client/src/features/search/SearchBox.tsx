@@ -1,12 +1,12 @@
 import { Search } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
+import css from '@/components/nav/nav-icon.module.css';
 import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import { useMedia } from '@/lib/use-media';
 import { SearchField } from './SearchField';
 import { FIELD_ID } from './field-id';
-import css from './search-box.module.css';
 
 /** Where the header has room for a field. */
 const WIDE = '(min-width: 56rem)';
