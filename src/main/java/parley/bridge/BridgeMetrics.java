@@ -1,5 +1,7 @@
 package parley.bridge;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,6 +87,6 @@ public final class BridgeMetrics {
   }
 
   void ended(Ending reason) {
-    ended.get(reason).increment();
+    requireNonNull(ended.get(reason)).increment();
   }
 }

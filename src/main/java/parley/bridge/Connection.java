@@ -5,6 +5,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.access.Viewer;
 import parley.bridge.BridgeMetrics.Ending;
 import parley.failure.ForumException;
@@ -28,9 +29,9 @@ final class Connection {
   private final FrameMeter meter;
   private final BridgeMetrics metrics;
   private final Set<String> listening = new HashSet<>();
-  private SignedIn owner;
-  private String token;
-  private Future<Viewer> viewer;
+  private @Nullable SignedIn owner;
+  private @Nullable String token;
+  private @Nullable Future<Viewer> viewer;
   private long checkedAt;
   private long heardAt;
   private long waitingBytes;
@@ -64,11 +65,12 @@ final class Connection {
     return Optional.ofNullable(owner);
   }
 
-  String token() {
+  /** The token of the owner's session; null for a guest. */
+  @Nullable String token() {
     return token;
   }
 
-  void setOwner(SignedIn signedIn, String itsToken, long now) {
+  void setOwner(SignedIn signedIn, @Nullable String itsToken, long now) {
     owner = signedIn;
     token = itsToken;
     checkedAt = now;
@@ -76,11 +78,11 @@ final class Connection {
   }
 
   /** Who is at the other end, as {@link Viewers} keeps it; null where that is not known. */
-  Future<Viewer> viewer() {
+  @Nullable Future<Viewer> viewer() {
     return viewer;
   }
 
-  void setViewer(Future<Viewer> other) {
+  void setViewer(@Nullable Future<Viewer> other) {
     viewer = other;
   }
 
@@ -148,7 +150,7 @@ final class Connection {
       ended = true;
       metrics.ended(reason);
       write(Frames.refused(null, refusal));
-      socket.close(POLICY_VIOLATION, refusal.getMessage());
+      socket.close(POLICY_VIOLATION, String.valueOf(refusal.getMessage()));
     }
   }
 

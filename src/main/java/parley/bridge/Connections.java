@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.bridge.BridgeMetrics.Ending;
 import parley.config.Bridge;
 import parley.failure.ForumException;
@@ -83,7 +84,7 @@ final class Connections {
    * @throws ForumException of kind UNAUTHENTICATED for a session that has just ended, RATE_LIMITED
    *     where the member has too many connections
    */
-  void own(Connection connection, SignedIn owner, String token, long now) {
+  void own(Connection connection, SignedIn owner, @Nullable String token, long now) {
     if (revoked.getIfPresent(owner.sessionId()) != null) {
       throw Rules.signIn();
     }

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.access.AccessService;
@@ -115,7 +116,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
             owner -> own(connection, owner, Handshake.token(ctx)), () -> welcome(connection));
   }
 
-  private void own(Connection connection, SignedIn owner, String token) {
+  private void own(Connection connection, SignedIn owner, @Nullable String token) {
     try {
       connections.own(connection, owner, token, System.nanoTime());
     } catch (ForumException refusal) {
@@ -233,7 +234,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
   }
 
   private static void refuse(Connection connection, Frame frame, Throwable failure) {
-    var at = frame.replyAddress() == null ? frame.address() : frame.replyAddress();
+    var at = frame.answerAddress();
     if (failure instanceof ForumException refusal) {
       connection.send(Frames.refused(at, refusal));
     } else if (StoreFailures.isUnavailable(failure)) {

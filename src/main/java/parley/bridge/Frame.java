@@ -5,18 +5,24 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 
 /**
  * What a client sends, in the protocol of the Vert.x event-bus bridge.
  *
- * @param address null in a ping
+ * @param address empty in a ping
  * @param body of a SEND; empty where the client gave none
  * @param replyAddress where the client awaits the answer; null where it does not
  * @param token the header of that name; null where there is none
  */
-record Frame(Type type, String address, JsonObject body, String replyAddress, String token) {
+record Frame(
+    Type type,
+    String address,
+    JsonObject body,
+    @Nullable String replyAddress,
+    @Nullable String token) {
 
   enum Type {
     PING,
@@ -38,8 +44,11 @@ record Frame(Type type, String address, JsonObject body, String replyAddress, St
     var json = json(data);
     var type = type(text(json, "type"));
     var address = text(json, "address");
-    if (address == null && type != Type.PING) {
-      throw unreadable("It has no address.");
+    if (address == null) {
+      if (type != Type.PING) {
+        throw unreadable("It has no address.");
+      }
+      address = "";
     }
     var replyAddress = text(json, "replyAddress");
     if (isTooLong(address) || isTooLong(replyAddress)) {
@@ -47,6 +56,14 @@ record Frame(Type type, String address, JsonObject body, String replyAddress, St
     }
     var headers = object(json, "headers");
     return new Frame(type, address, object(json, "body"), replyAddress, text(headers, "token"));
+  }
+
+  /** Where the answer or refusal goes: the reply address, else the address; null for neither. */
+  @Nullable String answerAddress() {
+    if (replyAddress != null) {
+      return replyAddress;
+    }
+    return type == Type.PING && address.isEmpty() ? null : address;
   }
 
   private static JsonObject json(Buffer data) {
@@ -60,7 +77,7 @@ record Frame(Type type, String address, JsonObject body, String replyAddress, St
     }
   }
 
-  private static Type type(String word) {
+  private static Type type(@Nullable String word) {
     for (var type : Type.values()) {
       if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
         return type;
@@ -69,7 +86,7 @@ record Frame(Type type, String address, JsonObject body, String replyAddress, St
     throw unreadable("Its type is none of ping, register, unregister, send.");
   }
 
-  private static String text(JsonObject json, String key) {
+  private static @Nullable String text(JsonObject json, String key) {
     var value = json.getValue(key);
     if (value == null || value instanceof String) {
       return (String) value;
@@ -88,7 +105,7 @@ record Frame(Type type, String address, JsonObject body, String replyAddress, St
     throw unreadable("Its " + key + " is no object.");
   }
 
-  private static boolean isTooLong(String address) {
+  private static boolean isTooLong(@Nullable String address) {
     return address != null && address.length() > ADDRESS_MAX;
   }
 

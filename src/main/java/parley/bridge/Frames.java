@@ -1,6 +1,7 @@
 package parley.bridge;
 
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import parley.failure.ForumException;
 import parley.http.ProblemHandler;
 
@@ -27,7 +28,7 @@ final class Frames {
    *
    * @param address what was refused, or where an answer is awaited; null where no frame is at fault
    */
-  static String refused(String address, ForumException refusal) {
+  static String refused(@Nullable String address, ForumException refusal) {
     var frame = error(address, ProblemHandler.status(refusal.kind()), refusal.getMessage());
     if (!refusal.errors().isEmpty()) {
       frame.put("errors", refusal.errors().stream().map(JsonObject::mapFrom).toList());
@@ -39,11 +40,11 @@ final class Frames {
   }
 
   /** A defect of ours: a client learns nothing of the inside. */
-  static String failed(String address) {
+  static String failed(@Nullable String address) {
     return error(address, INTERNAL, "Something went wrong on our side.").encode();
   }
 
-  private static JsonObject error(String address, int code, String message) {
+  private static JsonObject error(@Nullable String address, int code, @Nullable String message) {
     var frame = JsonObject.of("type", "err");
     if (address != null) {
       frame.put("address", address);

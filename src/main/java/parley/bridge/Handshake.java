@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.http.Caller;
@@ -39,7 +40,7 @@ final class Handshake implements Handler<RoutingContext> {
   }
 
   /** The token that the connection was opened with; null where there was none. */
-  static String token(RoutingContext ctx) {
+  static @Nullable String token(RoutingContext ctx) {
     return ctx.get(TOKEN);
   }
 

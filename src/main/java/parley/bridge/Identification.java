@@ -61,10 +61,11 @@ final class Identification {
   /** Now and then looks whether the session still lives, and whose it is. */
   void check(Connection connection, Viewers viewers) {
     var now = System.nanoTime();
-    if (connection.owner().isPresent() && now - connection.checkedAt() > CHECK_NANOS) {
+    var token = connection.token();
+    if (token != null && now - connection.checkedAt() > CHECK_NANOS) {
       connection.setCheckedAt(now);
       sessions
-          .authenticate(connection.token())
+          .authenticate(token)
           .onSuccess(
               found -> {
                 if (found.isEmpty()) {

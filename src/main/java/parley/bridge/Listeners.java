@@ -18,6 +18,8 @@ final class Listeners {
 
   private final Map<String, Set<Connection>> addresses = new HashMap<>();
   private final Future<Void> listening;
+
+  @SuppressWarnings("NullAway.Init") // setFilter() sets it before the first connection
   private Filter filter;
 
   /** Sends a frame to a connection whose client sees the board. */

@@ -1,12 +1,14 @@
 package parley.http;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an operation answers: a status, a record that becomes JSON (null for none), and what becomes
  * of the session's cookie.
  *
  * @param token set as the cookie; empty clears it; null leaves it as it is
  */
-public record Answer(int status, Object body, String token) {
+public record Answer(int status, @Nullable Object body, @Nullable String token) {
 
   public static Answer ok(Object body) {
     return new Answer(200, body, null);

@@ -1,5 +1,7 @@
 package parley.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.openapi.contract.Operation;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +42,7 @@ final class BodyLimits {
 
   /** In bytes. */
   long of(Endpoint endpoint) {
-    return byOperation.get(endpoint.id());
+    return requireNonNull(byOperation.get(endpoint.id()), endpoint.id());
   }
 
   /** By the operation's id. */

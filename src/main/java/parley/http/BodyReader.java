@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import parley.failure.ForumException;
 import parley.http.intake.Client;
 import parley.http.intake.HeldBytes;
@@ -93,9 +94,11 @@ public final class BodyReader implements Handler<RoutingContext> {
     private final HeldBytes held = intake.held();
     private final boolean isGuest;
     private final String network;
-    private Buffer body = Buffer.buffer();
+
+    /** What has come so far; null once the body is complete or refused. */
+    private @Nullable Buffer body = Buffer.buffer();
+
     private long taken;
-    private boolean over;
 
     Reading(RoutingContext ctx, long most) {
       this.ctx = ctx;
@@ -116,7 +119,7 @@ public final class BodyReader implements Handler<RoutingContext> {
     }
 
     private void read(Buffer part) {
-      if (over) {
+      if (body == null) {
         return;
       }
       if (body.length() + part.length() > most) {
@@ -126,16 +129,14 @@ public final class BodyReader implements Handler<RoutingContext> {
       } else {
         intake.refusedBody();
         giveBack();
-        over = true;
         body = null;
         ctx.fail(ForumException.busy());
       }
     }
 
     private void fail(int status) {
-      if (!over) {
+      if (body != null) {
         giveBack();
-        over = true;
         body = null;
         ctx.fail(status);
       }
@@ -157,8 +158,7 @@ public final class BodyReader implements Handler<RoutingContext> {
     }
 
     private void done() {
-      if (!over) {
-        over = true;
+      if (body != null) {
         ((RoutingContextInternal) ctx).setBody(body);
         body = null;
         ctx.next();

@@ -3,6 +3,7 @@ package parley.http;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is offered of SockJS: a WebSocket, plain or in SockJS' frames, and polling where WebSockets
@@ -22,7 +23,7 @@ public final class BridgePaths {
   }
 
   /** The conversation that a polling request belongs to; null where it is none. */
-  public static String conversation(String normalizedPath) {
+  public static @Nullable String conversation(String normalizedPath) {
     var found = POST.matcher(normalizedPath);
     return found.matches() ? found.group(1) : null;
   }

@@ -1,5 +1,6 @@
 package parley.http;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.vertx.core.Future;
@@ -82,7 +83,7 @@ final class Dispatch {
   /** Validates the request, where its operation does not do so itself, and runs it. */
   void run(RoutingContext ctx) {
     var endpoint = Endpoint.of(ctx).orElseThrow();
-    var binding = bindings.get(endpoint.id());
+    var binding = requireNonNull(bindings.get(endpoint.id()), endpoint.id());
     if (!binding.validated() || Parameters.keepPlain(ctx, endpoint)) {
       binding.run().handle(ctx);
       return;

@@ -3,6 +3,7 @@ package parley.http;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A guests' page, from the moment on in which it is being made. What it shows is known only when it
@@ -11,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 final class GuestPageSlot extends CompletableFuture<GuestPage> {
 
   private final Set<String> dropped = new HashSet<>();
-  private Set<String> tags;
+  private @Nullable Set<String> tags;
 
   /** True where the page is made and shows one of these tags; else it remembers them. */
   synchronized boolean drop(Set<String> others) {

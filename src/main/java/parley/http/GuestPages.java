@@ -1,5 +1,6 @@
 package parley.http;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
@@ -200,10 +201,14 @@ public final class GuestPages implements Handler<RoutingContext> {
       return false;
     }
     var operation = Endpoint.of(ctx).orElseThrow().id();
-    var page = GuestPage.of(json, making.pages().kept.get(operation).tagsOf(body));
+    var page = GuestPage.of(json, making.pages().tags(operation, body));
     making.made(page);
     page.send(ctx);
     return true;
+  }
+
+  private Set<String> tags(String operation, Object body) {
+    return requireNonNull(kept.get(operation), operation).tagsOf(body);
   }
 
   private boolean isKept(RoutingContext ctx) {

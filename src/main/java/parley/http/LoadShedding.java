@@ -1,5 +1,7 @@
 package parley.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,14 +29,12 @@ public final class LoadShedding implements Handler<RoutingContext> {
     WRITE
   }
 
-  private final Map<Kind, Integer> limits;
+  private final LoadSettings settings;
   private final Map<Kind, Counter> refused = new EnumMap<>(Kind.class);
   private final AtomicInteger running = new AtomicInteger();
 
   public LoadShedding(LoadSettings settings, MeterRegistry registry) {
-    this.limits =
-        Map.of(
-            Kind.GUEST, settings.guests(), Kind.READ, settings.reads(), Kind.WRITE, settings.all());
+    this.settings = settings;
     Gauge.builder("parley.load.running", running, AtomicInteger::get)
         .description("Requests that are being worked on, of load.all")
         .register(registry);
@@ -73,12 +73,20 @@ public final class LoadShedding implements Handler<RoutingContext> {
 
   /** False, and it is counted as refused, where there are too many for its kind. */
   boolean enter(Kind kind) {
-    if (running.incrementAndGet() <= limits.get(kind)) {
+    if (running.incrementAndGet() <= limit(kind)) {
       return true;
     }
     running.decrementAndGet();
-    refused.get(kind).increment();
+    requireNonNull(refused.get(kind)).increment();
     return false;
+  }
+
+  private int limit(Kind kind) {
+    return switch (kind) {
+      case GUEST -> settings.guests();
+      case READ -> settings.reads();
+      case WRITE -> settings.all();
+    };
   }
 
   private static Kind kind(RoutingContext ctx) {

@@ -1,5 +1,7 @@
 package parley.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
@@ -54,7 +56,7 @@ public final class Parameters {
 
   /** A part of the path as text. */
   public static String text(RoutingContext ctx, String name) {
-    return valid(ctx).path().get(name).getString();
+    return requireNonNull(valid(ctx).path().get(name), name).getString();
   }
 
   public static long id(RoutingContext ctx) {

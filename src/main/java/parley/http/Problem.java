@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parley.failure.FieldError;
 
 /**
@@ -21,25 +22,25 @@ record Problem(
     String type,
     String title,
     int status,
-    String detail,
-    String requestId,
+    @Nullable String detail,
+    @Nullable String requestId,
     List<FieldError> errors) {
 
   private static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem of(int status, String detail, List<FieldError> errors) {
+  static Problem of(int status, @Nullable String detail, List<FieldError> errors) {
     var kind = Kind.of(status);
     return new Problem("/problems/" + kind.slug, kind.title, status, detail, null, errors);
   }
 
   /** The session must be confirmed with the password first. */
-  static Problem confirmationNeeded(String detail) {
+  static Problem confirmationNeeded(@Nullable String detail) {
     return new Problem(
         "/problems/confirmation-needed", "Confirmation needed", 403, detail, null, List.of());
   }
 
   /** The member must verify their e-mail address first. */
-  static Problem verificationNeeded(String detail) {
+  static Problem verificationNeeded(@Nullable String detail) {
     return new Problem(
         "/problems/verification-needed", "Address not verified", 403, detail, null, List.of());
   }

@@ -9,6 +9,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -54,7 +55,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     answer(ctx, refusal(ctx.failure()), status);
   }
 
-  private static void answer(RoutingContext ctx, ForumException refusal, int status) {
+  private static void answer(RoutingContext ctx, @Nullable ForumException refusal, int status) {
     if (ctx.response().ended() || ctx.response().closed()) {
       about(ctx, Level.DEBUG).log("It failed when it was answered or given up");
     } else if (ctx.response().headWritten()) {
@@ -73,7 +74,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   }
 
   /** What the failure is in the domain's terms; null where it is a bare status or a defect. */
-  private static ForumException refusal(Throwable failure) {
+  private static @Nullable ForumException refusal(@Nullable Throwable failure) {
     if (failure instanceof ForumException refusal) {
       return refusal;
     }

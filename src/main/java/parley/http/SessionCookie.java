@@ -4,6 +4,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The cookie that carries a session's token for browsers. */
 public final class SessionCookie {
@@ -28,7 +29,7 @@ public final class SessionCookie {
   }
 
   /** The token, or null where there is none. */
-  public static String get(RoutingContext ctx) {
+  public static @Nullable String get(RoutingContext ctx) {
     var cookie = ctx.request().getCookie(NAME);
     return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
   }

@@ -3,6 +3,7 @@ package parley.post;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import parley.text.Digests;
 
 /**
@@ -19,7 +20,7 @@ public record RequestKey(String key, Buffer digest) {
    * @param request what was sent
    * @return null without a header
    */
-  public static RequestKey of(String header, String request) {
+  public static @Nullable RequestKey of(@Nullable String header, String request) {
     return header == null
         ? null
         : new RequestKey(

@@ -14,6 +14,7 @@ import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, as far as it makes this process hold something. For use on its event loop.
@@ -73,7 +74,7 @@ public final class Client {
   }
 
   /** That of a request; null on a listener that nobody watches. */
-  static Client of(HttpServerRequest request) {
+  static @Nullable Client of(HttpServerRequest request) {
     return request.connection() instanceof ConnectionBase connection
         ? connection.channel().attr(KEY).get()
         : null;

@@ -1,5 +1,7 @@
 package parley.http.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,6 +46,6 @@ final class IntakeMetrics {
   }
 
   void cut(Cut reason) {
-    cuts.get(reason).increment();
+    requireNonNull(cuts.get(reason)).increment();
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import parley.http.intake.Client.State;
 import parley.http.intake.IntakeMetrics.Cut;
 
@@ -24,7 +25,10 @@ final class LoopWatch {
   private final IntakeMetrics metrics;
   private final Set<Client> incomplete = new LinkedHashSet<>();
   private final Set<Client> idle = new LinkedHashSet<>();
+
+  @SuppressWarnings("NullAway.Init") // use() sets it before the first connection
   private EventLoop loop;
+
   private boolean looks;
 
   LoopWatch(Deadlines deadlines, HeldBytes held, IntakeMetrics metrics) {
@@ -105,7 +109,7 @@ final class LoopWatch {
     return true;
   }
 
-  private Client eldest(State one, State other) {
+  private @Nullable Client eldest(State one, State other) {
     for (var client : incomplete) {
       if (client.state() == one || client.state() == other) {
         return client;
