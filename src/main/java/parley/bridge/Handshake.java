@@ -62,7 +62,7 @@ final class Handshake implements Handler<RoutingContext> {
 
   /** Not so SockJS' GET of what it needs to know first, for which browsers may name no origin. */
   private static boolean opensConnection(RoutingContext ctx) {
-    return ctx.request().method() != HttpMethod.GET || ctx.request().canUpgradeToWebSocket();
+    return !ctx.request().method().equals(HttpMethod.GET) || ctx.request().canUpgradeToWebSocket();
   }
 
   private void authenticate(RoutingContext ctx, String token) {

@@ -18,8 +18,8 @@ public final class BridgePaths {
   private BridgePaths() {}
 
   public static boolean isOffered(HttpServerRequest request, String normalizedPath) {
-    return request.method() == HttpMethod.GET && GET.matcher(normalizedPath).matches()
-        || request.method() == HttpMethod.POST && POST.matcher(normalizedPath).matches();
+    return request.method().equals(HttpMethod.GET) && GET.matcher(normalizedPath).matches()
+        || request.method().equals(HttpMethod.POST) && POST.matcher(normalizedPath).matches();
   }
 
   /** The conversation that a polling request belongs to; null where it is none. */

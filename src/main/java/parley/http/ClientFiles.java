@@ -66,7 +66,7 @@ public final class ClientFiles implements Handler<RoutingContext> {
     var found = files.get(ctx.normalizedPath());
     if (found == null) {
       shell.ifPresentOrElse(html -> pages.serve(ctx, html), ctx::next);
-    } else if (ctx.request().method() != HttpMethod.GET) {
+    } else if (!ctx.request().method().equals(HttpMethod.GET)) {
       refuse(ctx, true);
     } else {
       send(ctx, found);

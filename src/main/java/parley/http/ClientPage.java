@@ -17,7 +17,9 @@ public record ClientPage(
     Pattern path, BiFunction<Viewer, String, Future<Optional<PageHead>>> head) {
 
   /**
-   * @param path a regular expression with one group
+   * Pages at paths that match.
+   *
+   * @param path a regular expression with one group, which is given to {@code head}
    */
   public static ClientPage of(
       String path, BiFunction<Viewer, String, Future<Optional<PageHead>>> head) {

@@ -65,7 +65,7 @@ public final class ClientPages {
     var path = ctx.normalizedPath();
     var page = checked.stream().filter(each -> each.path().matcher(path).matches()).findFirst();
     var isPage = page.isPresent() || plain.matcher(path).matches();
-    if (ctx.request().method() != HttpMethod.GET) {
+    if (!ctx.request().method().equals(HttpMethod.GET)) {
       ClientFiles.refuse(ctx, isPage);
     } else if (page.isPresent()) {
       find(page.get(), path).onSuccess(found -> send(ctx, shell, found)).onFailure(ctx::fail);

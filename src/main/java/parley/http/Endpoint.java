@@ -36,7 +36,7 @@ public record Endpoint(
         !operation.getSecurityRequirements().isEmpty(),
         operation.getParameters().stream()
             .anyMatch(parameter -> parameter.getName().equalsIgnoreCase(KEY_HEADER)),
-        operation.getHttpMethod() == HttpMethod.GET
+        operation.getHttpMethod().equals(HttpMethod.GET)
             && operation.getParameters().stream().allMatch(Endpoint::isIdOrOptional),
         operation);
   }

@@ -50,7 +50,7 @@ final class Endpoints implements Handler<RoutingContext> {
   private Node insert(String path) {
     var node = root;
     var names = new ArrayList<String>();
-    for (var segment : path.substring(1).split("/")) {
+    for (var segment : path.substring(1).split("/", -1)) {
       if (segment.startsWith("{")) {
         names.add(segment.substring(1, segment.length() - 1));
         var next = node.parameter == null ? new Node() : node.parameter;

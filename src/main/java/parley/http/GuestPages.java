@@ -148,6 +148,7 @@ public final class GuestPages implements Handler<RoutingContext> {
   /**
    * @param old what was dropped before this request came: a page that shows it is not for it
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // both outcomes are handled
   private void await(RoutingContext ctx, CompletableFuture<GuestPage> page, Set<String> old) {
     var context = ctx.vertx().getOrCreateContext();
     ctx.request().pause(); // a body, should there be one, is read after this
@@ -214,7 +215,7 @@ public final class GuestPages implements Handler<RoutingContext> {
   private boolean isKept(RoutingContext ctx) {
     var request = ctx.request();
     var query = request.query();
-    return request.method() == HttpMethod.GET
+    return request.method().equals(HttpMethod.GET)
         && Endpoint.of(ctx).filter(endpoint -> kept.containsKey(endpoint.id())).isPresent()
         && (query == null || query.length() <= LONGEST_QUERY)
         && !request.headers().contains(HttpHeaders.AUTHORIZATION)

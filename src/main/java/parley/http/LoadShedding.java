@@ -93,6 +93,6 @@ public final class LoadShedding implements Handler<RoutingContext> {
     if (Caller.find(ctx).isEmpty()) {
       return Kind.GUEST;
     }
-    return ctx.request().method() == HttpMethod.GET ? Kind.READ : Kind.WRITE;
+    return ctx.request().method().equals(HttpMethod.GET) ? Kind.READ : Kind.WRITE;
   }
 }

@@ -123,6 +123,7 @@ final class WebpFile {
     file.position(file.position() + (length & 1));
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // file() allocated it
   private static BarePicture picture(int width, int height, Orientation turn, ByteBuffer file) {
     return new BarePicture(PictureFormat.WEBP, width, height, turn, file.array());
   }

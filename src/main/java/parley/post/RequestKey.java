@@ -16,6 +16,8 @@ import parley.text.Digests;
 public record RequestKey(String key, Buffer digest) {
 
   /**
+   * The key of a request.
+   *
    * @param header as the client sent it, in either case; null for none
    * @param request what was sent
    * @return null without a header

@@ -270,6 +270,7 @@ public final class Client {
   }
 
   /** Closes the connection, with an answer where one can be understood. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the connection is gone if the answer fails
   void refuse(Refusals refusal) {
     ended = true;
     readOrNot();

@@ -82,6 +82,7 @@ public final class Intake {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // the connection is gone if the answer fails
   private void refuse(Channel channel, Cut reason) {
     metrics.cut(reason);
     var head = channel.pipeline().firstContext();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.http.intake.Client.State;
 import parley.http.intake.IntakeMetrics.Cut;
 
@@ -14,6 +16,8 @@ import parley.http.intake.IntakeMetrics.Cut;
  * those between two requests, each kind with the longest unchanged first. For use on that loop.
  */
 final class LoopWatch {
+
+  private static final Logger log = LoggerFactory.getLogger(LoopWatch.class);
 
   private static final Set<State> INCOMPLETE =
       Set.of(State.NEW, State.HEADER, State.BODY, State.MESSAGE);
@@ -57,6 +61,7 @@ final class LoopWatch {
   }
 
   /** A timer only while there is something to look at. */
+  @SuppressWarnings("FutureReturnValueIgnored") // look() logs its failures
   private void lookLater() {
     if (!looks) {
       looks = true;
@@ -67,10 +72,14 @@ final class LoopWatch {
   private void look() {
     looks = false;
     var now = System.nanoTime();
-    for (var client : List.copyOf(incomplete)) {
-      if (client.isLate(now, deadlines)) {
-        end(client, Cut.LATE, Refusals.LATE);
+    try {
+      for (var client : List.copyOf(incomplete)) {
+        if (client.isLate(now, deadlines)) {
+          end(client, Cut.LATE, Refusals.LATE);
+        }
       }
+    } catch (RuntimeException e) {
+      log.error("A connection that was too slow could not be closed", e);
     }
     if (!incomplete.isEmpty()) {
       lookLater();

@@ -29,6 +29,7 @@ enum Refusals {
           "status", 503,
           "detail", "There are too many connections. Please try again in a moment."));
 
+  @SuppressWarnings("Immutable") // read-only
   private final ByteBuf bytes;
 
   Refusals(String status, String extra, JsonObject problem) {

@@ -49,6 +49,8 @@ public final class Composer {
   }
 
   /**
+   * Makes a mail, with a text and an HTML part, in the language of its recipient.
+   *
    * @throws IllegalArgumentException if the address is not supported, or the template has no
    *     sentences
    * @throws com.samskivert.mustache.MustacheException if a value is missing in the data

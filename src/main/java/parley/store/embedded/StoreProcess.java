@@ -93,7 +93,8 @@ final class StoreProcess implements AutoCloseable {
     }
   }
 
-  /** Runs this when the process ends without having been closed. */
+  /** Runs this, which must not throw, when the process ends without having been closed. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the listener does not fail
   void onEnd(Runnable listener) {
     process
         .onExit()
