@@ -16,7 +16,7 @@ import parley.failure.ForumException.Kind;
 import parley.member.SignedIn;
 import parley.session.SessionRevoked;
 
-/** The connections on this event loop, and whose they are. For use there alone. */
+/** The connections on this event loop, by member. For use on that event loop only. */
 final class Connections {
 
   /**
@@ -59,15 +59,15 @@ final class Connections {
   }
 
   /**
-   * The connection is a guest's for now.
+   * Adds a guest's connection. It may become a member's later.
    *
-   * @throws ForumException of kind RATE_LIMITED where there are too many guests of the network
+   * @throws ForumException of kind RATE_LIMITED if the network has too many guest connections
    */
   void welcome(Connection connection) {
     if (!occupancy.enterGuest(connection.address())) {
       throw ForumException.of(
           Kind.RATE_LIMITED,
-          "Of one network at most " + limits.guestsPerNetwork() + " guests are connected.");
+          "At most " + limits.guestsPerNetwork() + " guests of one network can be connected.");
     }
     guests.add(connection);
   }
@@ -79,7 +79,7 @@ final class Connections {
   }
 
   /**
-   * The connection is this member's from now on.
+   * Assigns the connection to this member.
    *
    * @throws ForumException of kind UNAUTHENTICATED for a session that has just ended, RATE_LIMITED
    *     where the member has too many connections
@@ -92,7 +92,7 @@ final class Connections {
     if (!occupancy.enterMember(memberId)) {
       throw ForumException.of(
           Kind.RATE_LIMITED,
-          "A member has at most " + limits.connectionsPerMember() + " connections.");
+          "A member can have at most " + limits.connectionsPerMember() + " connections.");
     }
     noGuest(connection);
     connection.setOwner(owner, token, now);
@@ -125,7 +125,7 @@ final class Connections {
     }
   }
 
-  /** Ends the connections of a session that is over, and of those that would still come. */
+  /** Closes the connections of a session that has ended, also those that are still being opened. */
   void revoke(SessionRevoked session) {
     revoked.put(session.sessionId(), true);
     of(session.memberId()).stream()
@@ -140,6 +140,6 @@ final class Connections {
 
   static void signedOut(Connection connection) {
     connection.end(
-        Ending.SIGNED_OUT, ForumException.of(Kind.UNAUTHENTICATED, "This session is over."));
+        Ending.SIGNED_OUT, ForumException.of(Kind.UNAUTHENTICATED, "This session has ended."));
   }
 }

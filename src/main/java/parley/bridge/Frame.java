@@ -10,12 +10,12 @@ import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 
 /**
- * What a client sends, in the protocol of the Vert.x event-bus bridge.
+ * A frame from a client, in the protocol of the Vert.x event-bus bridge.
  *
  * @param address empty in a ping
- * @param body of a SEND; empty where the client gave none
- * @param replyAddress where the client awaits the answer; null where it does not
- * @param token the header of that name; null where there is none
+ * @param body of a SEND; empty if the client sent none
+ * @param replyAddress the address for the answer; null if the client expects none
+ * @param token the header of that name; null if there is none
  */
 record Frame(
     Type type,
@@ -32,13 +32,13 @@ record Frame(
     PUBLISH
   }
 
-  /** Our longest address, {@code chat.room.} and a UUID, has 46 characters; so has none more. */
+  /** More than the longest address has: {@code chat.room.} and a UUID are 46 characters. */
   private static final int ADDRESS_MAX = 100;
 
   /**
    * Reads a frame.
    *
-   * @throws ForumException of kind UNREADABLE, saying why
+   * @throws ForumException of kind UNREADABLE, with the reason
    */
   static Frame of(Buffer data) {
     var json = json(data);
@@ -52,7 +52,7 @@ record Frame(
     }
     var replyAddress = text(json, "replyAddress");
     if (isTooLong(address) || isTooLong(replyAddress)) {
-      throw unreadable("An address has at most " + ADDRESS_MAX + " characters.");
+      throw unreadable("An address can have at most " + ADDRESS_MAX + " characters.");
     }
     var headers = object(json, "headers");
     return new Frame(type, address, object(json, "body"), replyAddress, text(headers, "token"));
@@ -71,9 +71,9 @@ record Frame(
       if (Json.decodeValue(data) instanceof JsonObject json) {
         return json;
       }
-      throw unreadable("It is no JSON object.");
+      throw unreadable("It is not a JSON object.");
     } catch (DecodeException e) {
-      throw unreadable("It is no JSON.");
+      throw unreadable("It is not JSON.");
     }
   }
 
@@ -83,7 +83,7 @@ record Frame(
         return type;
       }
     }
-    throw unreadable("Its type is none of ping, register, unregister, send.");
+    throw unreadable("Its type is not one of ping, register, unregister, send.");
   }
 
   private static @Nullable String text(JsonObject json, String key) {
@@ -91,7 +91,7 @@ record Frame(
     if (value == null || value instanceof String) {
       return (String) value;
     }
-    throw unreadable("Its " + key + " is no string.");
+    throw unreadable("Its " + key + " is not a string.");
   }
 
   private static JsonObject object(JsonObject json, String key) {
@@ -102,7 +102,7 @@ record Frame(
     if (value instanceof JsonObject object) {
       return object;
     }
-    throw unreadable("Its " + key + " is no object.");
+    throw unreadable("Its " + key + " is not an object.");
   }
 
   private static boolean isTooLong(@Nullable String address) {

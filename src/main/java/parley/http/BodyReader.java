@@ -16,13 +16,13 @@ import parley.http.intake.Intake;
 import parley.text.Network;
 
 /**
- * Reads the body of a request into memory, up to its operation's limit and while there is room for
- * it in what the process may hold. What is announced as too large is refused before it comes. The
- * room is given back at the request's end.
+ * Reads the body of a request into memory, up to the limit of its operation and within {@code
+ * intake.bytes} of the process. A body whose announced length is too large is refused with 413
+ * before it is read; without room, a body gets 503. The room is released at the end of the request.
  */
 public final class BodyReader implements Handler<RoutingContext> {
 
-  /** A body is held as bytes, and then as the texts in it. */
+  /** A body takes memory twice: as bytes, and then as the strings in it. */
   private static final int WEIGHT = 2;
 
   private static final int BROKEN = 400;
@@ -58,7 +58,7 @@ public final class BodyReader implements Handler<RoutingContext> {
     }
   }
 
-  /** On a reroute, and where an upload was read. */
+  /** True after a reroute, and if an upload was read already. */
   private static boolean isRead(RoutingContext ctx) {
     var internal = (RoutingContextInternal) ctx;
     if (internal.seenHandler(RoutingContextInternal.BODY_HANDLER)) {

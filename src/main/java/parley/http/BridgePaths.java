@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is offered of SockJS: a WebSocket, plain or in SockJS' frames, and polling where WebSockets
- * are blocked. Its other transports, and the pages with scripts for them, are not.
+ * The paths of SockJS that are served: WebSockets, raw or with SockJS frames, and XHR polling for
+ * networks that block WebSockets. The other transports of SockJS, and its pages with scripts, are
+ * not served.
  */
 public final class BridgePaths {
 
@@ -22,13 +23,13 @@ public final class BridgePaths {
         || request.method().equals(HttpMethod.POST) && POST.matcher(normalizedPath).matches();
   }
 
-  /** The conversation that a polling request belongs to; null where it is none. */
+  /** The SockJS session of a polling request; null for other paths. */
   public static @Nullable String conversation(String normalizedPath) {
     var found = POST.matcher(normalizedPath);
     return found.matches() ? found.group(1) : null;
   }
 
-  /** Whether the request carries frames of the client. */
+  /** Whether a request to this path sends frames from the client. */
   public static boolean isSending(String normalizedPath) {
     return normalizedPath.endsWith("/xhr_send");
   }

@@ -26,7 +26,7 @@ public record ClientPage(
     return new ClientPage(Pattern.compile(path), head);
   }
 
-  /** Pages of things with a number; a number that is too large for an id is nobody's. */
+  /** Pages of things with a number; there is nothing for a number that is too large for an id. */
   public static ClientPage numbered(
       String path, BiFunction<Viewer, Long, Future<Optional<PageHead>>> head) {
     return of(

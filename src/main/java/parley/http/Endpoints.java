@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contract's operations by path and method. As a handler it finds what a request asks for and
- * keeps that with the request, so that nothing later on its way searches again. Safe to share
- * between event loops.
+ * The contract's operations by path and method. As a handler it finds the operation of a request
+ * once and stores it in the routing context, so that later handlers need not search again. Safe to
+ * share between event loops.
  */
 final class Endpoints implements Handler<RoutingContext> {
 

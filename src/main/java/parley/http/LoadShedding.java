@@ -16,9 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import parley.failure.ForumException;
 
 /**
- * Refuses requests with 503 while the process works on too many, the least important first. Runs
- * once the body is there and the member is known, so slow clients hold nothing of it, and ends with
- * the head of the answer. One for all event loops. Why so: docs/decisions/031.
+ * Refuses requests with 503 while too many are in progress, the least important first. A request
+ * counts from the time when its body has been read and its member is known, so slow clients do not
+ * count, until the head of its answer is sent. One object for all event loops. See
+ * docs/decisions/031.
  */
 public final class LoadShedding implements Handler<RoutingContext> {
 
@@ -36,7 +37,7 @@ public final class LoadShedding implements Handler<RoutingContext> {
   public LoadShedding(LoadSettings settings, MeterRegistry registry) {
     this.settings = settings;
     Gauge.builder("parley.load.running", running, AtomicInteger::get)
-        .description("Requests that are being worked on, of load.all")
+        .description("Requests in progress, limited by load.all")
         .register(registry);
     for (var kind : Kind.values()) {
       refused.put(
@@ -50,7 +51,7 @@ public final class LoadShedding implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    if (ctx.response().closed()) { // nobody waits for the answer any more
+    if (ctx.response().closed()) { // the client has disconnected
       ctx.fail(ForumException.busy());
       return;
     }
@@ -71,7 +72,7 @@ public final class LoadShedding implements Handler<RoutingContext> {
     ctx.next();
   }
 
-  /** False, and it is counted as refused, where there are too many for its kind. */
+  /** Returns false, and counts a refusal, if too many requests are in progress for this kind. */
   boolean enter(Kind kind) {
     if (running.incrementAndGet() <= limit(kind)) {
       return true;

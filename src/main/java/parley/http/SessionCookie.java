@@ -11,12 +11,12 @@ public final class SessionCookie {
 
   public static final String NAME = "parley_session";
 
-  /** Longer than any session: whether it lives is the server's to say. */
+  /** Longer than any session: the server decides when a session ends. */
   private static final Duration AGE = Duration.ofDays(365);
 
   private SessionCookie() {}
 
-  /** An empty token takes the cookie away. */
+  /** Sets the cookie; an empty token deletes it. */
   static void set(RoutingContext ctx, String token) {
     ctx.response()
         .addCookie(

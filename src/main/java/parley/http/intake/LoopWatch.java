@@ -12,8 +12,8 @@ import parley.http.intake.Client.State;
 import parley.http.intake.IntakeMetrics.Cut;
 
 /**
- * The connections of one event loop that could be ended: those whose request is not complete, and
- * those between two requests, each kind with the longest unchanged first. For use on that loop.
+ * The connections of one event loop that can be closed to make room: those with an incomplete
+ * request, and idle ones, each ordered by the time of the last change. For use on that event loop.
  */
 final class LoopWatch {
 
@@ -86,12 +86,15 @@ final class LoopWatch {
     }
   }
 
-  /** Ends what has been incomplete for longest, until what is held fits. */
+  /**
+   * Closes the connections with the oldest incomplete requests until the held bytes are within the
+   * limit.
+   */
   void makeRoom(Client cause) {
     while (held.isUnfinishedFull()) {
       var eldest = eldest(State.HEADER, State.MESSAGE);
       if (eldest == null) {
-        eldest = cause; // what is held is of other loops
+        eldest = cause; // the bytes are held on other event loops
       }
       end(eldest, Cut.BYTES, Refusals.FULL);
       if (eldest == cause) {
@@ -101,10 +104,10 @@ final class LoopWatch {
   }
 
   /**
-   * Ends a connection so that another has its place: the one that has been without a complete
-   * header for longest, else the one that has been idle for longest.
+   * Closes a connection to make room for another: the one whose header has been incomplete for the
+   * longest time, or else the one that has been idle for the longest time.
    *
-   * @return false where all are in use
+   * @return false if all connections are in use
    */
   boolean giveWay() {
     var eldest = eldest(State.HEADER, State.NEW);
