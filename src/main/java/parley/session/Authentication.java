@@ -75,7 +75,7 @@ public final class Authentication implements Handler<RoutingContext> {
     }
   }
 
-  /** What guests may read too is shown by what is remembered; all else asks the stores. */
+  /** Reads that guests may also do use remembered sessions; all other requests check the stores. */
   private Future<Optional<SignedIn>> owner(RoutingContext ctx, String token) {
     var readByAll =
         Endpoint.of(ctx)

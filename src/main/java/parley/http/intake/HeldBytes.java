@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class HeldBytes {
 
-  /** The part for headers and messages that are not complete, as a divisor. */
+  /** Unfinished headers and messages may take this fraction of the limit: one third. */
   private static final int PART_OF_UNFINISHED = 3;
 
   private static final int PART_OF_GUESTS = 3;
