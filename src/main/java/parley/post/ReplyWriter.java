@@ -116,16 +116,20 @@ final class ReplyWriter {
     return failure instanceof ForumException refusal && refusal.kind() != Kind.UNAVAILABLE;
   }
 
-  /** The statements are sent together: the topics' locks are held for one way less. */
+  /**
+   * The statements are sent together: the topics' locks are held for one way less. Boards come
+   * before members, as for the counters: a topic's new activity locks what its board's index refers
+   * to.
+   */
   private Future<Group> add(SqlClient tx, Group group, Instant now) {
     var planned = group.planned;
     var step = group.locked.get(planned.get(0).after().id()).step();
-    var added = rows.add(tx, planned, step, now);
-    var entries = planned.stream().map(ReplyWriter::entry).toList();
     var sent = new ArrayList<Future<?>>();
-    sent.add(added);
-    sent.add(journal.addOfLastInserted(tx, PostEntries.REPLY_WRITTEN, entries));
     bumps(planned).forEach(bump -> sent.add(rows.replied(tx, bump, now)));
+    var added = rows.add(tx, planned, step, now);
+    sent.add(added);
+    var entries = planned.stream().map(ReplyWriter::entry).toList();
+    sent.add(journal.addOfLastInserted(tx, PostEntries.REPLY_WRITTEN, entries));
     return Future.all(sent).compose(done -> tellParts(tx, group, added.result(), now));
   }
 
@@ -140,7 +144,8 @@ final class ReplyWriter {
         day(reply.after().activeAt()));
   }
 
-  private static Iterable<Bump> bumps(List<Planned> planned) {
+  /** By their boards, which are locked in this order. */
+  private static List<Bump> bumps(List<Planned> planned) {
     var bumps = new HashMap<Long, Bump>();
     for (var reply : planned) {
       var shown = reply.state() == PostState.SHOWN;
@@ -152,7 +157,9 @@ final class ReplyWriter {
               before.shown() + (shown ? 1 : 0),
               shown ? reply.draft().author().id() : before.authorId()));
     }
-    return bumps.values();
+    return bumps.values().stream()
+        .sorted(Comparator.comparing(bump -> bump.after().boardId()))
+        .toList();
   }
 
   private Future<Group> tellParts(SqlClient tx, Group group, List<Long> ids, Instant now) {

@@ -32,6 +32,11 @@ final class ReplyDrafts {
     return Boards.topic(members.get(0), board, "Grouped");
   }
 
+  /** All of them are in this one. */
+  long board() {
+    return board;
+  }
+
   static RequestKey key(String content) {
     return RequestKey.of(UUID.randomUUID().toString(), content);
   }

@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.Forum;
+import parley.board.Boards;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.journal.Journal;
@@ -89,6 +90,7 @@ class ReplyQueueIT {
       assertThat(drafts.counts(topic)).isEqualTo("50 shown, last 50");
     }
     assertThat(transactions).hasSizeLessThan(100);
+    assertThat(Boards.find(forum, drafts.board()).getLong("replyCount")).isEqualTo(150);
   }
 
   @Test
