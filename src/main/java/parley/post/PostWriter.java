@@ -47,7 +47,7 @@ public final class PostWriter {
   }
 
   private Future<Written> open(SqlClient tx, Draft draft, PostState state, Instant now) {
-    var board = draft.board().id();
+    var board = draft.newBoard().id();
     var author = draft.author().id();
     var added = posts.addTopic(tx, draft, state, now);
     var entry = new TopicWritten(board, author, state.code(), day(now));
@@ -56,7 +56,7 @@ public final class PostWriter {
         .map(
             done -> {
               var id = added.result();
-              var topic = new PostedTopic(id, board, author, draft.title(), 0, 0, now, now);
+              var topic = new PostedTopic(id, board, author, draft.newTitle(), 0, 0, now, now);
               return new Written(topic, id, 0, state, now);
             });
   }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +14,7 @@ record WritingParts(Supplier<List<WritingPart>> all) {
   private static final Logger log = LoggerFactory.getLogger(WritingParts.class);
 
   /** One that refuses ends it; one that holds back is enough. */
-  Future<PostState> decide(SqlClient tx, Draft draft, PostedTopic topic) {
+  Future<PostState> decide(SqlClient tx, Draft draft, @Nullable PostedTopic topic) {
     var decided = Future.succeededFuture(PostState.SHOWN);
     for (var part : all.get()) {
       decided =
