@@ -72,7 +72,8 @@ public final class GuestPages implements Handler<RoutingContext> {
   private final Counter made;
 
   /**
-   * @param mebibytes the largest memory of all pages, in MiB @param age the maximum age of a page
+   * @param mebibytes the largest memory of all pages, in MiB
+   * @param age the maximum age of a page
    */
   public GuestPages(List<Kept<?>> kept, int mebibytes, Duration age, MeterRegistry metrics) {
     this.kept = kept.stream().collect(toUnmodifiableMap(Kept::operationId, Function.identity()));

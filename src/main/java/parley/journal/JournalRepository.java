@@ -13,6 +13,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parley.journal.JournalTail.Gap;
 import parley.journal.JournalTail.Line;
@@ -24,7 +26,11 @@ final class JournalRepository {
       "INSERT INTO journal (type, subject, data, created_at) VALUES (?, ?, ?, ?)";
 
   private static final String ADD_OF_LAST_INSERTED =
-      "INSERT INTO journal (type, subject, data, created_at) VALUES (?, LAST_INSERT_ID(), ?, ?)";
+      "INSERT INTO journal (type, subject, data, created_at) VALUES ";
+
+  /** The ids of rows that one statement inserts follow each other; the function gives the first. */
+  private static final String OF_LAST_INSERTED =
+      "(?, LAST_INSERT_ID() + %d * @@auto_increment_increment, ?, ?)";
 
   /** Another process may be doing the same. */
   private static final String ADD_CURSOR =
@@ -107,10 +113,14 @@ final class JournalRepository {
         .mapEmpty();
   }
 
-  Future<Void> addOfLastInserted(SqlClient tx, String type, JsonObject data, Instant now) {
-    return tx.preparedQuery(ADD_OF_LAST_INSERTED)
-        .execute(Tuple.of(type, data.encode(), utc(now)))
-        .mapEmpty();
+  Future<Void> addOfLastInserted(SqlClient tx, String type, List<JsonObject> data, Instant now) {
+    var values = Tuple.tuple();
+    data.forEach(row -> values.addString(type).addString(row.encode()).addValue(utc(now)));
+    var rows =
+        IntStream.range(0, data.size())
+            .mapToObj(OF_LAST_INSERTED::formatted)
+            .collect(Collectors.joining(", ", ADD_OF_LAST_INSERTED, ""));
+    return tx.preparedQuery(rows).execute(values).mapEmpty();
   }
 
   Future<Void> addCursor(SqlClient client, String reader, Instant now) {

@@ -72,7 +72,7 @@ final class TopicOpening {
 
   private Future<TopicView> open(Draft draft) {
     return database
-        .transaction(tx -> writer.write(tx, draft))
+        .transaction(tx -> writer.open(tx, draft))
         .map(
             written -> {
               writer.committed(draft, written);
