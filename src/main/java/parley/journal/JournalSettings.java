@@ -6,7 +6,7 @@ import java.time.Duration;
  * How the journal is read.
  *
  * @param poll how often readers look for entries without a wake-up
- * @param the pause between two reads under constant wake-ups, so that a reader reads batches
+ * @param pause between two reads under constant wake-ups, so that a reader reads batches
  * @param lease how long a process that has died keeps its readers
  * @param gap how long a missing id is waited for: its transaction may not have inserted its row yet
  * @param retry the first wait after a failure; it doubles
