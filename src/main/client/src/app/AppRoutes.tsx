@@ -4,6 +4,7 @@ import { useFeatures } from '@/lib/composition';
 import { MembersOnly } from './MembersOnly';
 import NotFoundPage from './NotFoundPage';
 import { Shell } from './shell/Shell';
+import { StaffOnly } from './StaffOnly';
 
 const AdminPages = lazy(() => import('./AdminPages'));
 
@@ -32,9 +33,9 @@ export function AppRoutes() {
           <Route
             path="/admin/*"
             element={
-              <MembersOnly>
+              <StaffOnly>
                 <AdminPages />
-              </MembersOnly>
+              </StaffOnly>
             }
           />
         )}

@@ -39,10 +39,22 @@ export function setFeatureMessages(features: readonly MessageSource[]): void {
 }
 
 export async function activate(locale: Locale): Promise<void> {
-  const parts = await Promise.all(sources.map((source) => source[locale]()));
-  const messages = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+  const wanted = sources;
+  const messages = await loaded(wanted, locale);
+  if (sources !== wanted) return activate(locale); // some were added meanwhile
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
+}
+
+async function loaded(from: readonly MessageSource[], locale: Locale) {
+  const parts = await Promise.all(from.map((source) => source[locale]()));
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+}
+
+/** Adds messages that only some pages need, also for a language that is chosen later. */
+export async function addMessages(more: readonly MessageSource[]): Promise<void> {
+  sources = [...sources.filter((source) => !more.includes(source)), ...more];
+  await activate(i18n.locale as Locale);
 }
 
 export async function chooseLanguage(locale: Locale): Promise<void> {
