@@ -4,13 +4,12 @@ import { useFeatures } from '@/lib/composition';
 import { MembersOnly } from './MembersOnly';
 import NotFoundPage from './NotFoundPage';
 import { Shell } from './shell/Shell';
-import { StaffOnly } from './StaffOnly';
 
 const AdminPages = lazy(() => import('./AdminPages'));
 
 /** What each address shows. */
 export function AppRoutes() {
-  const { routes, admin } = useFeatures();
+  const { routes } = useFeatures();
   return (
     <Routes>
       <Route element={<Shell />}>
@@ -29,16 +28,7 @@ export function AppRoutes() {
             }
           />
         ))}
-        {admin.length > 0 && (
-          <Route
-            path="/admin/*"
-            element={
-              <StaffOnly>
-                <AdminPages />
-              </StaffOnly>
-            }
-          />
-        )}
+        <Route path="/admin/*" element={<AdminPages />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

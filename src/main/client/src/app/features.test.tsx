@@ -58,10 +58,6 @@ const likesFeature: Feature = {
       panel: () => Promise.resolve({ default: ({ member }) => <p>likes of {member.username}</p> }),
     },
   ],
-  adminMessages: {
-    en: () => Promise.resolve({ [id]: 'What you liked' }),
-    'zh-CN': () => Promise.resolve({ [id]: '您赞过的内容' }),
-  },
   admin: [
     {
       order: 10,
@@ -181,6 +177,8 @@ it('adds a panel to the settings', async () => {
 });
 
 it('adds a panel to the administration, for those who may', async () => {
+  setFeatureMessages(all.messages);
+  await activate('en');
   const admin = open('/admin', { ...ada, role: 'admin' });
   expect(await screen.findByText('all likes')).toBeVisible();
   expect(screen.getByTestId('address')).toHaveTextContent('/admin/likes');

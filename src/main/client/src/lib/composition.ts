@@ -17,7 +17,6 @@ export interface Composition {
   readonly messages: readonly MessageSource[];
   readonly settings: readonly Composed<Panel>[];
   readonly admin: readonly Composed<AdminPanel>[];
-  readonly adminMessages: readonly MessageSource[];
   readonly live: readonly LiveSource[];
   readonly parts: <P>(of: SlotOf<P>) => readonly ComponentType<P>[];
 }
@@ -41,7 +40,6 @@ export function compose(features: readonly Feature[]): Composition {
     messages: features.flatMap(({ messages }) => messages ?? []),
     settings,
     admin,
-    adminMessages: features.flatMap(({ adminMessages }) => adminMessages ?? []),
     live: all(features, 'live'),
     parts: <P>(of: SlotOf<P>) => (parts.get(of.name) ?? []) as readonly ComponentType<P>[],
   };

@@ -31,7 +31,7 @@ export interface Panel {
   readonly panel: Lazy<ComponentType<{ readonly member: CurrentUser }>>;
 }
 
-/** A page of the administration. */
+/** A page of the administration. What it says, and its label, is in the feature's folder `admin-messages`. */
 export interface AdminPanel extends Panel {
   /** The permission without which it is not shown; without one it is for administrators alone. */
   readonly needs?: string;
@@ -86,7 +86,5 @@ export interface Feature {
   readonly messages?: MessageSource;
   readonly settings?: readonly Panel[];
   readonly admin?: readonly AdminPanel[];
-  /** What it says in the administration, which is loaded with that: the labels of `admin` too. */
-  readonly adminMessages?: MessageSource;
   readonly live?: readonly LiveSource[];
 }

@@ -1,4 +1,4 @@
-import { ShieldCheck } from 'lucide-react';
+import { Compass } from 'lucide-react';
 import { LinkAction } from '@/components/action/Action';
 import type { CurrentUser } from '@/lib/api/types';
 import { useFeatures } from '@/lib/composition';
@@ -12,7 +12,7 @@ export function AdminLink({ member }: { readonly member: CurrentUser }) {
   const { admin } = useFeatures();
   return (
     admin.some(({ needs }) => mayEnter(member, needs)) && (
-      <LinkAction label={text('admin.title')} icon={<ShieldCheck aria-hidden />} to={paths.admin} />
+      <LinkAction label={text('admin.title')} icon={<Compass aria-hidden />} to={paths.admin} />
     )
   );
 }

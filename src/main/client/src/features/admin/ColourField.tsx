@@ -1,9 +1,8 @@
-import type { CSSProperties } from 'react';
 import { BoardName } from '@/components/board/BoardName';
 import { Button } from '@/components/button/Button';
 import { Field } from '@/components/field/Field';
 import { useRegion, useText } from '@/lib/i18n/use-text';
-import { contrast, ENOUGH, GROUNDS } from './contrast';
+import { contrast, ENOUGH, GROUNDS, INKS } from './contrast';
 import css from './admin.module.css';
 
 /** Where somebody begins to choose: seen well on both grounds. */
@@ -47,7 +46,7 @@ export function ColourField({ value, sample, onChange }: Props) {
                 <li
                   key={theme}
                   className={css.sample}
-                  style={{ '--ground': GROUNDS[theme], colorScheme: theme } as CSSProperties}
+                  style={{ background: GROUNDS[theme], color: INKS[theme] }}
                 >
                   <BoardName id={sample.id} title={sample.title} colour={value || null} />
                   {seen !== undefined && (

@@ -1,6 +1,9 @@
 /** The grounds of the light and the dark theme that a board's dot lies on: `--surface` of tokens.css. */
 export const GROUNDS = { light: '#ffffff', dark: '#182124' } as const;
 
+/** The text on these grounds: `--ink` of tokens.css. */
+export const INKS = { light: '#18221f', dark: '#e7eeeb' } as const;
+
 /** What a sign needs to be seen well beside its ground (WCAG 2.2, 1.4.11). */
 export const ENOUGH = 3;
 

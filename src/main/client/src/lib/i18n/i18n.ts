@@ -40,21 +40,17 @@ export function setFeatureMessages(features: readonly MessageSource[]): void {
 
 export async function activate(locale: Locale): Promise<void> {
   const wanted = sources;
-  const messages = await loaded(wanted, locale);
+  const parts = await Promise.all(wanted.map((source) => source[locale]()));
   if (sources !== wanted) return activate(locale); // some were added meanwhile
+  const messages = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
 }
 
-async function loaded(from: readonly MessageSource[], locale: Locale) {
-  const parts = await Promise.all(from.map((source) => source[locale]()));
-  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
-}
-
 /** Adds messages that only some pages need, also for a language that is chosen later. */
-export async function addMessages(more: readonly MessageSource[]): Promise<void> {
-  sources = [...sources.filter((source) => !more.includes(source)), ...more];
-  await activate(i18n.locale as Locale);
+export function addMessages(more: MessageSource): Promise<void> {
+  sources = [...sources, more];
+  return activate(i18n.locale as Locale);
 }
 
 export async function chooseLanguage(locale: Locale): Promise<void> {

@@ -22,14 +22,3 @@ export function messagesOf(owner: string): MessageSource {
   const load = async (locale: Locale) => (await files[locale]()).default[owner] ?? {};
   return { en: () => load('en'), 'zh-CN': () => load('zh-CN') };
 }
-
-const adminFiles = {
-  en: () => import('virtual:admin-messages/en'),
-  'zh-CN': () => import('virtual:admin-messages/zh-CN'),
-};
-
-/** What a feature says in the administration: the folder `admin-messages`. Other pages do not load it. */
-export function adminMessagesOf(owner: string): MessageSource {
-  const load = async (locale: Locale) => (await adminFiles[locale]()).default[owner] ?? {};
-  return { en: () => load('en'), 'zh-CN': () => load('zh-CN') };
-}
