@@ -58,6 +58,13 @@ public final class AccessService {
                 permissions.stream().filter(viewer::may).map(Permission::name).sorted().toList());
   }
 
+  /** Whether there is something in the administration that the viewer may do. */
+  public boolean isStaff(Viewer viewer) {
+    return permissions.stream()
+        .filter(permission -> permission.group() == Group.ADMINS)
+        .anyMatch(viewer::may);
+  }
+
   /**
    * Adds a listener that is called, on any thread, when rights have changed; it may be called
    * without a change.

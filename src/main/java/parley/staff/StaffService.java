@@ -13,6 +13,7 @@ import parley.member.MemberEvents;
 import parley.member.Role;
 import parley.paging.Page;
 import parley.paging.PageRequest;
+import parley.session.SessionService;
 import parley.store.Database;
 
 /**
@@ -23,13 +24,20 @@ final class StaffService {
 
   private final Database database;
   private final AccessService access;
+  private final SessionService sessions;
   private final AuditService audit;
   private final MemberEvents events;
   private final StaffRepository members = new StaffRepository();
 
-  StaffService(Database database, AccessService access, AuditService audit, MemberEvents events) {
+  StaffService(
+      Database database,
+      AccessService access,
+      SessionService sessions,
+      AuditService audit,
+      MemberEvents events) {
     this.database = database;
     this.access = access;
+    this.sessions = sessions;
     this.audit = audit;
     this.events = events;
   }
@@ -87,5 +95,22 @@ final class StaffService {
                                         .with("after", role.word()))))
         .compose(done -> members.find(tx, memberId))
         .map(found -> found.orElseThrow(() -> ForumException.notFound("member")));
+  }
+
+  /**
+   * Signs a member out everywhere. Fails with NOT_FOUND. What was written down and could not be
+   * done can be asked for again.
+   */
+  Future<Void> endSessions(Actor actor, long memberId) {
+    return database
+        .transaction(
+            tx ->
+                members
+                    .find(tx, memberId)
+                    .map(found -> found.orElseThrow(() -> ForumException.notFound("member")))
+                    .compose(
+                        found ->
+                            audit.add(tx, actor, Act.of("member.sessions", "member", memberId))))
+        .compose(noted -> sessions.endAll(memberId));
   }
 }

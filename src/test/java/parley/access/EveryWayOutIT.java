@@ -151,6 +151,9 @@ class EveryWayOutIT {
               way("leaveGroup", who -> who.delete(group("/members/1"))),
               way("listMembers", who -> who.get("/api/admin/users?group=" + SECRET.group)),
               way("setRole", who -> who.put("/api/admin/users/1/role", role())),
+              way(
+                  "endSessionsOf",
+                  who -> who.post("/api/admin/users/1/end-sessions", new JsonObject())),
               way("listAudit", who -> who.get("/api/admin/audit")),
               way("exportAudit", who -> who.get("/api/admin/audit/export?format=csv")),
               // about other things
