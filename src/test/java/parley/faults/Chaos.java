@@ -24,8 +24,8 @@ final class Chaos {
     FREEZE(2),
     DISK_FULL(1),
     CROWD(1),
-    KILL_STORE(5),
-    KILL_FORUM(5);
+    KILL_STORE(8),
+    KILL_FORUM(8);
 
     private final int weight;
 

@@ -132,9 +132,14 @@ final class Forums {
         .put("password", PASSWORD);
   }
 
-  /** A new member's token and id. */
+  /** A new member's token and id; waits for a forum that cannot serve at the moment. */
   static JsonObject register(int port, String name) throws IOException {
+    var until = System.nanoTime() + PATIENCE.toNanos();
     var answer = new Forums(port, null).send("POST", "/api/register", null, account(name));
+    while (answer.statusCode() == 503 && System.nanoTime() < until) {
+      Chaos.pause(200);
+      answer = new Forums(port, null).send("POST", "/api/register", null, account(name));
+    }
     if (answer.statusCode() != 201) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }

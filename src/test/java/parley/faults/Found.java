@@ -31,14 +31,18 @@ final class Found {
     return "w" + key.replace("-", "");
   }
 
-  /** Those of the posts that the search does not find within a minute. */
+  /** Those of the posts that the search does not find within a minute after the one before. */
   List<Entry> missing(Ledger ledger) throws InterruptedException {
     var missing = new ArrayList<>(ledger.entries(Kept.TOPIC));
     missing.addAll(ledger.entries(Kept.REPLY));
     missing.removeIf(found::contains);
     var until = System.nanoTime() + CATCHING_UP_NANOS;
     while (!missing.isEmpty() && System.nanoTime() < until) {
-      found.addAll(search(missing));
+      var hits = search(missing);
+      if (!hits.isEmpty()) { // many searches take their time on a busy machine
+        until = System.nanoTime() + CATCHING_UP_NANOS;
+      }
+      found.addAll(hits);
       missing.removeIf(found::contains);
     }
     return missing;

@@ -13,7 +13,7 @@ import parley.config.Intake;
 record Capacity(int connections, long bytes) {
 
   /** What a connection takes of the heap while a request is on its way, with some to spare. */
-  private static final long BYTES_PER_CONNECTION = 64 * 1024;
+  private static final long BYTES_PER_CONNECTION = 32 * 1024;
 
   private static final int PART_OF_HEAP = 8;
 
