@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The rights of all boards, read again after every notice of a change. Until they have been read
- * all callers wait, so nobody is judged by rights that are known to be outdated. Rights also have
- * an age limit, in case a notice is lost. Safe to use from any thread.
+ * all callers wait, so no decision uses rights that are known to be outdated. Rights also have an
+ * age limit, in case a notice is lost. Safe to use from any thread.
  */
 final class RightsCache {
 
@@ -30,8 +31,8 @@ final class RightsCache {
 
   private final Supplier<Future<Rights>> load;
   private final BooleanSupplier noticesArrive;
-  private volatile Loaded loaded;
-  private Future<Rights> loading;
+  private volatile @Nullable Loaded loaded;
+  private @Nullable Future<Rights> loading;
   private long changes;
 
   RightsCache(Supplier<Future<Rights>> load, BooleanSupplier noticesArrive) {

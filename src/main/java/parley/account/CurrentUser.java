@@ -2,6 +2,7 @@ package parley.account;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parley.member.Member;
 import parley.member.Role;
 import parley.text.Language;
@@ -9,8 +10,8 @@ import parley.text.Language;
 /**
  * A member's own data, shown only to that member.
  *
- * @param permissions the names of what they may do beside what boards permit
- * @param pendingEmail the address that will count once it is verified; null for none
+ * @param permissions the names of the member's permissions, except those in boards
+ * @param pendingEmail the requested address, which takes effect once it is verified; null for none
  */
 record CurrentUser(
     long id,
@@ -24,9 +25,9 @@ record CurrentUser(
     boolean mentionMails,
     Instant createdAt,
     List<String> permissions,
-    String pendingEmail) {
+    @Nullable String pendingEmail) {
 
-  static CurrentUser of(Member member, List<String> permissions, String pendingEmail) {
+  static CurrentUser of(Member member, List<String> permissions, @Nullable String pendingEmail) {
     return new CurrentUser(
         member.id(),
         member.username(),

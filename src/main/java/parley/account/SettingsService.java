@@ -63,8 +63,8 @@ final class SettingsService {
   }
 
   /**
-   * Changes what is given. A new address only begins to be verified. Fails with INVALID if a value
-   * breaks the rules or the name is taken; whether an address is known is not told.
+   * Changes the given fields. A new address takes effect once it is verified. Fails with INVALID if
+   * a value breaks the rules or the name is taken, but does not reveal whether an address is known.
    */
   Future<Member> changeProfile(Member caller, ProfileChange change) {
     return checkName(caller, change)
@@ -106,27 +106,28 @@ final class SettingsService {
   private Future<Optional<Long>> change(SqlConnection tx, Member member, ProfileChange change) {
     var username = Objects.requireNonNullElse(change.username(), member.username());
     var moves = change.moves(member);
-    var email = moves ? null : change.email();
+    var email = change.email();
+    var written = moves || email == null ? member.email() : email;
     var signature = Objects.requireNonNullElse(change.signature(), member.signature());
     var language = Objects.requireNonNullElse(change.language(), member.language());
     var mentionMails = Objects.requireNonNullElse(change.mentionMails(), member.mentionMails());
     return accounts
-        .change(tx, member, username, Objects.requireNonNullElse(email, member.email()), signature)
+        .change(tx, member, username, written, signature)
         .compose(changed -> names.renamed(tx, member.id(), member.username(), username))
         .compose(changed -> accounts.prefer(tx, member.id(), language, mentionMails))
         .compose(changed -> journal.add(tx, MemberEntries.CHANGED, member.id(), new Changed(true)))
         .compose(
             changed -> {
-              if (moves) {
-                return addresses.want(tx, member, change.email()).map(Optional::of);
+              if (email == null) {
+                return Future.succeededFuture(Optional.empty());
               }
-              return email == null
-                  ? Future.succeededFuture(Optional.empty())
+              return moves
+                  ? addresses.want(tx, member, email).map(Optional::of)
                   : staysAt(tx, member).map(Optional.empty());
             });
   }
 
-  /** Who gives the present address again does not want another one. */
+  /** A member who enters the current address again cancels the request for another one. */
   private Future<Void> staysAt(SqlConnection tx, Member member) {
     return addresses
         .pending(member)
@@ -137,7 +138,10 @@ final class SettingsService {
                     : Future.succeededFuture());
   }
 
-  /** Opens a time in which the session may change the address. Fails with INVALID. */
+  /**
+   * Confirms the session with the password, so that it may change the address for some minutes.
+   * Fails with INVALID if the password is wrong.
+   */
   Future<Void> confirm(SignedIn caller, String password, String field) {
     return signIns
         .checkPassword(caller.member().id(), password)

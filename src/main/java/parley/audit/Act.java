@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done, and to what.
+ * An action and its target.
  *
  * @param action such as {@code board.create}
  * @param targetType such as {@code board}, {@code topic}, {@code reply} or {@code member}

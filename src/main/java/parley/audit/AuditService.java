@@ -12,8 +12,8 @@ import parley.paging.PageRequest;
 import parley.store.Database;
 
 /**
- * Writes down what staff do, in the transaction of the act: both are committed, or neither is. What
- * is written stays as it is. Members are named by their ids alone, so an erased member is anonymous
+ * Logs actions of staff, in the transaction of the action: both are committed, or neither is.
+ * Entries never change. Members are identified only by their ids, so an erased member is anonymous
  * here too.
  */
 public final class AuditService {

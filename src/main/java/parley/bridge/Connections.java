@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.bridge.BridgeMetrics.Ending;
 import parley.config.Bridge;
 import parley.failure.ForumException;
@@ -15,7 +16,7 @@ import parley.failure.ForumException.Kind;
 import parley.member.SignedIn;
 import parley.session.SessionRevoked;
 
-/** The connections on this event loop, and whose they are. For use there alone. */
+/** The connections on this event loop, by member. For use on that event loop only. */
 final class Connections {
 
   /**
@@ -25,7 +26,7 @@ final class Connections {
   private static final Duration LOOKUP = Duration.ofMinutes(1);
 
   private final Bridge limits;
-  private final ConnectionCounts occupancy;
+  private final ConnectionCounts counts;
   private final Attendance attendance;
   private final Set<Connection> all = new HashSet<>();
   private final Set<Connection> guests = new HashSet<>();
@@ -33,9 +34,9 @@ final class Connections {
   private final Cache<String, Boolean> revoked =
       Caffeine.newBuilder().expireAfterWrite(LOOKUP).build();
 
-  Connections(Bridge limits, ConnectionCounts occupancy, Attendance attendance) {
+  Connections(Bridge limits, ConnectionCounts counts, Attendance attendance) {
     this.limits = limits;
-    this.occupancy = occupancy;
+    this.counts = counts;
     this.attendance = attendance;
   }
 
@@ -54,46 +55,46 @@ final class Connections {
 
   void add(Connection connection) {
     all.add(connection);
-    occupancy.enter();
+    counts.enter();
   }
 
   /**
-   * The connection is a guest's for now.
+   * Adds a guest's connection. It may become a member's later.
    *
-   * @throws ForumException of kind RATE_LIMITED where there are too many guests of the network
+   * @throws ForumException of kind RATE_LIMITED if the network has too many guest connections
    */
-  void welcome(Connection connection) {
-    if (!occupancy.enterGuest(connection.address())) {
+  void addGuest(Connection connection) {
+    if (!counts.enterGuest(connection.address())) {
       throw ForumException.of(
           Kind.RATE_LIMITED,
-          "Of one network at most " + limits.guestsPerNetwork() + " guests are connected.");
+          "At most " + limits.guestsPerNetwork() + " guests of one network can be connected.");
     }
     guests.add(connection);
   }
 
-  private void noGuest(Connection connection) {
+  private void removeGuest(Connection connection) {
     if (guests.remove(connection)) {
-      occupancy.leaveGuest(connection.address());
+      counts.leaveGuest(connection.address());
     }
   }
 
   /**
-   * The connection is this member's from now on.
+   * Assigns the connection to this member.
    *
    * @throws ForumException of kind UNAUTHENTICATED for a session that has just ended, RATE_LIMITED
    *     where the member has too many connections
    */
-  void own(Connection connection, SignedIn owner, String token, long now) {
+  void assign(Connection connection, SignedIn owner, @Nullable String token, long now) {
     if (revoked.getIfPresent(owner.sessionId()) != null) {
       throw Rules.signIn();
     }
     var memberId = owner.member().id();
-    if (!occupancy.enterMember(memberId)) {
+    if (!counts.enterMember(memberId)) {
       throw ForumException.of(
           Kind.RATE_LIMITED,
-          "A member has at most " + limits.connectionsPerMember() + " connections.");
+          "A member can have at most " + limits.connectionsPerMember() + " connections.");
     }
-    noGuest(connection);
+    removeGuest(connection);
     connection.setOwner(owner, token, now);
     var theirs = byMember.computeIfAbsent(memberId, id -> new HashSet<>());
     theirs.add(connection);
@@ -104,8 +105,8 @@ final class Connections {
 
   void remove(Connection connection) {
     all.remove(connection);
-    occupancy.leave();
-    noGuest(connection);
+    counts.leave();
+    removeGuest(connection);
     connection
         .owner()
         .map(owner -> owner.member().id())
@@ -117,14 +118,14 @@ final class Connections {
     if (theirs == null || !theirs.remove(connection)) {
       return;
     }
-    occupancy.leaveMember(memberId);
+    counts.leaveMember(memberId);
     if (theirs.isEmpty()) {
       byMember.remove(memberId);
       attendance.left(memberId);
     }
   }
 
-  /** Ends the connections of a session that is over, and of those that would still come. */
+  /** Closes the connections of a session that has ended, also those that are still being opened. */
   void revoke(SessionRevoked session) {
     revoked.put(session.sessionId(), true);
     of(session.memberId()).stream()
@@ -139,6 +140,6 @@ final class Connections {
 
   static void signedOut(Connection connection) {
     connection.end(
-        Ending.SIGNED_OUT, ForumException.of(Kind.UNAUTHENTICATED, "This session is over."));
+        Ending.SIGNED_OUT, ForumException.of(Kind.UNAUTHENTICATED, "This session has ended."));
   }
 }

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.access.AccessService;
@@ -28,17 +29,17 @@ import parley.session.SessionService;
 import parley.store.StoreFailures;
 
 /**
- * The Vert.x event-bus bridge for clients that nobody trusts: each frame is metered, read and held
- * against the rule for its address, and each refusal says what was refused and why. The frames of a
- * connection are worked on one after the other. For use on one event loop.
+ * The Vert.x event-bus bridge for untrusted clients: each frame is counted, parsed and checked
+ * against the rule for its address, and each refusal names the address and the reason. The frames
+ * of a connection are processed one after the other. For use on one event loop.
  *
- * <p>Why it is not the bridge of vertx-web: docs/decisions/006.
+ * <p>docs/decisions/006 explains why the bridge of vertx-web is not used.
  */
 public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
 
   private static final Logger log = LoggerFactory.getLogger(EventBusBridge.class);
 
-  /** How many frames a client may have sent ahead of the answers. */
+  /** The largest number of frames of one client that are being processed. */
   private static final int UNANSWERED = 200;
 
   private final Bridge limits;
@@ -56,7 +57,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
   private final InOrder<Connection> work = new InOrder<>();
 
   /**
-   * @param trustedProxies whose word on the client's address is taken
+   * @param trustedProxies proxies whose {@code X-Forwarded-For} is accepted
    */
   public EventBusBridge(
       Vertx vertx,
@@ -65,7 +66,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
       SessionService sessions,
       AccessService access,
       Rules rules,
-      ConnectionCounts occupancy,
+      ConnectionCounts counts,
       Attendance attendance,
       BridgeMetrics metrics,
       Intake intake) {
@@ -75,23 +76,23 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
     this.rules = rules;
     this.attendance = attendance;
     this.metrics = metrics;
-    this.connections = new Connections(limits, occupancy, attendance);
+    this.connections = new Connections(limits, counts, attendance);
     this.identification = new Identification(sessions, connections);
     this.listeners = new Listeners(new ClientEvents(vertx.eventBus()));
     this.viewers =
         new Viewers(vertx.getOrCreateContext(), access, rules, connections, listeners, work);
-    this.handshake = new Handshake(sessions, trustedProxies, occupancy::isFull, metrics);
+    this.handshake = new Handshake(sessions, trustedProxies, counts::isFull, metrics);
     this.revocations = SessionEvents.REVOKED.subscribe(vertx.eventBus(), connections::revoke);
     new IdleConnections(vertx, connections, limits.idleSeconds());
   }
 
-  /** Adds what is offered of SockJS below {@code /eventbus}. */
+  /** Adds the routes below {@code /eventbus}. */
   @Override
   public void addTo(Router router) {
     BridgeRouter.add(router, vertx, limits, handshake, intake, metrics, this);
   }
 
-  /** Succeeds when it hears all that its clients must be told, from whichever process. */
+  /** Succeeds when the bridge receives the events for clients from all processes. */
   @Override
   public Future<Void> ready() {
     return Future.all(listeners.listening(), revocations.completion()).mapEmpty();
@@ -112,21 +113,21 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
         .closeHandler(closed -> closed(connection));
     Caller.find(ctx)
         .ifPresentOrElse(
-            owner -> own(connection, owner, Handshake.token(ctx)), () -> welcome(connection));
+            owner -> assign(connection, owner, Handshake.token(ctx)), () -> addGuest(connection));
   }
 
-  private void own(Connection connection, SignedIn owner, String token) {
+  private void assign(Connection connection, SignedIn owner, @Nullable String token) {
     try {
-      connections.own(connection, owner, token, System.nanoTime());
+      connections.assign(connection, owner, token, System.nanoTime());
     } catch (ForumException refusal) {
       connection.end(
           refusal.kind() == Kind.RATE_LIMITED ? Ending.MEMBER_FULL : Ending.SIGNED_OUT, refusal);
     }
   }
 
-  private void welcome(Connection connection) {
+  private void addGuest(Connection connection) {
     try {
-      connections.welcome(connection);
+      connections.addGuest(connection);
     } catch (ForumException refusal) {
       connection.end(Ending.ADDRESS_FULL, refusal);
     }
@@ -150,7 +151,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
       connection.end(
           Ending.FLOOD,
           ForumException.of(
-              Kind.TOO_LARGE, "A frame has at most " + limits.frameBytes() + " bytes."));
+              Kind.TOO_LARGE, "A frame can have at most " + limits.frameBytes() + " bytes."));
     } else {
       read(connection, data, verdict == FrameMeter.Verdict.WITHIN);
     }
@@ -188,7 +189,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
                   case SEND -> send(connection, frame, who);
                   default -> // a PING never comes here
                       Future.failedFuture(
-                          ForumException.of(Kind.FORBIDDEN, "Clients do not publish."));
+                          ForumException.of(Kind.FORBIDDEN, "Clients cannot publish."));
                 });
   }
 
@@ -200,7 +201,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
       return Future.failedFuture(
           ForumException.of(
               Kind.RATE_LIMITED,
-              "A connection listens to at most " + limits.registrations() + " addresses."));
+              "A connection can listen to at most " + limits.registrations() + " addresses."));
     }
     return viewers
         .of(connection)
@@ -233,7 +234,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
   }
 
   private static void refuse(Connection connection, Frame frame, Throwable failure) {
-    var at = frame.replyAddress() == null ? frame.address() : frame.replyAddress();
+    var at = frame.answerAddress();
     if (failure instanceof ForumException refusal) {
       connection.send(Frames.refused(at, refusal));
     } else if (StoreFailures.isUnavailable(failure)) {
@@ -254,6 +255,6 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
   private ForumException tooManyFrames() {
     return ForumException.of(
         Kind.RATE_LIMITED,
-        "A client sends at most " + limits.framesPerSecond() + " frames a second.");
+        "A client can send at most " + limits.framesPerSecond() + " frames a second.");
   }
 }

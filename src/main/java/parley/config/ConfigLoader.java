@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the configuration from its sources in their order: the defaults in {@code
- * conf/parley.yaml}, over them an administrator's file, over that the environment. Every declared
- * section is checked, also those of features that this process does not run. A key that cannot be
- * used fails with a {@link ConfigException}.
+ * Reads the configuration from its sources in order: the defaults in {@code conf/parley.yaml}, then
+ * an administrator's file, then the environment. A later source overrides an earlier one. Every
+ * declared section is checked, also those of features that this process does not run. An invalid
+ * key fails with a {@link ConfigException}.
  */
 public final class ConfigLoader {
 
@@ -31,6 +31,9 @@ public final class ConfigLoader {
   }
 
   /**
+   * Loads the configuration: the defaults, then the file, then the environment; a later one wins.
+   * The future fails with a {@link ConfigException} that names the key at fault.
+   *
    * @param home the folder that has {@code conf/parley.yaml}; a relative {@code data} lies in it
    */
   public Future<Settings> load(Path home, Optional<Path> file, Map<String, String> environment) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lays an administrator's values over the defaults. Only keys that the defaults have are accepted,
- * so that a misspelt one is an error and not a silence.
+ * Overrides the defaults with values of an administrator. Only keys that exist in the defaults are
+ * accepted, so that a misspelt key is an error.
  */
 final class Overrides {
 
@@ -77,7 +77,7 @@ final class Overrides {
 
   private static JsonArray list(String value) {
     var list = new JsonArray();
-    for (var item : value.split(",")) {
+    for (var item : value.split(",", -1)) {
       if (!item.isBlank()) {
         list.add(item.trim());
       }

@@ -20,8 +20,9 @@ import parley.post.PostState;
 import parley.topic.TopicService;
 
 /**
- * Reads from the journal what was written, and tells whom it concerns. A post tells each member at
- * most once: that they are mentioned, else that it answers their topic, else that they watch.
+ * Reads new posts from the journal, and notifies the members concerned. Each post notifies a member
+ * at most once: about a mention, or else about a reply to their topic, or else because they follow
+ * it.
  */
 final class PostNotices {
 
@@ -141,7 +142,7 @@ final class PostNotices {
                         entry.createdAt())));
   }
 
-  /** The author of the topic is told, unless they have muted it. */
+  /** Notifies the author of the topic, unless they have muted it. */
   private Future<Void> answered(
       SqlClient tx, Entry<?> entry, long topicAuthor, Set<Long> mentioned) {
     var reply = entry.as(PostEntries.REPLY_WRITTEN);
@@ -166,7 +167,10 @@ final class PostNotices {
                     : Future.succeededFuture());
   }
 
-  /** Gives who is mentioned. Who was told before is not told again, also after an edit. */
+  /**
+   * Notifies the mentioned members and returns them. A member is notified once for each post, also
+   * after an edit.
+   */
   private Future<Set<Long>> mention(
       SqlClient tx,
       long topicId,

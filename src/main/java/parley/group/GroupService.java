@@ -21,8 +21,8 @@ import parley.store.Rows;
 import parley.store.StoreFailures;
 
 /**
- * Makes, changes and deletes groups, and puts members into them. A change holds in every process,
- * also for open connections, when its future succeeds.
+ * Adds, changes and deletes groups and their members. A change is in effect in every process, also
+ * for open connections, when its future succeeds.
  */
 final class GroupService {
 
@@ -145,7 +145,10 @@ final class GroupService {
                 .compose(done -> get(tx, id)));
   }
 
-  /** Fails with NOT_FOUND, or with CONFLICT where it is built in or a board's rights name it. */
+  /**
+   * Deletes a group. Fails with NOT_FOUND, or with CONFLICT if it is built in or used in the rights
+   * of a board.
+   */
   Future<Void> delete(Actor actor, long id) {
     return change(
             tx ->
@@ -192,7 +195,7 @@ final class GroupService {
     return told;
   }
 
-  /** Fails with NOT_FOUND, or with CONFLICT for a group that a role and nothing else gives. */
+  /** Adds a member. Fails with NOT_FOUND, or with CONFLICT for a group that only a role gives. */
   Future<Void> join(Actor actor, long id, long memberId) {
     return membership(actor, id, memberId, "group.join", tx -> groups.join(tx, memberId, id));
   }

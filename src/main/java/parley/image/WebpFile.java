@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import net.coobird.thumbnailator.util.exif.Orientation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * WebP (RFC 9649): RIFF chunks of a name, a length and data. The pixels and their transparency are
@@ -43,9 +44,10 @@ final class WebpFile {
     if (frame != null) {
       chunks = firstChunks(frame.position(FRAME_HEADER_BYTES).slice());
     }
-    return chunks.containsKey(LOSSLESS)
-        ? lossless(chunks.get(LOSSLESS), orientation)
-        : lossy(chunks.get(LOSSY), chunks.get(ALPHA), orientation);
+    ByteBuffer lossless = chunks.get(LOSSLESS);
+    return lossless == null
+        ? lossy(chunks.get(LOSSY), chunks.get(ALPHA), orientation)
+        : lossless(lossless, orientation);
   }
 
   private static Map<Integer, ByteBuffer> firstChunks(ByteBuffer in) {
@@ -68,7 +70,8 @@ final class WebpFile {
     return picture(size.width(), size.height(), orientation, file);
   }
 
-  private static BarePicture lossy(ByteBuffer pixels, ByteBuffer alpha, Orientation orientation) {
+  private static BarePicture lossy(
+      @Nullable ByteBuffer pixels, @Nullable ByteBuffer alpha, Orientation orientation) {
     if (pixels == null) {
       throw Refusal.notAPicture("there are no pixels in it");
     }
@@ -120,6 +123,7 @@ final class WebpFile {
     file.position(file.position() + (length & 1));
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // file() allocated it
   private static BarePicture picture(int width, int height, Orientation turn, ByteBuffer file) {
     return new BarePicture(PictureFormat.WEBP, width, height, turn, file.array());
   }

@@ -5,6 +5,7 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.bus.Channel;
@@ -16,10 +17,10 @@ import parley.feature.Point;
  */
 public final class Journal {
 
-  /** What reads the journal, each with a cursor of its own. */
+  /** The readers of the journal, each with its own cursor. */
   public static final Point<Reader> READERS = new Point<>("Journal.READERS");
 
-  /** Something was written: look. */
+  /** The event that new entries were written. */
   public record Grown() {}
 
   public static final Channel<Grown> GROWN = new Channel<>("parley.journal.grown", Grown.class);
@@ -42,12 +43,13 @@ public final class Journal {
   }
 
   /**
-   * Writes an entry about the row that this transaction inserted last, without waiting for its id:
-   * sent together with the insertion.
+   * Writes an entry about each row that this transaction's last statement has inserted, in their
+   * order, without waiting for their ids: sent together with the insertion.
    */
   public <T extends Record> Future<Void> addOfLastInserted(
-      SqlClient tx, EntryType<T> type, T data) {
-    return journal.addOfLastInserted(tx, type.name(), JsonObject.mapFrom(data), clock.instant());
+      SqlClient tx, EntryType<T> type, List<T> data) {
+    var rows = data.stream().map(JsonObject::mapFrom).toList();
+    return journal.addOfLastInserted(tx, type.name(), rows, clock.instant());
   }
 
   /** Wakes the readers, after the commit. They find by themselves what a lost wake-up missed. */

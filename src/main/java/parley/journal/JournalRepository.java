@@ -2,6 +2,7 @@ package parley.journal;
 
 import static parley.store.Rows.first;
 import static parley.store.Rows.instant;
+import static parley.store.Rows.instantOrNull;
 import static parley.store.Rows.list;
 import static parley.store.Rows.utc;
 
@@ -12,6 +13,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import parley.journal.JournalTail.Gap;
 import parley.journal.JournalTail.Line;
 
@@ -22,7 +26,11 @@ final class JournalRepository {
       "INSERT INTO journal (type, subject, data, created_at) VALUES (?, ?, ?, ?)";
 
   private static final String ADD_OF_LAST_INSERTED =
-      "INSERT INTO journal (type, subject, data, created_at) VALUES (?, LAST_INSERT_ID(), ?, ?)";
+      "INSERT INTO journal (type, subject, data, created_at) VALUES ";
+
+  /** The ids of rows that one statement inserts follow each other; the function gives the first. */
+  private static final String OF_LAST_INSERTED =
+      "(?, LAST_INSERT_ID() + %d * @@auto_increment_increment, ?, ?)";
 
   /** Another process may be doing the same. */
   private static final String ADD_CURSOR =
@@ -83,7 +91,7 @@ final class JournalRepository {
   /** An entry as stored. */
   record Row(long id, String type, long subject, JsonObject data, Instant createdAt) {}
 
-  /** Where a reader stands, and how often it has failed there. */
+  /** The position of a reader, and the number of failed attempts there. */
   record Cursor(long position, int attempts) {}
 
   /**
@@ -92,7 +100,12 @@ final class JournalRepository {
    * @param oldest null where it has read all
    * @param error null where its last batch succeeded
    */
-  record Lag(String reader, long entries, Instant oldest, int attempts, String error) {}
+  record Lag(
+      String reader,
+      long entries,
+      @Nullable Instant oldest,
+      int attempts,
+      @Nullable String error) {}
 
   Future<Void> add(SqlClient tx, String type, long subject, JsonObject data, Instant now) {
     return tx.preparedQuery(ADD)
@@ -100,17 +113,21 @@ final class JournalRepository {
         .mapEmpty();
   }
 
-  Future<Void> addOfLastInserted(SqlClient tx, String type, JsonObject data, Instant now) {
-    return tx.preparedQuery(ADD_OF_LAST_INSERTED)
-        .execute(Tuple.of(type, data.encode(), utc(now)))
-        .mapEmpty();
+  Future<Void> addOfLastInserted(SqlClient tx, String type, List<JsonObject> data, Instant now) {
+    var values = Tuple.tuple();
+    data.forEach(row -> values.addString(type).addString(row.encode()).addValue(utc(now)));
+    var rows =
+        IntStream.range(0, data.size())
+            .mapToObj(OF_LAST_INSERTED::formatted)
+            .collect(Collectors.joining(", ", ADD_OF_LAST_INSERTED, ""));
+    return tx.preparedQuery(rows).execute(values).mapEmpty();
   }
 
   Future<Void> addCursor(SqlClient client, String reader, Instant now) {
     return client.preparedQuery(ADD_CURSOR).execute(Tuple.of(reader, utc(now))).mapEmpty();
   }
 
-  /** The readers that have something to read and that nobody works for. */
+  /** The readers that have entries to read and no valid lease. */
   Future<List<String>> behind(SqlClient client, Instant now) {
     return client
         .preparedQuery(BEHIND)
@@ -153,7 +170,7 @@ final class JournalRepository {
                 new Lag(
                     row.getString("name"),
                     row.getLong("entries"),
-                    instant(row, "oldest"),
+                    instantOrNull(row, "oldest"),
                     row.getInteger("attempts"),
                     row.getString("last_error")))
         .execute()

@@ -13,7 +13,7 @@ import parley.post.PostRef;
 import parley.topic.PostPlace;
 import parley.topic.TopicService;
 
-/** Tells authors, from the journal, that their posts are liked. */
+/** Notifies authors about likes of their posts, from the journal. */
 final class LikeNotices {
 
   private static final String NAME = "like.notices";

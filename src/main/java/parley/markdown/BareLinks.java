@@ -3,6 +3,7 @@ package parley.markdown;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.internal.util.Escaping;
+import org.jspecify.annotations.Nullable;
 import parley.text.CjkText;
 import parley.text.RunningScript;
 
@@ -38,7 +39,7 @@ final class BareLinks {
    * @param run without white space
    * @param before the code point before it; 0 for none
    */
-  static Found web(String run, int before) {
+  static @Nullable Found web(String run, int before) {
     Matcher scheme = SCHEME.matcher(run);
     int host;
     String prefix = "";
@@ -60,7 +61,7 @@ final class BareLinks {
     return end <= host ? null : found(run, prefix, end);
   }
 
-  private static Found found(String run, String prefix, int end) {
+  private static @Nullable Found found(String run, String prefix, int end) {
     String destination = prefix + Escaping.unescapeString(run.substring(0, end));
     return SafeUrls.isLink(Escaping.percentEncodeUrl(destination))
         ? new Found(end, destination)
@@ -68,7 +69,7 @@ final class BareLinks {
   }
 
   /** The mail address at the beginning of this text, also after {@code mailto:}, or null. */
-  static Found mail(String run) {
+  static @Nullable Found mail(String run) {
     int start = run.regionMatches(true, 0, "mailto:", 0, 7) ? 7 : 0;
     Matcher address = MAIL.matcher(run).region(start, run.length());
     if (!address.lookingAt()) {

@@ -2,10 +2,12 @@ package parley.member;
 
 import parley.journal.EntryType;
 
-/** What the journal tells of members. The subject of an entry is the member's id. */
+/** The journal's entries about members. The subject of an entry is the member's id. */
 public final class MemberEntries {
 
   /**
+   * A change of a member.
+   *
    * @param own whether the member has done it
    */
   public record Changed(boolean own) {}

@@ -52,7 +52,7 @@ public final class MemberService {
     return members.findByUsername(database.client(), Folding.key(username));
   }
 
-  /** Who has this address, proved or as the first who gave it. */
+  /** The member who has this address, verified or as the first who entered it. */
   public Future<Optional<Member>> findByEmail(String email) {
     return findByEmail(database.client(), email);
   }

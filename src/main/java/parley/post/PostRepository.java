@@ -13,14 +13,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Writes topics and replies as rows. */
+/** Writes topics as rows, and finds what was written under a key. */
 final class PostRepository {
-
-  private static final String LOCK_TOPIC =
-      """
-      SELECT id, board_id, author_id, title, reply_count, last_floor, created_at, active_at
-      FROM topic WHERE id = ? AND state = 0 FOR UPDATE
-      """;
 
   private static final String ADD_TOPIC =
       """
@@ -28,22 +22,6 @@ final class PostRepository {
         active_at, state, request_key, request_digest)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
-
-  private static final String ADD_REPLY =
-      """
-      INSERT INTO reply (topic_id, floor, author_id, content, html, html_version, created_at,
-        state, request_key, request_digest)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
-  private static final String REPLIED =
-      """
-      UPDATE topic SET last_floor = ?, reply_count = reply_count + 1, last_reply_at = ?,
-        last_reply_author_id = ?, active_at = ?
-      WHERE id = ?
-      """;
-
-  private static final String REPLIED_UNSEEN = "UPDATE topic SET last_floor = ? WHERE id = ?";
 
   private static final String FIND_TOPIC =
       "SELECT id, request_digest FROM topic WHERE author_id = ? AND request_key = ?";
@@ -54,20 +32,12 @@ final class PostRepository {
   /** A post that was written under a key. */
   record Keyed(long id, Buffer digest) {}
 
-  /** Keeps others from replying, until the transaction ends; empty where it is not shown. */
-  Future<Optional<PostedTopic>> lockTopic(SqlClient tx, long id) {
-    return tx.preparedQuery(LOCK_TOPIC)
-        .mapping(PostRepository::topic)
-        .execute(Tuple.of(id))
-        .map(rows -> first(rows));
-  }
-
   Future<Long> addTopic(SqlClient tx, Draft draft, PostState state, Instant now) {
     var request = draft.request();
     return tx.preparedQuery(ADD_TOPIC)
         .execute(
             Tuple.tuple()
-                .addLong(draft.board().id())
+                .addLong(draft.newBoard().id())
                 .addLong(draft.author().id())
                 .addString(draft.title())
                 .addString(draft.content())
@@ -79,34 +49,6 @@ final class PostRepository {
                 .addString(request == null ? null : request.key())
                 .addBuffer(request == null ? null : request.digest()))
         .map(rows -> insertedId(rows));
-  }
-
-  Future<Long> addReply(SqlClient tx, Draft draft, long floor, PostState state, Instant now) {
-    var request = draft.request();
-    return tx.preparedQuery(ADD_REPLY)
-        .execute(
-            Tuple.tuple()
-                .addLong(draft.topicId())
-                .addLong(floor)
-                .addLong(draft.author().id())
-                .addString(draft.content())
-                .addString(draft.text().html())
-                .addInteger(draft.text().version())
-                .addLocalDateTime(utc(now))
-                .addInteger(state.code())
-                .addString(request == null ? null : request.key())
-                .addBuffer(request == null ? null : request.digest()))
-        .map(rows -> insertedId(rows));
-  }
-
-  /** A reply that is held back takes its floor and shows nowhere else. */
-  Future<Void> replied(
-      SqlClient tx, long topicId, long floor, long authorId, PostState state, Instant now) {
-    return state == PostState.SHOWN
-        ? tx.preparedQuery(REPLIED)
-            .execute(Tuple.of(floor, utc(now), authorId, utc(now), topicId))
-            .mapEmpty()
-        : tx.preparedQuery(REPLIED_UNSEEN).execute(Tuple.of(floor, topicId)).mapEmpty();
   }
 
   Future<Optional<Keyed>> findTopic(SqlClient client, long authorId, String key) {
@@ -126,7 +68,7 @@ final class PostRepository {
         .map(rows -> first(rows));
   }
 
-  private static PostedTopic topic(Row row) {
+  static PostedTopic topic(Row row) {
     return new PostedTopic(
         row.getLong("id"),
         row.getLong("board_id"),

@@ -9,24 +9,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.failure.ForumException;
 import parley.journal.Journal;
-import parley.post.PostEntries.ReplyWritten;
 import parley.post.PostEntries.TopicWritten;
 import parley.post.PostRepository.Keyed;
 
 /**
- * Writes topics and replies. A reply holds the lock of its own topic and of nothing that another
- * topic's writers need: the counters of boards and members follow from the journal.
+ * Writes topics, and finds posts by the keys of their requests; {@link ReplyQueue} writes replies.
+ * The counters of boards and members follow from the journal.
  */
 public final class PostWriter {
 
-  private static final Logger log = LoggerFactory.getLogger(PostWriter.class);
-
   private final Journal journal;
-  private final Supplier<List<WritingPart>> parts;
+  private final WritingParts parts;
   private final Clock clock;
   private final PostRepository posts = new PostRepository();
 
@@ -35,128 +30,41 @@ public final class PostWriter {
    */
   public PostWriter(Journal journal, Supplier<List<WritingPart>> parts, Clock clock) {
     this.journal = journal;
-    this.parts = parts;
+    this.parts = new WritingParts(parts);
     this.clock = clock;
   }
 
   /**
-   * Writes a post in a transaction. Fails with NOT_FOUND where there is no such topic, as a
-   * duplicate where its author has written under its key already, and as a {@link WritingPart}
-   * refuses it.
+   * Opens a topic in a transaction. Fails as a duplicate where its author has opened one under its
+   * key already, and as a {@link WritingPart} refuses it.
    */
-  public Future<Written> write(SqlClient tx, Draft draft) {
+  public Future<Written> open(SqlClient tx, Draft draft) {
     var now = clock.instant();
-    return (draft.isReply() ? writeReply(tx, draft, now) : writeTopic(tx, draft, now))
-        .compose(written -> tellParts(tx, draft, written).map(written));
+    return parts
+        .decide(tx, draft, null)
+        .compose(state -> open(tx, draft, state, now))
+        .compose(written -> parts.written(tx, draft, written).map(written));
   }
 
-  private Future<Written> writeTopic(SqlClient tx, Draft draft, Instant now) {
-    return decide(tx, draft, null)
-        .compose(
-            state -> {
-              var board = draft.board().id();
-              var author = draft.author().id();
-              var added = posts.addTopic(tx, draft, state, now);
-              var entry = new TopicWritten(board, author, state.code(), day(now));
-              return Future.all(
-                      added, journal.addOfLastInserted(tx, PostEntries.TOPIC_WRITTEN, entry))
-                  .map(
-                      done -> {
-                        var id = added.result();
-                        var topic =
-                            new PostedTopic(id, board, author, draft.title(), 0, 0, now, now);
-                        return new Written(topic, id, 0, state, now);
-                      });
-            });
-  }
-
-  private Future<Written> writeReply(SqlClient tx, Draft draft, Instant now) {
-    return posts
-        .lockTopic(tx, draft.topicId())
-        .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")))
-        .compose(
-            topic ->
-                decide(tx, draft, topic)
-                    .compose(state -> writeReply(tx, draft, topic, state, now)));
-  }
-
-  /** The three statements are sent together: the topic's lock is held for one way less. */
-  private Future<Written> writeReply(
-      SqlClient tx, Draft draft, PostedTopic topic, PostState state, Instant now) {
+  private Future<Written> open(SqlClient tx, Draft draft, PostState state, Instant now) {
+    var board = draft.newBoard().id();
     var author = draft.author().id();
-    var floor = topic.lastFloor() + 1;
-    var after = state == PostState.SHOWN ? bumped(topic, floor, now) : unseen(topic, floor);
-    var replied = posts.replied(tx, topic.id(), floor, author, state, now);
-    var added = posts.addReply(tx, draft, floor, state, now);
-    var entry =
-        new ReplyWritten(
-            topic.id(),
-            floor,
-            topic.boardId(),
-            author,
-            state.code(),
-            day(topic.activeAt()),
-            day(after.activeAt()));
+    var added = posts.addTopic(tx, draft, state, now);
+    var entry = new TopicWritten(board, author, state.code(), day(now));
     return Future.all(
-            replied, added, journal.addOfLastInserted(tx, PostEntries.REPLY_WRITTEN, entry))
-        .map(done -> new Written(after, added.result(), floor, state, now));
-  }
-
-  private static PostedTopic bumped(PostedTopic topic, long floor, Instant now) {
-    return new PostedTopic(
-        topic.id(),
-        topic.boardId(),
-        topic.authorId(),
-        topic.title(),
-        topic.replyCount() + 1,
-        floor,
-        topic.createdAt(),
-        now);
-  }
-
-  private static PostedTopic unseen(PostedTopic topic, long floor) {
-    return new PostedTopic(
-        topic.id(),
-        topic.boardId(),
-        topic.authorId(),
-        topic.title(),
-        topic.replyCount(),
-        floor,
-        topic.createdAt(),
-        topic.activeAt());
-  }
-
-  /** One that refuses ends it; one that holds back is enough. */
-  private Future<PostState> decide(SqlClient tx, Draft draft, PostedTopic topic) {
-    var decided = Future.succeededFuture(PostState.SHOWN);
-    for (var part : parts.get()) {
-      decided =
-          decided.compose(
-              before ->
-                  part.decide(tx, draft, topic)
-                      .map(state -> before == PostState.SHOWN ? state : before));
-    }
-    return decided;
-  }
-
-  private Future<Void> tellParts(SqlClient tx, Draft draft, Written written) {
-    var told = Future.<Void>succeededFuture();
-    for (var part : parts.get()) {
-      told = told.compose(done -> part.written(tx, draft, written));
-    }
-    return told;
+            added, journal.addOfLastInserted(tx, PostEntries.TOPIC_WRITTEN, List.of(entry)))
+        .map(
+            done -> {
+              var id = added.result();
+              var topic = new PostedTopic(id, board, author, draft.newTitle(), 0, 0, now, now);
+              return new Written(topic, id, 0, state, now);
+            });
   }
 
   /** After the commit. Nothing that fails here changes what was written. */
   public void committed(Draft draft, Written written) {
     journal.wake();
-    for (var part : parts.get()) {
-      try {
-        part.committed(draft, written);
-      } catch (RuntimeException e) {
-        log.warn("A part of a written post failed after the commit", e);
-      }
-    }
+    parts.committed(draft, written);
   }
 
   /**

@@ -17,4 +17,19 @@ public record PostedTopic(
     long replyCount,
     long lastFloor,
     Instant createdAt,
-    Instant activeAt) {}
+    Instant activeAt) {
+
+  /** With another reply, which takes the next floor; one that is not shown changes nothing else. */
+  PostedTopic replied(PostState state, Instant now) {
+    var shown = state == PostState.SHOWN;
+    return new PostedTopic(
+        id,
+        boardId,
+        authorId,
+        title,
+        replyCount + (shown ? 1 : 0),
+        lastFloor + 1,
+        createdAt,
+        shown ? now : activeAt);
+  }
+}

@@ -2,6 +2,7 @@ package parley.post;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes part in writing topics and replies. What it does in the transaction is committed with the
@@ -13,9 +14,14 @@ public interface WritingPart {
    * Decides about a post that is about to be written. The future fails to refuse it, with what its
    * author is told; {@link PostState#HELD} holds it back until a moderator decides.
    *
+   * <p>Replies may be written in groups: those of other authors that this transaction decided on
+   * before are counted in the topic and not yet stored. A refusal is a {@link
+   * parley.failure.ForumException} and leaves the others alone; after any other failure all of them
+   * are decided on again, each in a transaction of its own.
+   *
    * @param topic as it is before a reply, whose row the transaction holds; null for a new topic
    */
-  default Future<PostState> decide(SqlClient tx, Draft draft, PostedTopic topic) {
+  default Future<PostState> decide(SqlClient tx, Draft draft, @Nullable PostedTopic topic) {
     return Future.succeededFuture(PostState.SHOWN);
   }
 

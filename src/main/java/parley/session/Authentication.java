@@ -75,11 +75,11 @@ public final class Authentication implements Handler<RoutingContext> {
     }
   }
 
-  /** What guests may read too is shown by what is remembered; all else asks the stores. */
+  /** Reads that guests may also do use remembered sessions; all other requests check the stores. */
   private Future<Optional<SignedIn>> owner(RoutingContext ctx, String token) {
     var readByAll =
         Endpoint.of(ctx)
-            .filter(asked -> asked.method() == HttpMethod.GET && !asked.needsSession())
+            .filter(asked -> asked.method().equals(HttpMethod.GET) && !asked.needsSession())
             .isPresent();
     return readByAll ? sessions.recall(token) : sessions.authenticate(token);
   }

@@ -15,7 +15,10 @@ import parley.paging.Page;
 import parley.paging.PageRequest;
 import parley.store.Database;
 
-/** Lists members for administrators, and gives roles. A role holds at once, everywhere. */
+/**
+ * Lists members for administrators, and changes roles. A new role is in effect in every process
+ * when the future succeeds.
+ */
 final class StaffService {
 
   private final Database database;

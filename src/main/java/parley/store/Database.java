@@ -120,6 +120,10 @@ public final class Database {
         .start();
   }
 
+  public MysqlLimits limits() {
+    return limits;
+  }
+
   /** While its disk is nearly full, statements that add data fail, and others do not. */
   public void refuseAdding(boolean nearlyFull) {
     statement.set(nearlyFull);

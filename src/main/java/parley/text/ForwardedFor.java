@@ -9,14 +9,15 @@ public final class ForwardedFor {
   private ForwardedFor() {}
 
   /**
-   * The client's address: the peer's, or where that is a trusted proxy the last one that is not. An
-   * entry that is no address ends the search, as nobody can say who is before it.
+   * The client's address: the peer's, or if that is a trusted proxy, the last address in the header
+   * that is not one. An entry that is not an address ends the search, because the entries before it
+   * cannot be trusted.
    *
    * @param lines of the header; several are one list (RFC 9110, 5.3)
    */
   public static String client(String peer, List<String> lines, Set<String> trustedProxies) {
     var address = peer;
-    var hops = String.join(",", lines).split(",");
+    var hops = String.join(",", lines).split(",", -1);
     for (var i = hops.length - 1; i >= 0 && trustedProxies.contains(address); i--) {
       address = hops[i].isBlank() ? address : address(hops[i].strip());
     }

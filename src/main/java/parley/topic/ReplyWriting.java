@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.access.Viewer;
 import parley.failure.ForumException;
 import parley.journal.Journal;
@@ -13,6 +14,7 @@ import parley.post.PostEntries;
 import parley.post.PostEntries.ReplyEdited;
 import parley.post.PostEntries.ReplyRemoved;
 import parley.post.PostWriter;
+import parley.post.ReplyQueue;
 import parley.post.RequestKey;
 import parley.post.Written;
 import parley.rendering.Rendered;
@@ -31,6 +33,7 @@ final class ReplyWriting {
   private final Database database;
   private final RenderingService rendering;
   private final PostWriter writer;
+  private final ReplyQueue queue;
   private final Mentions mentions;
   private final Journal journal;
   private final TopicEvents events;
@@ -42,6 +45,7 @@ final class ReplyWriting {
       Database database,
       RenderingService rendering,
       PostWriter writer,
+      ReplyQueue queue,
       Mentions mentions,
       Journal journal,
       TopicEvents events,
@@ -49,6 +53,7 @@ final class ReplyWriting {
     this.database = database;
     this.rendering = rendering;
     this.writer = writer;
+    this.queue = queue;
     this.mentions = mentions;
     this.journal = journal;
     this.events = events;
@@ -61,7 +66,7 @@ final class ReplyWriting {
    *
    * @param request null for none
    */
-  Future<ReplyView> write(Viewer viewer, NewReply draft, RequestKey request) {
+  Future<ReplyView> write(Viewer viewer, NewReply draft, @Nullable RequestKey request) {
     return rendering
         .render(draft.content())
         .compose(
@@ -69,11 +74,10 @@ final class ReplyWriting {
   }
 
   private Future<ReplyView> write(Draft draft) {
-    return database
-        .transaction(tx -> writer.write(tx, draft))
+    return queue
+        .write(draft)
         .map(
             written -> {
-              writer.committed(draft, written);
               events.added(written, draft);
               return TopicViews.reply(row(draft, written), draft.viewer());
             });

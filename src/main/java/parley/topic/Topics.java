@@ -42,6 +42,7 @@ import parley.post.Facet;
 import parley.post.PostCounters;
 import parley.post.PostWriter;
 import parley.post.Posts;
+import parley.post.ReplyQueue;
 import parley.post.WritingPart;
 import parley.rendering.Rendering;
 import parley.rendering.RenderingChecks;
@@ -100,7 +101,9 @@ public final class Topics implements Feature {
     var writer = new PostWriter(journal, () -> writingParts.get(), clock);
     var opening = new TopicOpening(database, boards, rendering, writer, events);
     var editing = new TopicEditing(database, opening, rendering, mentions, journal, events, clock);
-    this.replies = new ReplyWriting(database, rendering, writer, mentions, journal, events, clock);
+    var queue = new ReplyQueue(ground.vertx(), database, journal, () -> writingParts.get(), clock);
+    this.replies =
+        new ReplyWriting(database, rendering, writer, queue, mentions, journal, events, clock);
     this.routes =
         new TopicRoutes(service, opening, editing, replies, limits, settings.section(POSTING));
     this.moving = new TopicMoving(database, journal, events);

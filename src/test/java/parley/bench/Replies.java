@@ -10,7 +10,7 @@ import parley.journal.Journal;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.post.Draft;
-import parley.post.PostWriter;
+import parley.post.ReplyQueue;
 import parley.post.Written;
 import parley.rendering.Rendered;
 import parley.rendering.RenderingService;
@@ -23,21 +23,18 @@ final class Replies {
       "A reply of **some** length, as people write them, with a [link](https://example.org/). "
           .repeat(3);
 
-  private final Database database;
-  private final PostWriter writer;
+  private final ReplyQueue queue;
   private final Rendered text;
 
   Replies(Vertx vertx, Database database) {
     var clock = Clock.tickMillis(ZoneOffset.UTC);
     var bus = vertx.eventBus();
     var members = new MemberService(database, new MemberEvents(bus));
-    this.database = database;
-    this.writer = new PostWriter(new Journal(bus, clock), List::of, clock);
+    this.queue = new ReplyQueue(vertx, database, new Journal(bus, clock), List::of, clock);
     this.text = new RenderingService(vertx, database, members).render(TEXT).await();
   }
 
   Future<Written> write(Viewer author, long topicId) {
-    var draft = Draft.reply(author, topicId, TEXT, text, null);
-    return database.transaction(tx -> writer.write(tx, draft));
+    return queue.write(Draft.reply(author, topicId, TEXT, text, null));
   }
 }

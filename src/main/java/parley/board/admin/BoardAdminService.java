@@ -168,8 +168,8 @@ final class BoardAdminService {
   }
 
   /**
-   * Deletes a board; says whether it is gone, or its topics are still being moved. Fails with
-   * NOT_FOUND, INVALID, or CONFLICT where it has topics and no place for them.
+   * Deletes a board. Returns false while its topics are still being moved. Fails with NOT_FOUND,
+   * INVALID, or CONFLICT if it has topics and no target board for them.
    *
    * @param moveTo the board that takes its topics; 0 for none
    */

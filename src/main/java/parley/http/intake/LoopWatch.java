@@ -5,14 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.http.intake.Client.State;
 import parley.http.intake.IntakeMetrics.Cut;
 
 /**
- * The connections of one event loop that could be ended: those whose request is not complete, and
- * those between two requests, each kind with the longest unchanged first. For use on that loop.
+ * The connections of one event loop that can be closed to make room: those with an incomplete
+ * request, and idle ones, each ordered by the time of the last change. For use on that event loop.
  */
 final class LoopWatch {
+
+  private static final Logger log = LoggerFactory.getLogger(LoopWatch.class);
 
   private static final Set<State> INCOMPLETE =
       Set.of(State.NEW, State.HEADER, State.BODY, State.MESSAGE);
@@ -24,7 +29,10 @@ final class LoopWatch {
   private final IntakeMetrics metrics;
   private final Set<Client> incomplete = new LinkedHashSet<>();
   private final Set<Client> idle = new LinkedHashSet<>();
+
+  @SuppressWarnings("NullAway.Init") // use() sets it before the first connection
   private EventLoop loop;
+
   private boolean looks;
 
   LoopWatch(Deadlines deadlines, HeldBytes held, IntakeMetrics metrics) {
@@ -53,6 +61,7 @@ final class LoopWatch {
   }
 
   /** A timer only while there is something to look at. */
+  @SuppressWarnings("FutureReturnValueIgnored") // look() logs its failures
   private void lookLater() {
     if (!looks) {
       looks = true;
@@ -63,22 +72,29 @@ final class LoopWatch {
   private void look() {
     looks = false;
     var now = System.nanoTime();
-    for (var client : List.copyOf(incomplete)) {
-      if (client.isLate(now, deadlines)) {
-        end(client, Cut.LATE, Refusals.LATE);
+    try {
+      for (var client : List.copyOf(incomplete)) {
+        if (client.isLate(now, deadlines)) {
+          end(client, Cut.LATE, Refusals.LATE);
+        }
       }
+    } catch (RuntimeException e) {
+      log.error("A connection that was too slow could not be closed", e);
     }
     if (!incomplete.isEmpty()) {
       lookLater();
     }
   }
 
-  /** Ends what has been incomplete for longest, until what is held fits. */
+  /**
+   * Closes the connections with the oldest incomplete requests until the held bytes are within the
+   * limit.
+   */
   void makeRoom(Client cause) {
     while (held.isUnfinishedFull()) {
       var eldest = eldest(State.HEADER, State.MESSAGE);
       if (eldest == null) {
-        eldest = cause; // what is held is of other loops
+        eldest = cause; // the bytes are held on other event loops
       }
       end(eldest, Cut.BYTES, Refusals.FULL);
       if (eldest == cause) {
@@ -88,10 +104,10 @@ final class LoopWatch {
   }
 
   /**
-   * Ends a connection so that another has its place: the one that has been without a complete
-   * header for longest, else the one that has been idle for longest.
+   * Closes a connection to make room for another: the one whose header has been incomplete for the
+   * longest time, or else the one that has been idle for the longest time.
    *
-   * @return false where all are in use
+   * @return false if all connections are in use
    */
   boolean giveWay() {
     var eldest = eldest(State.HEADER, State.NEW);
@@ -105,7 +121,7 @@ final class LoopWatch {
     return true;
   }
 
-  private Client eldest(State one, State other) {
+  private @Nullable Client eldest(State one, State other) {
     for (var client : incomplete) {
       if (client.state() == one || client.state() == other) {
         return client;
