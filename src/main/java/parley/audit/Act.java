@@ -25,4 +25,9 @@ public record Act(String action, String targetType, long targetId, JsonObject de
     }
     return new Act(action, targetType, targetId, more);
   }
+
+  /** The same, done for a request that may be sent again; null for one that may not. */
+  public Act under(@Nullable RepeatedAct request) {
+    return request == null ? this : with(RepeatedAct.DETAIL, request.detail());
+  }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import parley.following.FanOutRepository.FanOut;
 import parley.journal.Entry;
+import parley.journal.InOrder;
 import parley.journal.Reader;
 import parley.notification.Notice;
 import parley.notification.NotificationService;
@@ -63,7 +64,12 @@ final class PostNotices {
 
   /** Of several posts at once: their statements are sent together. */
   private Future<Void> read(SqlClient tx, List<Entry<?>> entries) {
-    return Future.all(entries.stream().map(entry -> read(tx, entry)).toList()).mapEmpty();
+    return InOrder.of(entries, PostNotices::post, entry -> read(tx, entry));
+  }
+
+  private static Object post(Entry<?> entry) {
+    var isTopic = entry.is(PostEntries.TOPIC_WRITTEN) || entry.is(PostEntries.TOPIC_EDITED);
+    return isTopic ? PostRef.topic(entry.subject()) : PostRef.reply(entry.subject());
   }
 
   private Future<Void> read(SqlClient tx, Entry<?> entry) {

@@ -1,12 +1,15 @@
 package parley.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,8 @@ class AttackIT {
 
   /** Until what the attack has opened is cut off. */
   private static final Duration CALM = Duration.ofSeconds(1);
+
+  private static final int GUESTS = 500;
 
   private static Attacked attacked;
 
@@ -62,5 +67,28 @@ class AttackIT {
     assertThat(result.during().count()).isPositive();
     assertThat(result.after().failures()).isEmpty();
     assertThat(attacked.victim().metric("parley_intake_held_bytes")).isZero();
+  }
+
+  /** How long members wait is measured by bin/attack; here they are served at all. */
+  @Test
+  void aCrowdOfGuestsIsRefusedAndMembersReadOn() {
+    var readers = Readers.start(attacked.url(), attacked.token(), attacked.path());
+    var crowd = Crowd.send(attacked.victim().port(), GUESTS, TIME, List.of("/api/search?q=crowd"));
+    var during = readers.stop();
+    assertThat(crowd.faults()).isEmpty();
+    assertThat(crowd.of(200)).isPositive();
+    assertThat(crowd.of(503)).isPositive();
+    assertThat(crowd.waits()).hasSizeGreaterThan(2);
+    assertThat(during.failures()).isEmpty();
+    assertThat(during.count()).isPositive();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              var after =
+                  Crowd.send(attacked.victim().port(), 1, CALM, List.of("/api/search?q=calm"));
+              assertThat(after.of(503)).isZero();
+              assertThat(after.of(200)).isPositive();
+            });
   }
 }
