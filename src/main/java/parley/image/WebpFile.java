@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
@@ -24,6 +25,7 @@ final class WebpFile {
   private static final int EXTENDED = name("VP8X");
   private static final int ALPHA = name("ALPH");
   private static final int FRAME = name("ANMF");
+  private static final int ICCP = name("ICCP");
   private static final int EXIF = name("EXIF");
 
   private static final int START_CODE = 0x2a019d;
@@ -39,13 +41,24 @@ final class WebpFile {
         firstChunks(in.slice(RIFF_HEADER_BYTES, length + 8 - RIFF_HEADER_BYTES));
     ByteBuffer exif = chunks.get(EXIF);
     Orientation orientation = exif == null ? Orientation.TOP_LEFT : ExifOrientation.of(exif);
+    Optional<ColourProfile> profile =
+        Optional.ofNullable(chunks.get(ICCP)).flatMap(WebpFile::profile);
     ByteBuffer frame = chunks.get(FRAME);
     if (frame != null) {
       chunks = firstChunks(frame.position(FRAME_HEADER_BYTES).slice());
     }
     return chunks.containsKey(LOSSLESS)
-        ? lossless(chunks.get(LOSSLESS), orientation)
-        : lossy(chunks.get(LOSSY), chunks.get(ALPHA), orientation);
+        ? lossless(chunks.get(LOSSLESS), orientation, profile)
+        : lossy(chunks.get(LOSSY), chunks.get(ALPHA), orientation, profile);
+  }
+
+  private static Optional<ColourProfile> profile(ByteBuffer chunk) {
+    if (chunk.capacity() > ColourProfile.BYTES) {
+      return Optional.empty();
+    }
+    byte[] icc = new byte[chunk.capacity()];
+    chunk.get(0, icc);
+    return ColourProfile.of(icc);
   }
 
   private static Map<Integer, ByteBuffer> firstChunks(ByteBuffer in) {
@@ -61,14 +74,19 @@ final class WebpFile {
     return chunks;
   }
 
-  private static BarePicture lossless(ByteBuffer pixels, Orientation orientation) {
+  private static BarePicture lossless(
+      ByteBuffer pixels, Orientation orientation, Optional<ColourProfile> profile) {
     LosslessWebp.Size size = LosslessWebp.checkPicture(pixels);
     ByteBuffer file = file(chunkBytes(pixels));
     put(file, LOSSLESS, pixels);
-    return picture(size.width(), size.height(), orientation, file);
+    return picture(size.width(), size.height(), orientation, profile, file);
   }
 
-  private static BarePicture lossy(ByteBuffer pixels, ByteBuffer alpha, Orientation orientation) {
+  private static BarePicture lossy(
+      ByteBuffer pixels,
+      ByteBuffer alpha,
+      Orientation orientation,
+      Optional<ColourProfile> profile) {
     if (pixels == null) {
       throw Refusal.notAPicture("there are no pixels in it");
     }
@@ -83,7 +101,7 @@ final class WebpFile {
     if (alpha == null) {
       ByteBuffer file = file(chunkBytes(pixels));
       put(file, LOSSY, pixels);
-      return picture(width, height, orientation, file);
+      return picture(width, height, orientation, profile, file);
     }
     LosslessWebp.checkAlpha(alpha, width, height);
     int extended = CHUNK_HEADER_BYTES + EXTENDED_BYTES;
@@ -91,7 +109,7 @@ final class WebpFile {
     put(file, EXTENDED, canvas(width, height));
     put(file, ALPHA, alpha);
     put(file, LOSSY, pixels);
-    return picture(width, height, orientation, file);
+    return picture(width, height, orientation, profile, file);
   }
 
   private static ByteBuffer canvas(int width, int height) {
@@ -120,8 +138,9 @@ final class WebpFile {
     file.position(file.position() + (length & 1));
   }
 
-  private static BarePicture picture(int width, int height, Orientation turn, ByteBuffer file) {
-    return new BarePicture(PictureFormat.WEBP, width, height, turn, file.array());
+  private static BarePicture picture(
+      int width, int height, Orientation turn, Optional<ColourProfile> profile, ByteBuffer file) {
+    return new BarePicture(PictureFormat.WEBP, width, height, turn, profile, file.array());
   }
 
   private static ByteBuffer littleEndian(ByteBuffer buffer) {
