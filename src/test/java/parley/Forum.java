@@ -137,6 +137,14 @@ public final class Forum implements AutoCloseable {
     return new Forum(TestStores.ofSenders(), all, Features.More.NONE);
   }
 
+  /**
+   * One on stores apart from the others, for tests that cut its wires or stop it in the middle.
+   * Close it.
+   */
+  public static Forum amongFaults(Map<String, String> settings) {
+    return new Forum(TestStores.ofFaults(), settings, Features.More.NONE);
+  }
+
   /** A name, or a part of an address, that no other test has. */
   public static String unique(String prefix) {
     return prefix + NUMBER.incrementAndGet() + "x" + ProcessHandle.current().pid();

@@ -24,6 +24,7 @@ public final class TestStores implements AutoCloseable {
 
   private static TestStores shared;
   private static TestStores ofSenders;
+  private static TestStores ofFaults;
 
   private final DataDir data;
   private final EmbeddedMariaDb mariaDb;
@@ -83,6 +84,18 @@ public final class TestStores implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(new Thread(ofSenders::close));
     }
     return ofSenders;
+  }
+
+  /**
+   * Those of the tests whose forums are cut off from them or hear nothing: what such a forum leaves
+   * open holds back the readers of the journal and the writers of every other forum there.
+   */
+  static synchronized TestStores ofFaults() {
+    if (ofFaults == null) {
+      ofFaults = new TestStores("faulty");
+      Runtime.getRuntime().addShutdownHook(new Thread(ofFaults::close));
+    }
+    return ofFaults;
   }
 
   public MysqlAddress mysql() {

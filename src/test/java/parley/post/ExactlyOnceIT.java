@@ -23,6 +23,7 @@ class ExactlyOnceIT {
 
   private static final int TRIES_MAX = 30;
 
+  private Forum direct;
   private FaultyWire wire;
   private Forum forum;
   private Client author;
@@ -30,10 +31,11 @@ class ExactlyOnceIT {
 
   @BeforeEach
   void start() {
-    var mysql = Forum.shared().mysql();
+    direct = Forum.amongFaults(Map.of("PARLEY_ROLES", "http"));
+    var mysql = direct.mysql();
     wire = new FaultyWire(mysql.host(), mysql.port());
     forum =
-        Forum.with(
+        Forum.amongFaults(
             Map.of(
                 "PARLEY_MYSQL_HOST", "127.0.0.1",
                 "PARLEY_MYSQL_PORT", Integer.toString(wire.port()),
@@ -49,6 +51,7 @@ class ExactlyOnceIT {
   void stop() {
     forum.close();
     wire.close();
+    direct.close();
   }
 
   @ParameterizedTest
@@ -90,18 +93,15 @@ class ExactlyOnceIT {
     return failed;
   }
 
-  private static void assertWrittenOnce(Response answer, String table, String key, String where) {
+  private void assertWrittenOnce(Response answer, String table, String key, String where) {
     var written = answer.expect(201).json();
-    var rows = Forum.shared().sql("SELECT id FROM " + table + " WHERE request_key = ?", key);
+    var rows = direct.sql("SELECT id FROM " + table + " WHERE request_key = ?", key);
     assertThat(rows).as(where).hasSize(1);
     var id = rows.get(0).getLong("id");
     assertThat(written.getLong("id")).as(where).isEqualTo(id);
     assertThat(
-            Forum.shared()
-                .sql(
-                    "SELECT id FROM journal WHERE type = ? AND subject = ?",
-                    table + ".written",
-                    id))
+            direct.sql(
+                "SELECT id FROM journal WHERE type = ? AND subject = ?", table + ".written", id))
         .as(where)
         .hasSize(1);
   }

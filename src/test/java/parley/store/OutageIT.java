@@ -34,15 +34,16 @@ import parley.management.ManagementIT;
 class OutageIT {
 
   /** A store that hangs is refused within two seconds; the rest is for a busy machine. */
-  private static final Duration FIRST = Duration.ofMillis(2_800);
+  private static final Duration FIRST = Duration.ofMillis(4_000);
 
-  private static final Duration AT_ONCE = Duration.ofMillis(400);
+  private static final Duration AT_ONCE = Duration.ofMillis(1_000);
 
   /** A store is found within a second of its return; the rest is for a busy machine. */
-  private static final Duration FOUND = Duration.ofMillis(1_800);
+  private static final Duration FOUND = Duration.ofMillis(3_000);
 
   private static final Duration HALF_OPEN = Duration.ofSeconds(20);
 
+  private Forum direct;
   private Wire mysql;
   private Wire redis;
   private Forum forum;
@@ -65,18 +66,19 @@ class OutageIT {
 
   @BeforeEach
   void start() {
-    var address = Forum.shared().mysql();
+    direct = Forum.amongFaults(Map.of("PARLEY_MYSQL_POOL_SIZE", "4"));
+    var address = direct.mysql();
     mysql = new Wire(address.host(), address.port());
-    var uri = URI.create(Forum.shared().redisUri());
+    var uri = URI.create(direct.redisUri());
     redis = new Wire(uri.getHost(), uri.getPort());
     forum =
-        Forum.with(
+        Forum.amongFaults(
             Map.of(
                 "PARLEY_MYSQL_HOST", "127.0.0.1",
                 "PARLEY_MYSQL_PORT", Integer.toString(mysql.port()),
-                "PARLEY_MYSQL_POOL_SIZE", "4",
+                "PARLEY_MYSQL_POOL_SIZE", "8",
                 "PARLEY_REDIS_URL",
-                    Forum.shared().redisUri().replace(":" + uri.getPort(), ":" + redis.port()),
+                    direct.redisUri().replace(":" + uri.getPort(), ":" + redis.port()),
                 "PARLEY_CACHE_GUEST_MEBIBYTES", "0"));
     member = forum.member();
     topic = member.topic("Before the outage", "Text").getLong("id");
@@ -89,6 +91,7 @@ class OutageIT {
     forum.close();
     mysql.close();
     redis.close();
+    direct.close();
   }
 
   @ParameterizedTest
@@ -233,7 +236,7 @@ class OutageIT {
         .ignoreExceptions()
         .until(
             () ->
-                !Forum.shared()
+                !direct
                     .sql("SELECT id FROM topic WHERE id = ? FOR UPDATE NOWAIT", topic)
                     .isEmpty());
     assertThat(never.isComplete()).isFalse();
