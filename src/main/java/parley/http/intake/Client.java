@@ -103,6 +103,11 @@ public final class Client {
     return state;
   }
 
+  /** When it came into its state, of {@link System#nanoTime}. */
+  long since() {
+    return since;
+  }
+
   /** Whether what comes now is of no use. */
   boolean discards() {
     return discards;
