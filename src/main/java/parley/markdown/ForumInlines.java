@@ -62,6 +62,9 @@ final class ForumInlines implements InlineContentParserFactory {
     /** Whether the last run of underscores can open emphasis. */
     private boolean opened;
 
+    /** The length of the last run of delimiters. */
+    private int delimiters;
+
     Reader(Names names) {
       this.names = names;
     }
@@ -85,6 +88,7 @@ final class ForumInlines implements InlineContentParserFactory {
       char character = scanner.peek();
       int before = scanner.peekPreviousCodePoint();
       int length = scanner.matchMultiple(character);
+      delimiters = length;
       DelimiterRun run = Flanking.run(character, length, before, scanner.peekCodePoint());
       opened = run.canOpen;
       return ParsedInline.of(run, scanner.position());
@@ -154,9 +158,9 @@ final class ForumInlines implements InlineContentParserFactory {
       return ParsedInline.of(new Text(scanner.getSource(start, end).getContent()), end);
     }
 
-    private static ParsedInline link(Scanner scanner) {
+    private ParsedInline link(Scanner scanner) {
       Position start = scanner.position();
-      BareLinks.Found found = Runs.link(scanner);
+      BareLinks.Found found = Runs.link(scanner, delimiters);
       scanner.setPosition(start);
       if (found == null) {
         return null;
