@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.backup.ForumData;
@@ -58,13 +59,25 @@ final class Server implements AutoCloseable {
   private final Config config;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Set<Role> running = new ConcurrentSkipListSet<>();
+
+  // open() sets these before anyone else has the server
+  @SuppressWarnings("NullAway.Init")
   private Stores stores;
+
+  @SuppressWarnings("NullAway.Init")
   private Features features;
+
+  @SuppressWarnings("NullAway.Init")
   private Jobs jobs;
+
+  @SuppressWarnings("NullAway.Init")
   private ManagementServer management;
+
+  @SuppressWarnings("NullAway.Init")
   private MailServer mailServer;
-  private ChatBridgeVerticle bridge;
-  private HttpVerticle http;
+
+  private @Nullable ChatBridgeVerticle bridge;
+  private @Nullable HttpVerticle http;
 
   private Server(Vertx vertx, Settings settings) {
     this.vertx = vertx;
@@ -152,8 +165,10 @@ final class Server implements AutoCloseable {
         Role.CHAT,
         new DeploymentOptions(),
         () -> {
-          bridge = new ChatBridgeVerticle(config.bridge(), features::bridge, features.intake());
-          return bridge;
+          var listener =
+              new ChatBridgeVerticle(config.bridge(), features::bridge, features.intake());
+          bridge = listener;
+          return listener;
         });
     if (config.roles().contains(Role.HTTP)) {
       parts.add(Pages.POINT, mailServer::addPages);
@@ -164,14 +179,15 @@ final class Server implements AutoCloseable {
           Role.HTTP,
           new DeploymentOptions().setInstances(setup.instances()),
           () -> {
-            http =
+            var listener =
                 new HttpVerticle(
                     config.http(),
                     config.bridge(),
                     setup.bridgeEnd(address),
                     router,
                     features.intake());
-            return http;
+            http = listener;
+            return listener;
           });
     }
   }

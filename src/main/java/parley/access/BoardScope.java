@@ -7,31 +7,33 @@ import java.util.List;
 public final class BoardScope {
 
   /** Every board: the statement needs no condition. */
-  public static final BoardScope ALL = new BoardScope(null);
+  public static final BoardScope ALL = new BoardScope(true, List.of());
 
+  private final boolean isAll;
   private final List<Long> ids;
 
-  private BoardScope(List<Long> ids) {
+  private BoardScope(boolean isAll, List<Long> ids) {
+    this.isAll = isAll;
     this.ids = ids;
   }
 
   /** These boards, and no others. */
   public static BoardScope of(List<Long> ids) {
-    return new BoardScope(List.copyOf(ids));
+    return new BoardScope(false, List.copyOf(ids));
   }
 
   public boolean isAll() {
-    return ids == null;
+    return isAll;
   }
 
   /** The parameters of the {@link #condition}. */
   public List<Long> ids() {
-    return isAll() ? List.of() : ids;
+    return ids;
   }
 
   /** A condition on the column of boards' ids, such as {@code board_id IN (?,?)}. */
   public String condition(String column) {
-    if (isAll()) {
+    if (isAll) {
       return "TRUE";
     }
     return switch (ids.size()) {
@@ -43,6 +45,6 @@ public final class BoardScope {
 
   /** The condition followed by AND; nothing where every board is read. */
   public String and(String column) {
-    return isAll() ? "" : condition(column) + " AND";
+    return isAll ? "" : condition(column) + " AND";
   }
 }

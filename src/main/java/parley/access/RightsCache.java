@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +31,8 @@ final class RightsCache {
 
   private final Supplier<Future<Rights>> load;
   private final BooleanSupplier noticesArrive;
-  private volatile Loaded loaded;
-  private Future<Rights> loading;
+  private volatile @Nullable Loaded loaded;
+  private @Nullable Future<Rights> loading;
   private long changes;
 
   RightsCache(Supplier<Future<Rights>> load, BooleanSupplier noticesArrive) {

@@ -29,7 +29,7 @@ final class AccountRoutes {
   private record Entry(CurrentUser user, String token) {}
 
   @JsonInclude(Include.NON_NULL)
-  private record Verdict(boolean valid, CurrentUser user) {}
+  private record Verdict(boolean valid, @Nullable CurrentUser user) {}
 
   private final SessionService sessions;
   private final RegistrationService registrations;

@@ -1,6 +1,8 @@
 package parley.account;
 
 import java.nio.charset.StandardCharsets;
+import org.jetbrains.annotations.Contract;
+import org.jspecify.annotations.Nullable;
 import parley.text.EmailAddress;
 import parley.text.OpaqueString;
 import parley.text.Text;
@@ -15,7 +17,8 @@ public final class AccountRules {
 
   private AccountRules() {}
 
-  static String username(Text text, String value) {
+  @Contract("_, !null -> !null")
+  static @Nullable String username(Text text, @Nullable String value) {
     var prepared = value == null ? null : Usernames.prepare(value);
     var username = text.line("username", prepared, Usernames.MIN_LENGTH, Usernames.MAX_LENGTH);
     text.require(
@@ -27,7 +30,8 @@ public final class AccountRules {
   }
 
   /** Only what can be mailed is accepted; only a mail can show whether the address works. */
-  static String email(Text text, String value) {
+  @Contract("_, !null -> !null")
+  static @Nullable String email(Text text, @Nullable String value) {
     var email = text.line("email", value, 1, EmailAddress.MAX_OCTETS);
     if (email != null) {
       text.require(
@@ -48,12 +52,14 @@ public final class AccountRules {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  static String password(Text text, String field, String value) {
+  @Contract("_, _, !null -> !null")
+  static @Nullable String password(Text text, String field, @Nullable String value) {
     var prepared = value == null ? null : OpaqueString.prepare(value);
     return text.secret(field, prepared, PASSWORD_MIN, PASSWORD_MAX);
   }
 
-  static String signature(Text text, String value) {
+  @Contract("_, !null -> !null")
+  static @Nullable String signature(Text text, @Nullable String value) {
     return text.lines("signature", value, 0, SIGNATURE_MAX);
   }
 }

@@ -1,5 +1,6 @@
 package parley.account;
 
+import static java.util.Objects.requireNonNull;
 import static parley.store.Rows.isDuplicate;
 
 import io.vertx.core.Future;
@@ -107,7 +108,7 @@ final class AccountTasks {
         .compose(
             found ->
                 found
-                    .map(task -> handlers.get(task.kind()).run(tx, task))
+                    .map(task -> requireNonNull(handlers.get(task.kind())).run(tx, task))
                     .orElse(Future.succeededFuture()));
   }
 }

@@ -2,6 +2,7 @@ package parley.account;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parley.member.Member;
 import parley.member.Role;
 import parley.text.Language;
@@ -24,9 +25,9 @@ record CurrentUser(
     boolean mentionMails,
     Instant createdAt,
     List<String> permissions,
-    String pendingEmail) {
+    @Nullable String pendingEmail) {
 
-  static CurrentUser of(Member member, List<String> permissions, String pendingEmail) {
+  static CurrentUser of(Member member, List<String> permissions, @Nullable String pendingEmail) {
     return new CurrentUser(
         member.id(),
         member.username(),

@@ -1,5 +1,6 @@
 package parley.account;
 
+import org.jspecify.annotations.Nullable;
 import parley.member.Member;
 import parley.text.EmailAddress;
 import parley.text.Folding;
@@ -12,12 +13,12 @@ import parley.text.Text;
  * @param currentPassword confirms a new address; null where the session is confirmed already
  */
 record ProfileChange(
-    String username,
-    String email,
-    String signature,
-    Language language,
-    Boolean mentionMails,
-    String currentPassword) {
+    @Nullable String username,
+    @Nullable String email,
+    @Nullable String signature,
+    @Nullable Language language,
+    @Nullable Boolean mentionMails,
+    @Nullable String currentPassword) {
 
   /** Whether the address changes, and not only its spelling. */
   boolean moves(Member member) {

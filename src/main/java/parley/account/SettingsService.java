@@ -106,22 +106,23 @@ final class SettingsService {
   private Future<Optional<Long>> change(SqlConnection tx, Member member, ProfileChange change) {
     var username = Objects.requireNonNullElse(change.username(), member.username());
     var moves = change.moves(member);
-    var email = moves ? null : change.email();
+    var email = change.email();
+    var written = moves || email == null ? member.email() : email;
     var signature = Objects.requireNonNullElse(change.signature(), member.signature());
     var language = Objects.requireNonNullElse(change.language(), member.language());
     var mentionMails = Objects.requireNonNullElse(change.mentionMails(), member.mentionMails());
     return accounts
-        .change(tx, member, username, Objects.requireNonNullElse(email, member.email()), signature)
+        .change(tx, member, username, written, signature)
         .compose(changed -> names.renamed(tx, member.id(), member.username(), username))
         .compose(changed -> accounts.prefer(tx, member.id(), language, mentionMails))
         .compose(changed -> journal.add(tx, MemberEntries.CHANGED, member.id(), new Changed(true)))
         .compose(
             changed -> {
-              if (moves) {
-                return addresses.want(tx, member, change.email()).map(Optional::of);
+              if (email == null) {
+                return Future.succeededFuture(Optional.empty());
               }
-              return email == null
-                  ? Future.succeededFuture(Optional.empty())
+              return moves
+                  ? addresses.want(tx, member, email).map(Optional::of)
                   : staysAt(tx, member).map(Optional.empty());
             });
   }

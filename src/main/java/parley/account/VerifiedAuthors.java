@@ -2,6 +2,7 @@ package parley.account;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import org.jspecify.annotations.Nullable;
 import parley.member.VerifiedMembers;
 import parley.post.Draft;
 import parley.post.PostState;
@@ -18,7 +19,7 @@ final class VerifiedAuthors implements WritingPart {
   }
 
   @Override
-  public Future<PostState> decide(SqlClient tx, Draft draft, PostedTopic topic) {
+  public Future<PostState> decide(SqlClient tx, Draft draft, @Nullable PostedTopic topic) {
     return verified.require(draft.author()).map(PostState.SHOWN);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backup whose whole file has been read and checked: the seal fits, all entries are known, and
@@ -103,7 +104,7 @@ final class Archive implements AutoCloseable {
     return checksums.containsKey(name);
   }
 
-  String checksum(String name) {
+  @Nullable String checksum(String name) {
     return checksums.get(name);
   }
 

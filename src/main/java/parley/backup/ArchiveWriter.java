@@ -86,7 +86,7 @@ final class ArchiveWriter implements AutoCloseable {
 
   private void begin(String name) throws IOException {
     if (!entries.isKnown(name)) {
-      throw BackupException.failed("A backup cannot contain " + name + ".", null);
+      throw BackupException.failed("A backup cannot contain " + name + ".");
     }
     var entry = new ZipEntry(name);
     entry.setLastModifiedTime(time);

@@ -1,5 +1,7 @@
 package parley.backup;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a backup, a restore or a rehearsal failed. The message is written for the host of the forum.
  */
@@ -21,12 +23,16 @@ public final class BackupException extends RuntimeException {
 
   private final Reason reason;
 
-  private BackupException(Reason reason, String message, Throwable cause) {
+  private BackupException(Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
   }
 
-  static BackupException failed(String message, Throwable cause) {
+  static BackupException failed(String message) {
+    return failed(message, null);
+  }
+
+  static BackupException failed(String message, @Nullable Throwable cause) {
     return new BackupException(Reason.FAILED, message, cause);
   }
 
@@ -34,7 +40,7 @@ public final class BackupException extends RuntimeException {
     return unusable(message, null);
   }
 
-  static BackupException unusable(String message, Throwable cause) {
+  static BackupException unusable(String message, @Nullable Throwable cause) {
     return new BackupException(Reason.UNUSABLE, message, cause);
   }
 

@@ -121,10 +121,10 @@ public final class BackupReader {
           rows = TableReader.read(connection, table, writer);
         }
         var name = Entries.ofTable(table.name());
-        if (rows != archive.manifest().rows().get(table.name())
+        if (rows != archive.manifest().rows().getOrDefault(table.name(), -1L)
             || !Sha256.text(digest).equals(archive.checksum(name))) {
           throw BackupException.failed(
-              "The table " + table.name() + " changed when it was stored in the database.", null);
+              "The table " + table.name() + " changed when it was stored in the database.");
         }
       }
     }

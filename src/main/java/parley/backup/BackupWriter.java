@@ -58,8 +58,7 @@ public final class BackupWriter {
 
   private List<Manifest.Migration> migrations(Catalogue catalogue) throws SQLException {
     if (!catalogue.names(forum.database().database()).contains(Catalogue.HISTORY)) {
-      throw BackupException.failed(
-          "No forum was found in the database " + forum.database() + ".", null);
+      throw BackupException.failed("No forum was found in the database " + forum.database() + ".");
     }
     return catalogue.migrations();
   }

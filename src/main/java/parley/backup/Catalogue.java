@@ -68,7 +68,7 @@ final class Catalogue {
         list(COLUMNS, row -> column(name, row.getString(1), row.getString(2)), database, name);
     var key = list(KEY, row -> row.getString(1), database, name);
     if (key.isEmpty()) {
-      throw BackupException.failed("The table " + name + " has no primary key.", null);
+      throw BackupException.failed("The table " + name + " has no primary key.");
     }
     return new Table(name, columns, key);
   }
@@ -80,8 +80,7 @@ final class Catalogue {
                 () ->
                     BackupException.failed(
                         "%s.%s has the type %s, which a backup cannot store exactly."
-                            .formatted(table, name, type),
-                        null));
+                            .formatted(table, name, type)));
     return new Column(name, kind);
   }
 

@@ -147,7 +147,7 @@ public final class MigrationBackup {
     var free = Files.getFileStore(folder).getUsableSpace();
     if (free < needed) {
       throw BackupException.failed(
-          "%d MB are free, and %d MB may be needed".formatted(free >> 20, needed >> 20), null);
+          "%d MB are free, and %d MB may be needed".formatted(free >> 20, needed >> 20));
     }
   }
 

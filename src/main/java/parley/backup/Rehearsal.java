@@ -74,8 +74,7 @@ public final class Rehearsal {
       var tables = loading.makeSchema(catalogue.migrations());
       if (!catalogue.tables(forum.database()).equals(tables)) {
         throw BackupException.failed(
-            "The tables or columns of the database differ from the result of its migrations.",
-            null);
+            "The tables or columns of the database differ from the result of its migrations.");
       }
       loading.fill(tables, (table, sink) -> TableReader.read(snapshot.connection(), table, sink));
     }

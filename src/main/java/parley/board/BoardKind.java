@@ -19,6 +19,8 @@ public enum BoardKind {
   }
 
   /**
+   * The kind with this name, in any case.
+   *
    * @throws IllegalArgumentException for any other name
    */
   @JsonCreator

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.function.Function;
 import parley.feature.Point;
 
-/** Is told when a member's first connection to this event loop comes and when the last one goes. */
+/**
+ * Is notified when the first connection of a member to this event loop opens and when the last one
+ * closes.
+ */
 public interface Attendance {
 
-  /** What is told, made once for each event loop. */
+  /** Listeners of features; each is created once for each event loop. */
   Point<Function<Vertx, Attendance>> POINT = new Point<>("attendance");
 
-  /** Tells all of these. */
+  /** Notifies all of these. */
   static Attendance all(List<Attendance> all) {
     return new Attendance() {
       @Override
@@ -36,6 +39,6 @@ public interface Attendance {
 
   void left(long memberId);
 
-  /** This process stops. */
+  /** Is called when this process stops. */
   Future<Void> end();
 }

@@ -1,5 +1,7 @@
 package parley.bridge;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,22 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What is measured of the event-bus bridge. Safe to share between event loops. */
+/** The metrics of the event-bus bridge. Safe to share between event loops. */
 public final class BridgeMetrics {
 
   /** Why the server ended a connection. */
   enum Ending {
-    /** It was not read as fast as it was written to. */
+    /** The client read more slowly than events were written, above {@code bridge.queueBytes}. */
     SLOW,
-    /** More frames than a client may send, or one that is too large. */
+    /** The client sent too many frames, or a frame that is too large. */
     FLOOD,
-    /** Nothing came from the client for long. */
+    /** The client sent nothing for {@code bridge.idleSeconds}. */
     IDLE,
-    /** The session is over. */
+    /** The session has ended. */
     SIGNED_OUT,
-    /** The member has as many as a member may have. */
+    /** The member has {@code bridge.connectionsPerMember} connections. */
     MEMBER_FULL,
-    /** There are as many guests at the address as there may be. */
+    /** The client's network has {@code bridge.guestsPerNetwork} guest connections. */
     ADDRESS_FULL
   }
 
@@ -85,6 +87,6 @@ public final class BridgeMetrics {
   }
 
   void ended(Ending reason) {
-    ended.get(reason).increment();
+    requireNonNull(ended.get(reason)).increment();
   }
 }

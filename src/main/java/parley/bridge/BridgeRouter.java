@@ -13,7 +13,7 @@ import parley.http.BodyReader;
 import parley.http.BridgePaths;
 import parley.http.intake.Intake;
 
-/** The routes of the bridge: what is offered of SockJS below {@code /eventbus}. */
+/** The routes of the bridge: the transports of SockJS that are served below {@code /eventbus}. */
 final class BridgeRouter {
 
   /** The path of SockJS; raw WebSockets are at {@code /websocket} below it. */
@@ -45,7 +45,7 @@ final class BridgeRouter {
         .subRouter(SockJSHandler.create(vertx, options()).socketHandler(bridge));
   }
 
-  /** SockJS has pages and transports that are not for here, so what is offered is listed. */
+  /** SockJS has pages and transports that are not served, so the served paths are listed. */
   private static void offered(RoutingContext ctx) {
     if (BridgePaths.isOffered(ctx.request(), ctx.normalizedPath())) {
       ctx.next();

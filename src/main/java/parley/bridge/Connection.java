@@ -5,21 +5,22 @@ import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.access.Viewer;
 import parley.bridge.BridgeMetrics.Ending;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.member.SignedIn;
 
-/** One client's connection: who it is, what it listens to and what waits for it to read. */
+/** One client's connection: its member, its registrations and the bytes that wait to be written. */
 final class Connection {
 
-  /** WebSocket close codes, RFC 6455, 7.4.1; SockJS' other transports have no use for them. */
+  /** WebSocket close codes, RFC 6455, 7.4.1; the other transports of SockJS do not use them. */
   private static final int GOING_AWAY = 1001;
 
   private static final int POLICY_VIOLATION = 1008;
 
-  /** UTF-8 has at most so many bytes for a {@code char}. */
+  /** UTF-8 needs at most this many bytes for a {@code char}. */
   private static final int BYTES_PER_CHAR = 3;
 
   private final SockJSSocket socket;
@@ -28,9 +29,9 @@ final class Connection {
   private final FrameMeter meter;
   private final BridgeMetrics metrics;
   private final Set<String> listening = new HashSet<>();
-  private SignedIn owner;
-  private String token;
-  private Future<Viewer> viewer;
+  private @Nullable SignedIn owner;
+  private @Nullable String token;
+  private @Nullable Future<Viewer> viewer;
   private long checkedAt;
   private long heardAt;
   private long waitingBytes;
@@ -38,7 +39,7 @@ final class Connection {
   private boolean ended;
 
   /**
-   * @param address where the client is
+   * @param address the client's IP address
    * @param now as of {@link System#nanoTime()}
    */
   Connection(
@@ -64,27 +65,28 @@ final class Connection {
     return Optional.ofNullable(owner);
   }
 
-  String token() {
+  /** The token of the owner's session; null for a guest. */
+  @Nullable String token() {
     return token;
   }
 
-  void setOwner(SignedIn signedIn, String itsToken, long now) {
+  void setOwner(SignedIn signedIn, @Nullable String itsToken, long now) {
     owner = signedIn;
     token = itsToken;
     checkedAt = now;
     viewer = null;
   }
 
-  /** Who is at the other end, as {@link Viewers} keeps it; null where that is not known. */
-  Future<Viewer> viewer() {
+  /** The client as a viewer, as {@link Viewers} keeps it; null if it is not known yet. */
+  @Nullable Future<Viewer> viewer() {
     return viewer;
   }
 
-  void setViewer(Future<Viewer> other) {
+  void setViewer(@Nullable Future<Viewer> other) {
     viewer = other;
   }
 
-  /** When it was last known that the owner's session lives. */
+  /** When the owner's session was last checked, in nanoseconds of {@link System#nanoTime()}. */
   long checkedAt() {
     return checkedAt;
   }
@@ -107,7 +109,7 @@ final class Connection {
     return meter.count(now);
   }
 
-  /** Counts frames that are being worked on; gives how many there are with this one. */
+  /** Counts a frame that is being processed; returns the number of such frames. */
   int begin() {
     return ++unanswered;
   }
@@ -121,8 +123,8 @@ final class Connection {
   }
 
   /**
-   * Sends a frame. A client that does not read what it was sent before is cut off instead: it
-   * fetches what it missed when it comes back, and memory is everybody's.
+   * Sends a frame. If more than {@code bridge.queueBytes} wait for the client, the connection is
+   * closed instead, to limit memory; the client fetches what it missed after it has reconnected.
    */
   void send(String frame) {
     if (ended) {
@@ -142,17 +144,17 @@ final class Connection {
     socket.write(frame).onComplete(written -> waitingBytes -= size);
   }
 
-  /** Says why, and closes. */
+  /** Sends the reason, and closes the connection. */
   void end(Ending reason, ForumException refusal) {
     if (!ended) {
       ended = true;
       metrics.ended(reason);
       write(Frames.refused(null, refusal));
-      socket.close(POLICY_VIOLATION, refusal.getMessage());
+      socket.close(POLICY_VIOLATION, String.valueOf(refusal.getMessage()));
     }
   }
 
-  /** This process stops; the client may come back at once. */
+  /** Closes the connection because this process stops; the client may reconnect at once. */
   void goAway() {
     if (!ended) {
       ended = true;
@@ -160,7 +162,7 @@ final class Connection {
     }
   }
 
-  /** The socket is closed already, by whomever. */
+  /** The socket was closed, by either side. */
   void closed() {
     ended = true;
   }

@@ -8,8 +8,8 @@ import parley.config.Bridge;
 import parley.http.intake.NetworkCounts;
 
 /**
- * How many connections there are in this process: in all, of each member, and of the guests of each
- * network. Safe to share between event loops.
+ * Counts the connections of this process: all of them, those of each member, and those of guests of
+ * each network. Safe to share between event loops.
  */
 public final class ConnectionCounts {
 
@@ -19,8 +19,8 @@ public final class ConnectionCounts {
   private final NetworkCounts ofGuests;
 
   /**
-   * @param proxies are nobody's address: a connection that seems to be theirs may be anybody's, so
-   *     their guests are not limited
+   * @param proxies trusted proxies: a connection from their own address may come from any client,
+   *     so its guests are not limited
    */
   public ConnectionCounts(Bridge limits, Set<String> proxies) {
     this.limits = limits;
@@ -39,7 +39,9 @@ public final class ConnectionCounts {
     all.decrementAndGet();
   }
 
-  /** False, and nothing is counted, where the member has as many as a member may have. */
+  /**
+   * Returns false, without counting, if the member has reached {@code bridge.connectionsPerMember}.
+   */
   boolean enterMember(long memberId) {
     return take(ofMember, memberId, limits.connectionsPerMember());
   }
@@ -48,7 +50,9 @@ public final class ConnectionCounts {
     give(ofMember, memberId);
   }
 
-  /** False, and nothing is counted, where there are as many guests as a network may have. */
+  /**
+   * Returns false, without counting, if the network has reached {@code bridge.guestsPerNetwork}.
+   */
   boolean enterGuest(String address) {
     return ofGuests.enter(address);
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.bridge.BridgeMetrics.Ending;
 import parley.config.Bridge;
 import parley.failure.ForumException;
@@ -15,7 +16,7 @@ import parley.failure.ForumException.Kind;
 import parley.member.SignedIn;
 import parley.session.SessionRevoked;
 
-/** The connections on this event loop, and whose they are. For use there alone. */
+/** The connections on this event loop, by member. For use on that event loop only. */
 final class Connections {
 
   /**
@@ -58,15 +59,15 @@ final class Connections {
   }
 
   /**
-   * The connection is a guest's for now.
+   * Adds a guest's connection. It may become a member's later.
    *
-   * @throws ForumException of kind RATE_LIMITED where there are too many guests of the network
+   * @throws ForumException of kind RATE_LIMITED if the network has too many guest connections
    */
   void welcome(Connection connection) {
     if (!occupancy.enterGuest(connection.address())) {
       throw ForumException.of(
           Kind.RATE_LIMITED,
-          "Of one network at most " + limits.guestsPerNetwork() + " guests are connected.");
+          "At most " + limits.guestsPerNetwork() + " guests of one network can be connected.");
     }
     guests.add(connection);
   }
@@ -78,12 +79,12 @@ final class Connections {
   }
 
   /**
-   * The connection is this member's from now on.
+   * Assigns the connection to this member.
    *
    * @throws ForumException of kind UNAUTHENTICATED for a session that has just ended, RATE_LIMITED
    *     where the member has too many connections
    */
-  void own(Connection connection, SignedIn owner, String token, long now) {
+  void own(Connection connection, SignedIn owner, @Nullable String token, long now) {
     if (revoked.getIfPresent(owner.sessionId()) != null) {
       throw Rules.signIn();
     }
@@ -91,7 +92,7 @@ final class Connections {
     if (!occupancy.enterMember(memberId)) {
       throw ForumException.of(
           Kind.RATE_LIMITED,
-          "A member has at most " + limits.connectionsPerMember() + " connections.");
+          "A member can have at most " + limits.connectionsPerMember() + " connections.");
     }
     noGuest(connection);
     connection.setOwner(owner, token, now);
@@ -124,7 +125,7 @@ final class Connections {
     }
   }
 
-  /** Ends the connections of a session that is over, and of those that would still come. */
+  /** Closes the connections of a session that has ended, also those that are still being opened. */
   void revoke(SessionRevoked session) {
     revoked.put(session.sessionId(), true);
     of(session.memberId()).stream()
@@ -139,6 +140,6 @@ final class Connections {
 
   static void signedOut(Connection connection) {
     connection.end(
-        Ending.SIGNED_OUT, ForumException.of(Kind.UNAUTHENTICATED, "This session is over."));
+        Ending.SIGNED_OUT, ForumException.of(Kind.UNAUTHENTICATED, "This session has ended."));
   }
 }

@@ -12,16 +12,16 @@ import parley.http.Caller;
 import parley.text.Network;
 
 /**
- * Binds each conversation of polling requests to who began it: a member's session, or for a guest
- * the network. SockJS would take anybody for it who knows its id. What comes from somebody else is
- * answered as if there were no such conversation.
+ * Binds each SockJS polling session to the client that opened it: a member's session, or the
+ * network of a guest. SockJS itself would accept any client that knows the id. A request from
+ * another client is answered as if the polling session did not exist.
  */
 final class Conversations implements Handler<RoutingContext> {
 
   /** A poll is answered at least every 25 s, and the next one comes at once. */
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
-  /** Those whose network blocks WebSockets are few. */
+  /** Few networks block WebSockets. */
   private static final long MOST = 2_000;
 
   private static final int NOT_FOUND = 404;

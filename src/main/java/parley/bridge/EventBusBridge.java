@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.access.AccessService;
@@ -28,17 +29,17 @@ import parley.session.SessionService;
 import parley.store.StoreFailures;
 
 /**
- * The Vert.x event-bus bridge for clients that nobody trusts: each frame is metered, read and held
- * against the rule for its address, and each refusal says what was refused and why. The frames of a
- * connection are worked on one after the other. For use on one event loop.
+ * The Vert.x event-bus bridge for untrusted clients: each frame is counted, parsed and checked
+ * against the rule for its address, and each refusal names the address and the reason. The frames
+ * of a connection are processed one after the other. For use on one event loop.
  *
- * <p>Why it is not the bridge of vertx-web: docs/decisions/006.
+ * <p>docs/decisions/006 explains why the bridge of vertx-web is not used.
  */
 public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
 
   private static final Logger log = LoggerFactory.getLogger(EventBusBridge.class);
 
-  /** How many frames a client may have sent ahead of the answers. */
+  /** The largest number of frames of one client that are being processed. */
   private static final int UNANSWERED = 200;
 
   private final Bridge limits;
@@ -56,7 +57,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
   private final InOrder<Connection> work = new InOrder<>();
 
   /**
-   * @param trustedProxies whose word on the client's address is taken
+   * @param trustedProxies proxies whose {@code X-Forwarded-For} is accepted
    */
   public EventBusBridge(
       Vertx vertx,
@@ -85,13 +86,13 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
     new IdleConnections(vertx, connections, limits.idleSeconds());
   }
 
-  /** Adds what is offered of SockJS below {@code /eventbus}. */
+  /** Adds the routes below {@code /eventbus}. */
   @Override
   public void addTo(Router router) {
     BridgeRouter.add(router, vertx, limits, handshake, intake, metrics, this);
   }
 
-  /** Succeeds when it hears all that its clients must be told, from whichever process. */
+  /** Succeeds when the bridge receives the events for clients from all processes. */
   @Override
   public Future<Void> ready() {
     return Future.all(listeners.listening(), revocations.completion()).mapEmpty();
@@ -115,7 +116,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
             owner -> own(connection, owner, Handshake.token(ctx)), () -> welcome(connection));
   }
 
-  private void own(Connection connection, SignedIn owner, String token) {
+  private void own(Connection connection, SignedIn owner, @Nullable String token) {
     try {
       connections.own(connection, owner, token, System.nanoTime());
     } catch (ForumException refusal) {
@@ -150,7 +151,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
       connection.end(
           Ending.FLOOD,
           ForumException.of(
-              Kind.TOO_LARGE, "A frame has at most " + limits.frameBytes() + " bytes."));
+              Kind.TOO_LARGE, "A frame can have at most " + limits.frameBytes() + " bytes."));
     } else {
       read(connection, data, verdict == FrameMeter.Verdict.WITHIN);
     }
@@ -188,7 +189,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
                   case SEND -> send(connection, frame, who);
                   default -> // a PING never comes here
                       Future.failedFuture(
-                          ForumException.of(Kind.FORBIDDEN, "Clients do not publish."));
+                          ForumException.of(Kind.FORBIDDEN, "Clients cannot publish."));
                 });
   }
 
@@ -200,7 +201,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
       return Future.failedFuture(
           ForumException.of(
               Kind.RATE_LIMITED,
-              "A connection listens to at most " + limits.registrations() + " addresses."));
+              "A connection can listen to at most " + limits.registrations() + " addresses."));
     }
     return viewers
         .of(connection)
@@ -233,7 +234,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
   }
 
   private static void refuse(Connection connection, Frame frame, Throwable failure) {
-    var at = frame.replyAddress() == null ? frame.address() : frame.replyAddress();
+    var at = frame.answerAddress();
     if (failure instanceof ForumException refusal) {
       connection.send(Frames.refused(at, refusal));
     } else if (StoreFailures.isUnavailable(failure)) {
@@ -254,6 +255,6 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
   private ForumException tooManyFrames() {
     return ForumException.of(
         Kind.RATE_LIMITED,
-        "A client sends at most " + limits.framesPerSecond() + " frames a second.");
+        "A client can send at most " + limits.framesPerSecond() + " frames a second.");
   }
 }

@@ -1,7 +1,7 @@
 package parley.bridge;
 
 /**
- * Counts the frames of one connection in seconds of their own.
+ * Counts the frames of one connection, second by second.
  *
  * @see parley.config.Bridge#framesPerSecond()
  */
@@ -9,9 +9,9 @@ final class FrameMeter {
 
   enum Verdict {
     WITHIN,
-    /** To be refused. */
+    /** The frame must be refused. */
     OVER,
-    /** Refusals do not slow this client down. */
+    /** The client continues in spite of refusals; its connection must be closed. */
     FLOOD
   }
 

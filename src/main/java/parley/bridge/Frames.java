@@ -1,16 +1,17 @@
 package parley.bridge;
 
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import parley.failure.ForumException;
 import parley.http.ProblemHandler;
 
-/** What is sent to clients, in the protocol of the Vert.x event-bus bridge. */
+/** The frames that are sent to clients, in the protocol of the Vert.x event-bus bridge. */
 final class Frames {
 
-  /** What a client may answer anything to, to show that it is there. */
+  /** A ping, which the client answers with any frame. */
   static final String PING = JsonObject.of("type", "ping").encode();
 
-  /** The event bus' word for a failure that the receiver chose. */
+  /** The failure type of the event bus for a failure that the recipient reports. */
   private static final String FAILURE_TYPE = "RECIPIENT_FAILURE";
 
   private static final int INTERNAL = 500;
@@ -23,11 +24,12 @@ final class Frames {
   }
 
   /**
-   * A refusal; its {@code failureCode} is the status that HTTP would give it.
+   * A refusal; its {@code failureCode} is the HTTP status for it.
    *
-   * @param address what was refused, or where an answer is awaited; null where no frame is at fault
+   * @param address the reply address or the address of the refused frame; null if it is not about a
+   *     frame
    */
-  static String refused(String address, ForumException refusal) {
+  static String refused(@Nullable String address, ForumException refusal) {
     var frame = error(address, ProblemHandler.status(refusal.kind()), refusal.getMessage());
     if (!refusal.errors().isEmpty()) {
       frame.put("errors", refusal.errors().stream().map(JsonObject::mapFrom).toList());
@@ -38,12 +40,12 @@ final class Frames {
     return frame.encode();
   }
 
-  /** A defect of ours: a client learns nothing of the inside. */
-  static String failed(String address) {
+  /** An internal error, without details. */
+  static String failed(@Nullable String address) {
     return error(address, INTERNAL, "Something went wrong on our side.").encode();
   }
 
-  private static JsonObject error(String address, int code, String message) {
+  private static JsonObject error(@Nullable String address, int code, @Nullable String message) {
     var frame = JsonObject.of("type", "err");
     if (address != null) {
       frame.put("address", address);

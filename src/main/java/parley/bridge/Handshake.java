@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.http.Caller;
@@ -13,9 +14,9 @@ import parley.http.SessionCookie;
 import parley.session.SessionService;
 
 /**
- * Finds out by the session's cookie who opens a connection. A browser sends the cookie along
- * whatever page opens a WebSocket, so the cookie of a page that is not ours is refused (RFC 6455,
- * 10.2); without a cookie any page may look as a guest, or name a token in its frames.
+ * Authenticates a new connection by the session cookie. A browser sends the cookie with a WebSocket
+ * that any page opens, so a cookie with a foreign Origin is refused (RFC 6455, 10.2). Without a
+ * cookie any page may connect as a guest, or send a token in its frames.
  */
 final class Handshake implements Handler<RoutingContext> {
 
@@ -38,8 +39,8 @@ final class Handshake implements Handler<RoutingContext> {
     this.metrics = metrics;
   }
 
-  /** The token that the connection was opened with; null where there was none. */
-  static String token(RoutingContext ctx) {
+  /** The token that the connection was opened with; null for none. */
+  static @Nullable String token(RoutingContext ctx) {
     return ctx.get(TOKEN);
   }
 
@@ -53,15 +54,15 @@ final class Handshake implements Handler<RoutingContext> {
     } else if (token == null || !opensConnection(ctx)) {
       ctx.next();
     } else if (!Origin.isOwn(ctx)) {
-      ctx.fail(ForumException.of(Kind.FORBIDDEN, "This must be asked from the forum's own pages."));
+      ctx.fail(ForumException.of(Kind.FORBIDDEN, "Cross-site request refused."));
     } else {
       authenticate(ctx, token);
     }
   }
 
-  /** Not so SockJS' GET of what it needs to know first, for which browsers may name no origin. */
+  /** False for the GET of SockJS' information, for which browsers may send no Origin. */
   private static boolean opensConnection(RoutingContext ctx) {
-    return ctx.request().method() != HttpMethod.GET || ctx.request().canUpgradeToWebSocket();
+    return !ctx.request().method().equals(HttpMethod.GET) || ctx.request().canUpgradeToWebSocket();
   }
 
   private void authenticate(RoutingContext ctx, String token) {

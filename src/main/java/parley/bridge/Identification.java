@@ -10,12 +10,15 @@ import parley.failure.ForumException.Kind;
 import parley.member.SignedIn;
 import parley.session.SessionService;
 
-/** Finds out who sends a frame, and whether they still may. For use on one event loop. */
+/**
+ * Authenticates the sender of a frame, and checks the session again from time to time. For use on
+ * one event loop.
+ */
 final class Identification {
 
   private static final Logger log = LoggerFactory.getLogger(Identification.class);
 
-  /** A session that ended without an event, as by its age, is noticed within this. */
+  /** A session that ended without an event, for example by its age, is noticed within this time. */
   private static final long CHECK_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final SessionService sessions;
@@ -27,9 +30,9 @@ final class Identification {
   }
 
   /**
-   * By the frame's token, else by the connection's session; empty for a guest. The first good token
-   * makes the connection its member's. Fails with UNAUTHENTICATED for a token that is not good,
-   * with FORBIDDEN for one of another session than the connection's, with RATE_LIMITED where the
+   * The sender of a frame, by its token, or else by the connection's session; empty for a guest.
+   * The first valid token assigns the connection to its member. Fails with UNAUTHENTICATED for an
+   * invalid token, with FORBIDDEN for a token of another session, and with RATE_LIMITED if the
    * member has too many connections.
    */
   Future<Optional<SignedIn>> of(Connection connection, Frame frame) {
@@ -58,13 +61,14 @@ final class Identification {
     }
   }
 
-  /** Now and then looks whether the session still lives, and whose it is. */
+  /** Checks the session if the last check was more than a minute ago. */
   void check(Connection connection, Viewers viewers) {
     var now = System.nanoTime();
-    if (connection.owner().isPresent() && now - connection.checkedAt() > CHECK_NANOS) {
+    var token = connection.token();
+    if (token != null && now - connection.checkedAt() > CHECK_NANOS) {
       connection.setCheckedAt(now);
       sessions
-          .authenticate(connection.token())
+          .authenticate(token)
           .onSuccess(
               found -> {
                 if (found.isEmpty()) {

@@ -7,9 +7,8 @@ import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 
 /**
- * Pings the clients that are silent, and ends the connections of those who stay so. The official
- * client sends a ping of its own every few seconds; a connection that the network lost says nothing
- * at all.
+ * Pings clients that are silent, and closes their connections if they stay silent. The official
+ * client sends a ping every few seconds; a connection that the network lost sends nothing.
  */
 final class IdleConnections {
 

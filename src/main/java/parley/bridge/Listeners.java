@@ -11,16 +11,18 @@ import java.util.Set;
 import parley.bus.ClientEvents;
 
 /**
- * Which of the connections on this event loop listen to which address. However many do, an event is
- * encoded once. For use on one event loop.
+ * The registrations of the connections on this event loop, by address. An event is encoded once for
+ * all of them. For use on one event loop.
  */
 final class Listeners {
 
   private final Map<String, Set<Connection>> addresses = new HashMap<>();
   private final Future<Void> listening;
+
+  @SuppressWarnings("NullAway.Init") // setFilter() sets it before the first connection
   private Filter filter;
 
-  /** Sends a frame to a connection whose client sees the board. */
+  /** Sends a frame to a connection if its viewer may see the board. */
   @FunctionalInterface
   interface Filter {
     void tell(Connection connection, String address, long boardId, String frame);
@@ -34,7 +36,7 @@ final class Listeners {
     this.filter = filter;
   }
 
-  /** Succeeds when events come from all processes. */
+  /** Succeeds when events are received from all processes. */
   Future<Void> listening() {
     return listening;
   }

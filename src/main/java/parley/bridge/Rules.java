@@ -16,29 +16,29 @@ import parley.member.Member;
 import parley.member.SignedIn;
 
 /**
- * What clients may send to and listen to. An address without a rule is refused, so the features
- * that give the rules say all that is allowed.
+ * The addresses that clients may send to and listen to. An address without a rule is refused, so
+ * the rules of the features are the complete list of what is allowed.
  */
 public final class Rules {
 
-  /** What adds a feature's rules, once for each event loop. */
+  /** Functions that add the rules of a feature, called once for each event loop. */
   public static final Point<Consumer<Rules>> POINT = new Point<>("bridge rules");
 
-  /** Who sends a command, and from where. */
+  /** The member who sends a command, and the client's IP address. */
   public record Sender(SignedIn signedIn, String address) {
     public Member member() {
       return signedIn.member();
     }
   }
 
-  /** Carries out what a member sends; the result is the answer. */
+  /** Runs a command of a member; the result is the answer. */
   @FunctionalInterface
   public interface Command {
     /** Fails with the refusal. */
     Future<JsonObject> run(Sender sender, JsonObject body);
   }
 
-  /** Decides on listening to the addresses with one prefix. */
+  /** Decides who may listen to the addresses with one prefix. */
   @FunctionalInterface
   public interface Listening {
     /**
@@ -49,7 +49,9 @@ public final class Rules {
     Future<Void> allow(Viewer who, String rest);
   }
 
-  /** Anyone may send here; the answer means that the frames before it have been worked on. */
+  /**
+   * Anyone may send to this address; the answer means that all earlier frames have been processed.
+   */
   static final String PING = "bridge.ping";
 
   private final Map<String, Command> commands = new HashMap<>();
@@ -62,7 +64,7 @@ public final class Rules {
     return this;
   }
 
-  /** Whoever the rule allows may listen to the addresses that begin so. */
+  /** The viewers whom the rule allows may listen to the addresses with this prefix. */
   public Rules listening(String prefix, Listening rule) {
     listening.put(prefix, rule);
     return this;
@@ -72,7 +74,7 @@ public final class Rules {
     try {
       return body.mapTo(type);
     } catch (IllegalArgumentException e) {
-      throw ForumException.of(Kind.INVALID, "This is not the body that this address takes.");
+      throw ForumException.of(Kind.INVALID, "The body is not valid for this address.");
     }
   }
 
@@ -89,7 +91,7 @@ public final class Rules {
         .orElseGet(() -> Future.failedFuture(signIn()));
   }
 
-  /** The beginnings of the addresses that clients may listen to. */
+  /** The prefixes of the addresses that clients may listen to. */
   Set<String> listening() {
     return Set.copyOf(listening.keySet());
   }

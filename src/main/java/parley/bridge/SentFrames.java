@@ -11,8 +11,8 @@ import parley.failure.ForumException.Kind;
 import parley.http.BridgePaths;
 
 /**
- * Refuses what a polling client sends and what is not a list of texts, on which SockJS would fail.
- * The connection is closed, and it is counted.
+ * Refuses the body of a polling client if it is not a JSON list of strings, on which SockJS would
+ * fail. The connection is closed, and it is counted.
  */
 final class SentFrames implements Handler<RoutingContext> {
 
@@ -31,10 +31,10 @@ final class SentFrames implements Handler<RoutingContext> {
       return;
     }
     metrics.unreadable();
-    log.debug("What a client sent is not a list of texts");
+    log.debug("A client sent a body that is not a list of strings");
     ctx.response().putHeader("connection", "close");
     ctx.addEndHandler(sent -> ctx.request().connection().close());
-    ctx.fail(ForumException.of(Kind.UNREADABLE, "The body must be a list of texts."));
+    ctx.fail(ForumException.of(Kind.UNREADABLE, "The body must be a list of strings."));
   }
 
   private static boolean isListOfTexts(RoutingContext ctx) {

@@ -15,9 +15,8 @@ import parley.member.Member;
 import parley.member.SignedIn;
 
 /**
- * What the clients of the connections on this event loop may hear. A change of rights or roles
- * counts from the moment its notice arrives, and ends the registrations that it forbids. For use on
- * one event loop.
+ * The viewers of the connections on this event loop. A change of rights or roles takes effect when
+ * its signal arrives, and ends the registrations that it forbids. For use on one event loop.
  */
 final class Viewers {
 
@@ -31,7 +30,7 @@ final class Viewers {
 
   /**
    * @param context of the event loop
-   * @param work what is done one after the other for each connection
+   * @param work runs the tasks of each connection one after the other
    */
   Viewers(
       Context context,
@@ -52,7 +51,7 @@ final class Viewers {
         () -> context.runOnContext(missed -> connections.members().forEach(this::memberChanged)));
   }
 
-  /** Who is at the other end, with the rights as they are now. */
+  /** The connection's viewer, with the current rights. */
   Future<Viewer> of(Connection connection) {
     var known = connection.viewer();
     if (known == null) {
@@ -73,10 +72,12 @@ final class Viewers {
     return viewer.onFailure(failure -> connection.setViewer(null));
   }
 
-  /** Sends a frame if the client sees the board; else looks whether it may still listen. */
+  /**
+   * Sends a frame if the viewer may see the board; otherwise checks whether it may still listen.
+   */
   private void tell(Connection connection, String address, long boardId, String frame) {
     var viewer = of(connection);
-    if (viewer.succeeded()) { // as nearly always, so that events stay in order
+    if (viewer.succeeded()) { // nearly always, so that events stay in order
       tell(connection, viewer.result(), address, boardId, frame);
     } else {
       viewer
@@ -94,7 +95,7 @@ final class Viewers {
     }
   }
 
-  /** Looks at the member that was read just now. */
+  /** Checks the registrations with a member who was read just now. */
   void seen(Connection connection, Member member) {
     recheck(connection, keep(connection, access.viewer(Optional.of(member))));
   }

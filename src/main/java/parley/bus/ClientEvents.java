@@ -22,6 +22,8 @@ public final class ClientEvents {
   public interface Receiver {
 
     /**
+     * Takes an event that was published to clients.
+     *
      * @param boardId only clients who see this board may get the event; empty if all may
      */
     void receive(String address, OptionalLong boardId, JsonObject event);

@@ -1,6 +1,7 @@
 package parley.chat;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import parley.member.Author;
 
 /**
@@ -8,7 +9,8 @@ import parley.member.Author;
  *
  * @param lastMessage null if the room has no messages
  */
-public record Contact(UUID roomId, Author user, Message lastMessage, long unread, boolean online) {
+public record Contact(
+    UUID roomId, Author user, @Nullable Message lastMessage, long unread, boolean online) {
 
   Contact with(boolean isOnline) {
     return new Contact(roomId, user, lastMessage, unread, isOnline);

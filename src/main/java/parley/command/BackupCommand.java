@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import parley.backup.BackupFolder;
 import parley.backup.BackupReader;
 import parley.backup.BackupWriter;
@@ -42,7 +43,7 @@ public final class BackupCommand implements Callable<Integer> {
       description =
           "The new file, or a folder for a file whose name contains the time. Default: the working"
               + " folder.")
-  private Path file;
+  private @Nullable Path file;
 
   @Option(
       names = "--verify",
@@ -56,7 +57,7 @@ public final class BackupCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Then deletes all but the newest N backups in the folder, by the time in their names.")
-  private Integer keep;
+  private @Nullable Integer keep;
 
   @Option(
       names = {"-q", "--quiet"},

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.backup.ForumData;
 import parley.backup.ForumFiles;
 import parley.check.DataCheck;
@@ -22,7 +23,7 @@ public abstract class ConfiguredCommand {
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
       description = "A YAML file whose keys override the defaults of conf/parley.yaml.")
-  private Path configFile;
+  private @Nullable Path configFile;
 
   /** The sections of the configuration that features declare. */
   protected abstract List<Section<?>> sections();

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import parley.backup.BackupException;
 import parley.backup.BackupException.Reason;
 import parley.backup.Summary;
@@ -53,7 +54,7 @@ final class DataCommands {
   }
 
   /** Java's own messages for these are only class names. */
-  private static String reason(FileSystemException failure) {
+  private static @Nullable String reason(FileSystemException failure) {
     if (failure instanceof NoSuchFileException) {
       return "no such file";
     }
@@ -63,7 +64,7 @@ final class DataCommands {
     return failure.getReason();
   }
 
-  private static int failed(CommandSpec spec, String message, int code) {
+  private static int failed(CommandSpec spec, @Nullable String message, int code) {
     spec.commandLine().getErr().println("parley: " + message);
     return code;
   }

@@ -31,6 +31,7 @@ public final class RestoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "A file written by 'parley backup'.")
+  @SuppressWarnings("NullAway.Init") // required: picocli sets it
   private Path file;
 
   @Option(

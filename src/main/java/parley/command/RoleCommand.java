@@ -35,16 +35,18 @@ public final class RoleCommand implements Callable<Integer> {
   @ParentCommand private ConfiguredCommand parley;
 
   @Parameters(index = "0", paramLabel = "USERNAME", description = "The member's username.")
+  @SuppressWarnings("NullAway.Init") // required: picocli sets it
   private String username;
 
   @Parameters(index = "1", paramLabel = "ROLE", description = "member, moderator or admin.")
-  private String word;
+  @SuppressWarnings("NullAway.Init") // required: picocli sets it
+  private String role;
 
   @Override
   public Integer call() {
-    var role = Role.of(word);
-    if (role.isEmpty()) {
-      System.err.println("parley: '" + word + "' is not a role: use member, moderator or admin");
+    var wanted = Role.of(role);
+    if (wanted.isEmpty()) {
+      System.err.println("parley: '" + role + "' is not a role: use member, moderator or admin");
       return 2;
     }
     var vertx = Vertx.vertx();
@@ -58,9 +60,9 @@ public final class RoleCommand implements Callable<Integer> {
         return 1;
       }
       var audit = new AuditService(database, Clock.systemUTC());
-      database.transaction(tx -> set(tx, members, audit, found.get(), role.get())).await();
+      database.transaction(tx -> set(tx, members, audit, found.get(), wanted.get())).await();
       database.close().await();
-      System.out.println(found.get().username() + " is now " + role.get().word());
+      System.out.println(found.get().username() + " is now " + wanted.get().word());
       announce(vertx, stores, found.get().id());
       return 0;
     } finally {

@@ -31,6 +31,9 @@ public final class ConfigLoader {
   }
 
   /**
+   * Loads the configuration: the defaults, then the file, then the environment; a later one wins.
+   * The future fails with a {@link ConfigException} that names the key at fault.
+   *
    * @param home the folder that has {@code conf/parley.yaml}; a relative {@code data} lies in it
    */
   public Future<Settings> load(Path home, Optional<Path> file, Map<String, String> environment) {

@@ -77,7 +77,7 @@ final class Overrides {
 
   private static JsonArray list(String value) {
     var list = new JsonArray();
-    for (var item : value.split(",")) {
+    for (var item : value.split(",", -1)) {
       if (!item.isBlank()) {
         list.add(item.trim());
       }

@@ -77,14 +77,14 @@ final class SectionReader {
   private JsonObject own(Section<?> section, JsonObject configuration) {
     var values = configuration;
     if (!section.name().isEmpty()) {
-      for (var step : section.name().split("\\.")) {
+      for (var step : section.name().split("\\.", -1)) {
         values = values.getValue(step) instanceof JsonObject inner ? inner : new JsonObject();
       }
     }
     var own = values.copy();
     var prefix = section.name().isEmpty() ? "" : section.name() + ".";
     sections.stream()
-        .filter(other -> other != section && other.name().startsWith(prefix))
+        .filter(other -> !other.equals(section) && other.name().startsWith(prefix))
         .forEach(inner -> remove(own, inner.name().substring(prefix.length())));
     return own;
   }

@@ -2,6 +2,7 @@ package parley.failure;
 
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal or failure that may be shown to a client. The domain sets the kind; each protocol maps
@@ -44,7 +45,11 @@ public final class ForumException extends RuntimeException {
   private final long retryAfterSeconds;
 
   private ForumException(
-      Kind kind, String message, List<FieldError> errors, long retryAfterSeconds, Throwable cause) {
+      Kind kind,
+      String message,
+      List<FieldError> errors,
+      long retryAfterSeconds,
+      @Nullable Throwable cause) {
     super(message, cause, false, false);
     this.kind = kind;
     this.errors = List.copyOf(errors);
@@ -77,7 +82,7 @@ public final class ForumException extends RuntimeException {
   }
 
   /** The cause is only for the log. A client is only told to try again. */
-  public static ForumException unavailable(String store, Throwable cause) {
+  public static ForumException unavailable(String store, @Nullable Throwable cause) {
     return new ForumException(
         Kind.UNAVAILABLE,
         "The " + store + " cannot be reached at the moment.",

@@ -1,7 +1,7 @@
 package parley.feature;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public final class Parts {
 
-  private final Map<Point<?>, List<Object>> parts = new IdentityHashMap<>();
+  private final Map<Point<?>, List<Object>> parts = new HashMap<>();
 
   /** The parts of these features, in the order of the features. */
   public static Parts of(List<? extends Feature> features) {

@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param <T> the type of the parts
  */
+@SuppressWarnings("UnusedTypeParameter") // only the compiler uses it, to check what is added
 public final class Point<T> {
 
   private final String name;

@@ -1,12 +1,14 @@
 package parley.http;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What an operation answers: a status, a record that becomes JSON (null for none), and what becomes
- * of the session's cookie.
+ * The answer of an operation: a status, a record that is sent as JSON (null for no body), and a
+ * change of the session cookie.
  *
- * @param token set as the cookie; empty clears it; null leaves it as it is
+ * @param token the new value of the cookie; empty deletes the cookie; null leaves it unchanged
  */
-public record Answer(int status, Object body, String token) {
+public record Answer(int status, @Nullable Object body, @Nullable String token) {
 
   public static Answer ok(Object body) {
     return new Answer(200, body, null);
@@ -24,12 +26,12 @@ public record Answer(int status, Object body, String token) {
     return new Answer(204, null, null);
   }
 
-  /** The same, with the session's token in the cookie. */
+  /** The same answer, which also sets the session cookie to this token. */
   public Answer signedIn(String token) {
     return new Answer(status, body, token);
   }
 
-  /** The same, with the cookie gone. */
+  /** The same answer, which also deletes the session cookie. */
   public Answer signedOut() {
     return new Answer(status, body, "");
   }

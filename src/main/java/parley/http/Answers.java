@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
 /** Writes answers. */
 final class Answers {
@@ -33,7 +34,7 @@ final class Answers {
     }
   }
 
-  static Buffer encode(Object body) {
+  static Buffer encode(@Nullable Object body) {
     return body instanceof Buffer encoded ? encoded : Json.encodeToBuffer(body);
   }
 }

@@ -10,8 +10,9 @@ public final class Body {
   private Body() {}
 
   /**
-   * The JSON body, which the contract has validated, as a record; what is absent is null. To be
-   * called once: the body as it came is dropped, since it may be large and the request may wait.
+   * The JSON body as a record. The contract has validated it; components of absent fields are null.
+   * Call it once: it releases the received bytes, because they may be many and the request may have
+   * to wait.
    */
   public static <T extends Record> T of(RoutingContext ctx, Class<T> type) {
     var body = ctx.body().asJsonObject().mapTo(type);

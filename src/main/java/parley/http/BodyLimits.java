@@ -1,27 +1,32 @@
 package parley.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.openapi.contract.Operation;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How large the body of each operation may be: what its {@code x-max-body} says in the contract,
- * else a few kilobytes. The one place that says so.
+ * The largest body of each operation, in bytes: the {@code x-max-body} of the contract, or a few
+ * kilobytes by default. No other code decides this.
  */
 final class BodyLimits {
 
   private static final String EXTENSION = "x-max-body";
 
-  /** Of an operation that takes JSON. */
+  /** The default of an operation that takes JSON. */
   static final long WITH_BODY = 8 * 1024;
 
-  /** Of one that the contract gives no body: clients send an empty object, or a form. */
+  /**
+   * The limit of an operation without a body in the contract: clients may still send an empty
+   * object or form.
+   */
   static final long WITHOUT_BODY = 1024;
 
   private final Map<String, Long> byOperation;
 
   /**
-   * @param most in bytes, whatever the contract says
+   * @param most an upper limit in bytes for all operations, {@code http.bodyBytes}
    */
   BodyLimits(Endpoints endpoints, long most) {
     this.byOperation =
@@ -38,12 +43,12 @@ final class BodyLimits {
     return operation.getRequestBody() == null ? WITHOUT_BODY : WITH_BODY;
   }
 
-  /** In bytes. */
+  /** The limit of this operation in bytes. */
   long of(Endpoint endpoint) {
-    return byOperation.get(endpoint.id());
+    return requireNonNull(byOperation.get(endpoint.id()), endpoint.id());
   }
 
-  /** By the operation's id. */
+  /** All limits in bytes, by the id of the operation. */
   Map<String, Long> all() {
     return byOperation;
   }

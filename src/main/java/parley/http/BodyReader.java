@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import parley.failure.ForumException;
 import parley.http.intake.Client;
 import parley.http.intake.HeldBytes;
@@ -15,13 +16,13 @@ import parley.http.intake.Intake;
 import parley.text.Network;
 
 /**
- * Reads the body of a request into memory, up to its operation's limit and while there is room for
- * it in what the process may hold. What is announced as too large is refused before it comes. The
- * room is given back at the request's end.
+ * Reads the body of a request into memory, up to the limit of its operation and within {@code
+ * intake.bytes} of the process. A body whose announced length is too large is refused with 413
+ * before it is read; without room, a body gets 503. The room is released at the end of the request.
  */
 public final class BodyReader implements Handler<RoutingContext> {
 
-  /** A body is held as bytes, and then as the texts in it. */
+  /** A body takes memory twice: as bytes, and then as the strings in it. */
   private static final int WEIGHT = 2;
 
   private static final int BROKEN = 400;
@@ -57,7 +58,7 @@ public final class BodyReader implements Handler<RoutingContext> {
     }
   }
 
-  /** On a reroute, and where an upload was read. */
+  /** True after a reroute, and if an upload was read already. */
   private static boolean isRead(RoutingContext ctx) {
     var internal = (RoutingContextInternal) ctx;
     if (internal.seenHandler(RoutingContextInternal.BODY_HANDLER)) {
@@ -93,9 +94,11 @@ public final class BodyReader implements Handler<RoutingContext> {
     private final HeldBytes held = intake.held();
     private final boolean isGuest;
     private final String network;
-    private Buffer body = Buffer.buffer();
+
+    /** What has come so far; null once the body is complete or refused. */
+    private @Nullable Buffer body = Buffer.buffer();
+
     private long taken;
-    private boolean over;
 
     Reading(RoutingContext ctx, long most) {
       this.ctx = ctx;
@@ -116,7 +119,7 @@ public final class BodyReader implements Handler<RoutingContext> {
     }
 
     private void read(Buffer part) {
-      if (over) {
+      if (body == null) {
         return;
       }
       if (body.length() + part.length() > most) {
@@ -126,16 +129,14 @@ public final class BodyReader implements Handler<RoutingContext> {
       } else {
         intake.refusedBody();
         giveBack();
-        over = true;
         body = null;
         ctx.fail(ForumException.busy());
       }
     }
 
     private void fail(int status) {
-      if (!over) {
+      if (body != null) {
         giveBack();
-        over = true;
         body = null;
         ctx.fail(status);
       }
@@ -157,8 +158,7 @@ public final class BodyReader implements Handler<RoutingContext> {
     }
 
     private void done() {
-      if (!over) {
-        over = true;
+      if (body != null) {
         ((RoutingContextInternal) ctx).setBody(body);
         body = null;
         ctx.next();

@@ -4,17 +4,17 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 
 /**
- * Where the WebSockets of a listener end: at an event-bus bridge on the same event loop, or passed
- * on to the process that has one. One for each event loop.
+ * Handles the WebSockets of a listener: with an event-bus bridge on the same event loop, or by
+ * forwarding them to the process that has a bridge. There is one for each event loop.
  */
 public interface BridgeEnd {
 
-  /** Adds what takes WebSockets below {@code /eventbus}. */
+  /** Adds the routes for WebSockets below {@code /eventbus}. */
   void addTo(Router router);
 
-  /** Succeeds when clients may come. */
+  /** Succeeds when clients may connect. */
   Future<Void> ready();
 
-  /** Ends all connections, as this process stops. */
+  /** Closes all connections when this process stops. */
   Future<Void> close();
 }

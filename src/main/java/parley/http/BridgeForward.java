@@ -15,11 +15,11 @@ import io.vertx.httpproxy.HttpProxy;
 import parley.http.intake.Client;
 
 /**
- * Forwards plain requests for the event-bus bridge to its own listener, so that one public port is
- * enough. They are SockJS' fallbacks: each is a part of a conversation, and any event loop may get
- * it, but only that listener's knows the conversation. WebSockets it leaves to the next handler.
- * The bridge sees the host that the client asked for, which it holds the origin against, and the
- * client's address.
+ * Forwards plain HTTP requests for the event-bus bridge to the bridge's own listener, so that one
+ * public port is enough. They belong to SockJS polling: each is part of a polling session, which
+ * only the event loop of that listener knows, while any event loop may receive the request.
+ * WebSockets are left to the next handler. The bridge receives the original Host header, with which
+ * it compares the Origin, and the client's address.
  */
 final class BridgeForward implements Handler<RoutingContext> {
 
@@ -28,8 +28,8 @@ final class BridgeForward implements Handler<RoutingContext> {
   private final ProxyHandler requests;
 
   /**
-   * @param bridge where it listens
-   * @param connections how many clients there may be at once
+   * @param bridge the address of its listener @param connections the largest number of clients at
+   *     once
    */
   BridgeForward(Vertx vertx, SocketAddress bridge, int connections) {
     var pool = new PoolOptions().setHttp1MaxSize(connections);
@@ -64,7 +64,7 @@ final class BridgeForward implements Handler<RoutingContext> {
     if (request.canUpgradeToWebSocket()) {
       ctx.next();
     } else {
-      // a compressor would keep back what is streamed, until it has enough of it
+      // compression would buffer the stream
       ctx.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
       requests.handle(ctx);
       Client.openBody(request);

@@ -3,10 +3,12 @@ package parley.http;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is offered of SockJS: a WebSocket, plain or in SockJS' frames, and polling where WebSockets
- * are blocked. Its other transports, and the pages with scripts for them, are not.
+ * The paths of SockJS that are served: WebSockets, raw or with SockJS frames, and XHR polling for
+ * networks that block WebSockets. The other transports of SockJS, and its pages with scripts, are
+ * not served.
  */
 public final class BridgePaths {
 
@@ -17,17 +19,17 @@ public final class BridgePaths {
   private BridgePaths() {}
 
   public static boolean isOffered(HttpServerRequest request, String normalizedPath) {
-    return request.method() == HttpMethod.GET && GET.matcher(normalizedPath).matches()
-        || request.method() == HttpMethod.POST && POST.matcher(normalizedPath).matches();
+    return request.method().equals(HttpMethod.GET) && GET.matcher(normalizedPath).matches()
+        || request.method().equals(HttpMethod.POST) && POST.matcher(normalizedPath).matches();
   }
 
-  /** The conversation that a polling request belongs to; null where it is none. */
-  public static String conversation(String normalizedPath) {
+  /** The SockJS session of a polling request; null for other paths. */
+  public static @Nullable String conversation(String normalizedPath) {
     var found = POST.matcher(normalizedPath);
     return found.matches() ? found.group(1) : null;
   }
 
-  /** Whether the request carries frames of the client. */
+  /** Whether a request to this path sends frames from the client. */
   public static boolean isSending(String normalizedPath) {
     return normalizedPath.endsWith("/xhr_send");
   }

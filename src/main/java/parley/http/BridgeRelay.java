@@ -6,7 +6,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 
-/** Passes WebSockets on to the event-bus bridge of another process. */
+/** Forwards WebSockets to the event-bus bridge of another process. */
 public final class BridgeRelay implements BridgeEnd {
 
   private final WebSocketRelay relay;

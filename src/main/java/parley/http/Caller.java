@@ -13,7 +13,7 @@ import parley.member.SignedIn;
 import parley.text.ForwardedFor;
 import parley.text.IpAddress;
 
-/** Who asks, and from where. */
+/** The member who sends a request, if any, and the client's address. */
 public final class Caller {
 
   private static final String SIGNED_IN = "signedIn";
@@ -36,7 +36,7 @@ public final class Caller {
     return signedIn(ctx).member();
   }
 
-  /** Who reads, a guest or a member, as authentication has found out. */
+  /** The guest or member whom authentication has found. */
   public static Viewer viewer(RoutingContext ctx) {
     return Objects.requireNonNull(ctx.get(VIEWER), "nobody has authenticated this request");
   }
@@ -45,7 +45,7 @@ public final class Caller {
     ctx.put(VIEWER, viewer);
   }
 
-  /** The client's address, as the trusted proxies tell it. */
+  /** The client's IP address, as reported by the trusted proxies. */
   public static String address(RoutingContext ctx) {
     return ctx.get(ADDRESS, "");
   }
@@ -55,8 +55,8 @@ public final class Caller {
   }
 
   /**
-   * Finds out the client's address: the peer's, or where that is a trusted proxy the last one in
-   * {@code X-Forwarded-For} that is not.
+   * Determines the client's address: the peer's, or if that is a trusted proxy, the last address in
+   * {@code X-Forwarded-For} that is not a trusted proxy.
    */
   public static void locate(RoutingContext ctx, Set<String> trustedProxies) {
     var lines = ctx.request().headers().getAll("x-forwarded-for");

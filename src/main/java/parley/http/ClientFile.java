@@ -23,7 +23,10 @@ record ClientFile(String path, Path file, String etag) {
     }
   }
 
-  /** What the build names after its content never changes; all else is asked for each time. */
+  /**
+   * Files that the build names by a hash of their content never change; all others are revalidated
+   * at each use.
+   */
   String cacheControl() {
     return path.startsWith("/assets/") ? FOR_EVER : "no-cache";
   }

@@ -15,15 +15,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Serves the built client. What there is is read once, at start, so a request can reach these files
- * and no others. Whatever is not a file of it may be one of the client's pages, which all are made
- * from {@code index.html}.
+ * Serves the built client. The list of files is read once at the start, so a request can reach only
+ * these files. Any other path may be a page of the client, which is made from {@code index.html}.
  */
 public final class ClientFiles implements Handler<RoutingContext> {
 
   private static final String INDEX = "/index.html";
 
-  /** What the build appends to the names of precompressed forms, the smallest first. */
+  /** The suffixes of precompressed files, the smallest encoding first. */
   private static final List<String> FORMS = List.of(".br", ".gz");
 
   private final Map<String, ClientFile> files;
@@ -66,14 +65,14 @@ public final class ClientFiles implements Handler<RoutingContext> {
     var found = files.get(ctx.normalizedPath());
     if (found == null) {
       shell.ifPresentOrElse(html -> pages.serve(ctx, html), ctx::next);
-    } else if (ctx.request().method() != HttpMethod.GET) {
+    } else if (!ctx.request().method().equals(HttpMethod.GET)) {
       refuse(ctx, true);
     } else {
       send(ctx, found);
     }
   }
 
-  /** Hidden files are nobody's business, but for those that other sites look for (RFC 8615). */
+  /** Hidden files are not served, except those in {@code .well-known} (RFC 8615). */
   private static boolean isHidden(Path path) {
     for (var name : path) {
       if (name.toString().startsWith(".") && !name.toString().equals(".well-known")) {
@@ -83,7 +82,7 @@ public final class ClientFiles implements Handler<RoutingContext> {
     return false;
   }
 
-  /** Answers what is not a GET: there is a page or file here, or there is not. */
+  /** Answers a request that is not a GET: 405 if there is a page or file here, otherwise 404. */
   static void refuse(RoutingContext ctx, boolean isHere) {
     if (!isHere) {
       ctx.next();

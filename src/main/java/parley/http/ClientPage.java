@@ -17,14 +17,16 @@ public record ClientPage(
     Pattern path, BiFunction<Viewer, String, Future<Optional<PageHead>>> head) {
 
   /**
-   * @param path a regular expression with one group
+   * Pages at paths that match.
+   *
+   * @param path a regular expression with one group, which is given to {@code head}
    */
   public static ClientPage of(
       String path, BiFunction<Viewer, String, Future<Optional<PageHead>>> head) {
     return new ClientPage(Pattern.compile(path), head);
   }
 
-  /** Pages of things with a number; a number that is too large for an id is nobody's. */
+  /** Pages of things with a number; there is nothing for a number that is too large for an id. */
   public static ClientPage numbered(
       String path, BiFunction<Viewer, Long, Future<Optional<PageHead>>> head) {
     return of(

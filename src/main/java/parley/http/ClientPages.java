@@ -17,9 +17,9 @@ import parley.text.Digests;
 import parley.text.Language;
 
 /**
- * Serves the client's own pages. All have the same HTML but for its head; the script does the rest.
- * A page about something that guests do not see has status 404, like any address that is no page:
- * the client then shows what it finds, with the rights of the member who is signed in.
+ * Serves the pages of the client. All pages have the same HTML except for the head; the script
+ * renders the rest. A page about something that guests may not see has status 404, as has any
+ * unknown path: the client then loads the content with the rights of the member who is signed in.
  */
 public final class ClientPages {
 
@@ -60,12 +60,15 @@ public final class ClientPages {
     return new Shell(html, siteName, welcome);
   }
 
-  /** Serves a page, or passes on what is none and is not asked for as one. */
+  /**
+   * Serves a page, or calls the next handler if the path is no page and the client does not accept
+   * HTML.
+   */
   void serve(RoutingContext ctx, Shell shell) {
     var path = ctx.normalizedPath();
     var page = checked.stream().filter(each -> each.path().matcher(path).matches()).findFirst();
     var isPage = page.isPresent() || plain.matcher(path).matches();
-    if (ctx.request().method() != HttpMethod.GET) {
+    if (!ctx.request().method().equals(HttpMethod.GET)) {
       ClientFiles.refuse(ctx, isPage);
     } else if (page.isPresent()) {
       find(page.get(), path).onSuccess(found -> send(ctx, shell, found)).onFailure(ctx::fail);
@@ -78,7 +81,7 @@ public final class ClientPages {
     }
   }
 
-  /** Where a store is down the page is sent all the same: the client says so, and tries again. */
+  /** If a store is unavailable the page is sent anyway: the client shows the error and retries. */
   private Future<Found> find(ClientPage page, String path) {
     var matcher = page.path().matcher(path);
     var name = matcher.matches() ? matcher.group(1) : "";

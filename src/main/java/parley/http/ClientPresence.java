@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.spi.context.storage.ContextLocal;
 import java.util.function.BooleanSupplier;
 
-/** Tells costly work whether the client that it is done for is still there. */
+/** Lets expensive work check whether its client is still connected. */
 public final class ClientPresence {
 
   static final ContextLocal<HttpServerResponse> RESPONSE =
@@ -18,8 +18,8 @@ public final class ClientPresence {
   }
 
   /**
-   * Whether the client of the request that this runs for has gone, to be asked later and on any
-   * thread. Never so of work that is done for no request.
+   * A check whether the client of the current request has disconnected. It may be called later and
+   * on any thread, and is always false for work outside a request.
    */
   public static BooleanSupplier isGone() {
     var context = Vertx.currentContext();

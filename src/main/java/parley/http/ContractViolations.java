@@ -12,7 +12,7 @@ import parley.failure.FieldError;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 
-/** Turns what the contract's validator says into what a client is told. */
+/** Converts errors of the contract's validator into refusals for the client. */
 final class ContractViolations {
 
   /** Keywords that only say that something below them is wrong. */
@@ -46,7 +46,7 @@ final class ContractViolations {
     return ForumException.of(Kind.UNREADABLE, "The body is missing or is not JSON.");
   }
 
-  /** One error a field, the innermost. */
+  /** One error for each field, the innermost. */
   private static List<FieldError> errors(OutputUnit output) {
     var byField = new LinkedHashMap<String, FieldError>();
     for (var unit : output.getErrors()) {

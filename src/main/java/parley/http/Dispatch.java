@@ -1,5 +1,6 @@
 package parley.http;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.vertx.core.Future;
@@ -17,7 +18,7 @@ import parley.http.Operations.Binding;
 import parley.http.intake.Intake;
 
 /**
- * The end of a request's way: reads the body up to its limit, validates the request against the
+ * The last step for a request: reads the body up to its limit, validates the request against the
  * contract, and runs the operation.
  */
 final class Dispatch {
@@ -25,7 +26,10 @@ final class Dispatch {
   /** What a multipart body has besides the file. */
   private static final long MULTIPART_OVERHEAD = 16 * 1024;
 
-  /** How an upload is taken: the room it needs, and the way to the disk. */
+  /**
+   * How an upload is received: the memory and disk it needs, and the handler that writes it to the
+   * disk.
+   */
   private record Upload(UploadRoom room, BodyHandler form) {}
 
   private final Map<String, Binding> bindings;
@@ -34,7 +38,7 @@ final class Dispatch {
   private final BodyReader body;
 
   /**
-   * @param uploads where an uploaded file lies while it is worked on
+   * @param uploads the folder for uploaded files while they are processed
    */
   Dispatch(
       Vertx vertx,
@@ -82,7 +86,7 @@ final class Dispatch {
   /** Validates the request, where its operation does not do so itself, and runs it. */
   void run(RoutingContext ctx) {
     var endpoint = Endpoint.of(ctx).orElseThrow();
-    var binding = bindings.get(endpoint.id());
+    var binding = requireNonNull(bindings.get(endpoint.id()), endpoint.id());
     if (!binding.validated() || Parameters.keepPlain(ctx, endpoint)) {
       binding.run().handle(ctx);
       return;

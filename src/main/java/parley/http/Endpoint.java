@@ -9,7 +9,7 @@ import io.vertx.openapi.contract.Parameter;
 import java.util.Optional;
 
 /**
- * An operation of the contract, as requests find it.
+ * An operation of the contract, as it is found for a request.
  *
  * @param id the operation's id
  * @param route its path in the contract, such as {@code /api/topic/{id}}
@@ -36,7 +36,7 @@ public record Endpoint(
         !operation.getSecurityRequirements().isEmpty(),
         operation.getParameters().stream()
             .anyMatch(parameter -> parameter.getName().equalsIgnoreCase(KEY_HEADER)),
-        operation.getHttpMethod() == HttpMethod.GET
+        operation.getHttpMethod().equals(HttpMethod.GET)
             && operation.getParameters().stream().allMatch(Endpoint::isIdOrOptional),
         operation);
   }
@@ -47,7 +47,7 @@ public record Endpoint(
         : parameter.getIn() == Location.QUERY && !parameter.isRequired();
   }
 
-  /** The operation that a request asks for; empty where the contract has none. */
+  /** The operation of a request; empty if the contract has none. */
   public static Optional<Endpoint> of(RoutingContext ctx) {
     return Requested.of(ctx).endpoint();
   }

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The contract's operations by path and method. As a handler it finds what a request asks for and
- * keeps that with the request, so that nothing later on its way searches again. Safe to share
- * between event loops.
+ * The contract's operations by path and method. As a handler it finds the operation of a request
+ * once and stores it in the routing context, so that later handlers need not search again. Safe to
+ * share between event loops.
  */
 final class Endpoints implements Handler<RoutingContext> {
 
@@ -24,8 +25,11 @@ final class Endpoints implements Handler<RoutingContext> {
   private static final class Node {
     private final Map<String, Node> literals = new HashMap<>();
     private final Map<HttpMethod, Endpoint> endpoints = new HashMap<>();
-    private Node parameter;
-    private String route;
+    private @Nullable Node parameter;
+
+    /** The whole path, as the contract has it; null where no path ends here. */
+    private @Nullable String route;
+
     private List<String> names = List.of();
   }
 
@@ -46,11 +50,12 @@ final class Endpoints implements Handler<RoutingContext> {
   private Node insert(String path) {
     var node = root;
     var names = new ArrayList<String>();
-    for (var segment : path.substring(1).split("/")) {
+    for (var segment : path.substring(1).split("/", -1)) {
       if (segment.startsWith("{")) {
         names.add(segment.substring(1, segment.length() - 1));
-        node.parameter = node.parameter == null ? new Node() : node.parameter;
-        node = node.parameter;
+        var next = node.parameter == null ? new Node() : node.parameter;
+        node.parameter = next;
+        node = next;
       } else {
         node = node.literals.computeIfAbsent(segment, first -> new Node());
       }
@@ -82,7 +87,7 @@ final class Endpoints implements Handler<RoutingContext> {
   Requested find(HttpMethod method, String path) {
     var values = new ArrayList<String>();
     var node = find(root, path, 1, values);
-    if (node == null) {
+    if (node == null || node.route == null) {
       return Requested.UNKNOWN_PATH;
     }
     var parameters = new HashMap<String, String>();
@@ -97,7 +102,7 @@ final class Endpoints implements Handler<RoutingContext> {
   }
 
   /** The node of the rest of the path, from {@code start} on; adds the parameters' values. */
-  private static Node find(Node node, String path, int start, List<String> values) {
+  private static @Nullable Node find(Node node, String path, int start, List<String> values) {
     if (start > path.length()) {
       return node.route == null ? null : node;
     }

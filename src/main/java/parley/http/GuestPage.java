@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import parley.text.Digests;
 
-/**
- * An answer as it goes over the wire: plain and compressed, with its entity tag (RFC 9110, 8.8.3).
- */
+/** An encoded answer: plain and compressed, with its entity tag (RFC 9110, 8.8.3). */
 record GuestPage(Buffer json, Buffer gzip, String etag, Set<String> tags) {
 
   static GuestPage of(Buffer json, Set<String> tags) {
@@ -21,7 +19,7 @@ record GuestPage(Buffer json, Buffer gzip, String etag, Set<String> tags) {
     return new GuestPage(json, compressed(json), "W/\"" + hash + "\"", tags);
   }
 
-  /** Whether the page shows what one of these tags names. */
+  /** Whether the page has one of these tags. */
   boolean shows(Set<String> others) {
     return others.stream().anyMatch(tags::contains);
   }

@@ -3,17 +3,18 @@ package parley.http;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A guests' page, from the moment on in which it is being made. What it shows is known only when it
- * is made; so it remembers which tags were dropped meanwhile.
+ * A cached page for guests that may still be in the making. Its tags are known only when it is
+ * complete, so until then it records the tags that are dropped.
  */
 final class GuestPageSlot extends CompletableFuture<GuestPage> {
 
   private final Set<String> dropped = new HashSet<>();
-  private Set<String> tags;
+  private @Nullable Set<String> tags;
 
-  /** True where the page is made and shows one of these tags; else it remembers them. */
+  /** Returns true if the page is complete and has one of these tags; otherwise records them. */
   synchronized boolean drop(Set<String> others) {
     if (tags != null) {
       return others.stream().anyMatch(tags::contains);
@@ -22,12 +23,12 @@ final class GuestPageSlot extends CompletableFuture<GuestPage> {
     return false;
   }
 
-  /** What was dropped so far while the page was made. */
+  /** The tags that were dropped while the page was being made. */
   synchronized Set<String> dropped() {
     return Set.copyOf(dropped);
   }
 
-  /** The page is made and shows this. True where some of that was dropped meanwhile. */
+  /** Sets the tags of the complete page. Returns true if one of them was dropped meanwhile. */
   synchronized boolean seal(Set<String> shown) {
     tags = shown;
     return dropped.stream().anyMatch(shown::contains);

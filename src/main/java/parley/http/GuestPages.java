@@ -1,5 +1,6 @@
 package parley.http;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
@@ -26,12 +27,12 @@ import java.util.function.Function;
 import parley.feature.Point;
 
 /**
- * Answers guests from encoded bytes. Every guest gets the same, so the first one's answer serves
- * all until an event of the domain drops it; many that ask at once wait for that one answer instead
- * of asking the database too. A short age limit bounds what a lost event can do (the event bus is
+ * A cache of encoded answers for guests. Every guest gets the same answer, so it is kept until an
+ * event drops it; concurrent requests for it wait for the first one instead of querying the
+ * database too. A short maximum age limits the effect of a lost event (the event bus is
  * best-effort).
  *
- * <p>Safe to share between event loops. See decision 003 for what it saves.
+ * <p>Safe to share between event loops. See docs/decisions/003.
  */
 public final class GuestPages implements Handler<RoutingContext> {
 
@@ -41,19 +42,19 @@ public final class GuestPages implements Handler<RoutingContext> {
   private static final String MAKING = "guestPage";
   private static final String WAITED = "guestPageWaited";
 
-  /** No question that has an answer is longer. */
+  /** Longer queries are never cached; no valid one is longer. */
   private static final int LONGEST_QUERY = 200;
 
-  /** What an entry costs besides its page, in bytes. */
+  /** The memory of an entry besides its page, in bytes. */
   private static final int OVERHEAD = 1024;
 
   /**
-   * What is asked for: the same in another order is the same. As the validator sees them, names of
-   * parameters have no case, and of several values of one the order matters.
+   * The key of the cache. The order of parameters does not matter. As for the validator, parameter
+   * names are case-insensitive, and the order of several values of one parameter matters.
    */
   private record Question(String path, Map<String, List<String>> parameters) {}
 
-  /** The page that this request makes, and that others wait for. */
+  /** The page that this request makes, while others wait for it. */
   private record Making(GuestPages pages, Question question, GuestPageSlot slot) {
 
     void made(GuestPage page) {
@@ -71,8 +72,8 @@ public final class GuestPages implements Handler<RoutingContext> {
   private final Counter made;
 
   /**
-   * @param mebibytes how much memory the pages may take
-   * @param age how long a page is kept at most
+   * @param mebibytes the largest memory of all pages, in MiB
+   * @param age the maximum age of a page
    */
   public GuestPages(List<Kept<?>> kept, int mebibytes, Duration age, MeterRegistry metrics) {
     this.kept = kept.stream().collect(toUnmodifiableMap(Kept::operationId, Function.identity()));
@@ -87,10 +88,10 @@ public final class GuestPages implements Handler<RoutingContext> {
     made = counter(metrics, "made");
     var cache = pages.synchronous();
     Gauge.builder("parley.guest.pages.kept", cache, Cache::estimatedSize)
-        .description("Guests' pages that are kept")
+        .description("Pages in the cache for guests")
         .register(metrics);
     Gauge.builder("parley.guest.pages", cache, GuestPages::bytes)
-        .description("Memory that the guests' pages take, of cache.guestMebibytes")
+        .description("Memory of the cache for guests, limited by cache.guestMebibytes")
         .baseUnit("bytes")
         .register(metrics);
   }
@@ -98,7 +99,7 @@ public final class GuestPages implements Handler<RoutingContext> {
   private static Counter counter(MeterRegistry metrics, String from) {
     return Counter.builder("parley.guest.pages.answers")
         .description(
-            "Guests' pages by where they came from: memory, a wait for another guest's, or made")
+            "Pages for guests by their source: the cache, a wait for another request, or made")
         .tag("from", from)
         .register(metrics);
   }
@@ -107,7 +108,7 @@ public final class GuestPages implements Handler<RoutingContext> {
     return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
 
-  /** Drops pages when events say that they are old, from now on. */
+  /** Starts to drop pages when events arrive. */
   public GuestPages watch(EventBus bus) {
     kept.values().forEach(each -> each.watch(bus, this::drop));
     return this;
@@ -137,19 +138,21 @@ public final class GuestPages implements Handler<RoutingContext> {
   }
 
   /**
-   * No page came of it: who waits for one is refused too, or where there was no refusal, tries.
-   * Caffeine reports any failure in the log that is not a cancellation.
+   * The page was not made: waiting requests fail with the same refusal, or without one try again.
+   * Caffeine logs every failure except a cancellation.
    */
   private static void release(CompletableFuture<GuestPage> page, Throwable refusal) {
     page.completeExceptionally(new CancellationException().initCause(refusal));
   }
 
   /**
-   * @param old what was dropped before this request came: a page that shows it is not for it
+   * @param old tags that were dropped before this request: a page with one of them is too old for
+   *     it
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // both outcomes are handled
   private void await(RoutingContext ctx, CompletableFuture<GuestPage> page, Set<String> old) {
     var context = ctx.vertx().getOrCreateContext();
-    ctx.request().pause(); // a body, should there be one, is read after this
+    ctx.request().pause(); // a body, if there is one, is read later
     page.whenComplete(
         (ready, failure) ->
             context.runOnContext(
@@ -162,14 +165,15 @@ public final class GuestPages implements Handler<RoutingContext> {
                   } else if (failure.getCause() == null) {
                     withoutIt(ctx);
                   } else {
-                    ctx.fail(failure.getCause()); // the same question has the same fault
+                    ctx.fail(failure.getCause()); // the same request fails in the same way
                   }
                 }));
   }
 
   /**
-   * Whoever was to make the page went away, or had a body that was too large. One of those who
-   * waited takes its place; if that one leaves too, each asks for itself.
+   * The request that was making the page was cancelled, or had a body that was too large. One of
+   * the waiting requests makes the page instead; if that one is cancelled too, each runs on its
+   * own.
    */
   private void withoutIt(RoutingContext ctx) {
     if (ctx.get(WAITED) == null) {
@@ -180,19 +184,19 @@ public final class GuestPages implements Handler<RoutingContext> {
     }
   }
 
-  /** Forgets every page with one of these tags, also one that is being made. */
+  /** Drops all pages with one of these tags, also those in the making. */
   void drop(Set<String> tags) {
     pages.asMap().values().removeIf(page -> ((GuestPageSlot) page).drop(tags));
   }
 
-  /** Forgets every page, also those that are being made. */
+  /** Drops all pages, also those in the making. */
   public void dropAll() {
     pages.asMap().clear();
   }
 
   /**
-   * Sends and keeps the answer where this request is the one that others wait for; false where it
-   * is not.
+   * Sends and caches the answer if this request makes a page for the cache; otherwise returns
+   * false.
    */
   static boolean keep(RoutingContext ctx, Object body, Buffer json) {
     Making making = ctx.get(MAKING);
@@ -200,16 +204,20 @@ public final class GuestPages implements Handler<RoutingContext> {
       return false;
     }
     var operation = Endpoint.of(ctx).orElseThrow().id();
-    var page = GuestPage.of(json, making.pages().kept.get(operation).tagsOf(body));
+    var page = GuestPage.of(json, making.pages().tags(operation, body));
     making.made(page);
     page.send(ctx);
     return true;
   }
 
+  private Set<String> tags(String operation, Object body) {
+    return requireNonNull(kept.get(operation), operation).tagsOf(body);
+  }
+
   private boolean isKept(RoutingContext ctx) {
     var request = ctx.request();
     var query = request.query();
-    return request.method() == HttpMethod.GET
+    return request.method().equals(HttpMethod.GET)
         && Endpoint.of(ctx).filter(endpoint -> kept.containsKey(endpoint.id())).isPresent()
         && (query == null || query.length() <= LONGEST_QUERY)
         && !request.headers().contains(HttpHeaders.AUTHORIZATION)

@@ -13,15 +13,15 @@ import parley.feature.Parts;
 import parley.http.intake.Intake;
 
 /**
- * A request's way through the public listener, in this order. Built once for each event loop; the
- * handlers given are shared between them.
+ * The handlers of the public listener, in the order in which a request passes them. The router is
+ * built once for each event loop; the given handlers are shared between event loops.
  *
- * @param bridge where the event-bus bridge listens
+ * @param bridge the address of the event-bus bridge's listener
  * @param watch measures every request, except those to the bridge
- * @param authentication finds out who asks
- * @param uploads where an uploaded file lies while it is worked on
- * @param intake bounds what requests make the process hold
- * @param networkLimits refuses networks that ask too often, before a body is read
+ * @param authentication identifies the caller
+ * @param uploads the folder for uploaded files while they are processed
+ * @param intake limits the memory that requests take
+ * @param networkLimits refuses networks that send too many requests, before a body is read
  * @param load refuses requests while there are too many
  * @param parts what the features add
  */
@@ -85,7 +85,7 @@ public record HttpRouter(
     return router;
   }
 
-  /** HEAD is GET without the body (RFC 9110, 9.3.2), which the response leaves out by itself. */
+  /** Treats HEAD as GET (RFC 9110, 9.3.2); the response omits the body by itself. */
   private static void asGet(RoutingContext ctx) {
     var query = ctx.request().query();
     ctx.reroute(HttpMethod.GET, ctx.request().path() + (query == null ? "" : "?" + query));

@@ -17,10 +17,15 @@ public final class HttpVerticle extends VerticleBase {
 
   private static final int IDLE_SECONDS = 75;
 
-  /** The bridge says why it ends a silent connection, so it must come first. */
+  /**
+   * The bridge sends a reason before it closes an idle connection, so its timeout must be shorter.
+   */
   private static final int SPARE_SECONDS = 15;
 
-  /** Each file of a form becomes one on the disk, and no form here has more than one. */
+  /**
+   * The largest number of form fields; each file of a form is written to the disk, and no form has
+   * more than one file.
+   */
   private static final int FORM_FIELDS = 4;
 
   private final Config.Http config;
@@ -32,8 +37,8 @@ public final class HttpVerticle extends VerticleBase {
   private HttpServer server;
 
   /**
-   * @param bridgeEnd makes that of one event loop
-   * @param router makes what is served there
+   * @param bridgeEnd creates the handler of WebSockets for one event loop @param router creates the
+   *     router for one event loop
    */
   public HttpVerticle(
       Config.Http config,
@@ -69,7 +74,7 @@ public final class HttpVerticle extends VerticleBase {
         .recover(failure -> Listening.failed("http", config.host(), config.port(), failure));
   }
 
-  /** Takes no new connection, and lets the requests under way end. */
+  /** Accepts no new connections, and waits for requests in progress. */
   @Override
   public Future<?> stop() {
     return webSockets

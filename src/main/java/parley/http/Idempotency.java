@@ -21,16 +21,15 @@ import parley.store.RedisStore;
 import parley.text.Digests;
 
 /**
- * Lets a client send a request again without doing it twice: the first answer to a key is kept in
- * Redis for 24 hours and given again, and while the first is under way a second waits outside with
- * 409. Keys belong to the member, or to a guest's address. A refusal is not kept.
+ * Lets a client repeat a request without executing it twice: the first answer for a key is kept in
+ * Redis for 24 hours and returned again; while the first request is in progress, a second one gets
+ * 409. A key belongs to the member, or to a guest's IP address. A refusal is not kept.
  *
- * <p>It is not proof against everything: a process that is killed between the commit and the
- * keeping of its answer, or a full Redis that lets the answer go early, leaves a repetition
- * unrecognised.
+ * <p>It is not a guarantee: if a process is killed between the commit and the storage of its
+ * answer, or a full Redis evicts the answer early, a repeated request is executed again.
  *
- * <p>Redis never sees the key itself. It goes into the request's digest, so that a digest cannot be
- * tried with guessed requests, such as registrations with guessed passwords.
+ * <p>The key itself is not stored in Redis. It is part of the request's digest, so that nobody can
+ * test guesses against a digest, such as registrations with guessed passwords.
  */
 public final class Idempotency {
 
@@ -38,7 +37,7 @@ public final class Idempotency {
 
   private static final Duration KEPT = Duration.ofHours(24);
 
-  /** How long a request that never ended, as when the process was killed, keeps its key. */
+  /** How long a request that did not end, because its process was killed, keeps its key. */
   private static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
   private final RedisStore redis;
@@ -79,7 +78,7 @@ public final class Idempotency {
                         .transform(deleted -> Future.failedFuture(result.cause())));
   }
 
-  /** What is done is done: the client is told so even where the answer cannot be kept. */
+  /** The request was executed, so the client gets its answer even if it cannot be kept. */
   private Future<Answer> keep(Answer answer, String key, JsonObject claim) {
     var body = Answers.encode(answer.body());
     claim.put("status", answer.status()).put("body", body.toString()).put("token", answer.token());
@@ -111,7 +110,7 @@ public final class Idempotency {
 
   private static ForumException underWay() {
     return ForumException.of(
-        Kind.CONFLICT, "The same request is under way. Ask again in a moment.");
+        Kind.CONFLICT, "The same request is in progress. Please try again in a moment.");
   }
 
   private static String key(RoutingContext ctx, String header) {

@@ -7,7 +7,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
-/** Answers what is not even HTTP, so that no router ever sees it, and closes the connection. */
+/**
+ * Answers requests that are not valid HTTP, which never reach a router, and closes the connection.
+ */
 public final class InvalidRequests implements Handler<HttpServerRequest> {
 
   @Override

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import parley.bus.Channel;
 
 /**
- * An operation whose answers to guests are kept. Every guest gets the same answer, until an event
+ * An operation whose answers to guests are cached. Every guest gets the same answer until an event
  * drops one of its tags. A tag names something that the answer shows, such as {@code topic:5}.
  *
  * @param <B> the type of the answers
@@ -23,7 +23,7 @@ public final class Kept<B> {
   private final List<BiConsumer<EventBus, Consumer<Set<String>>>> drops = new ArrayList<>();
 
   /**
-   * @param tags of an answer; none for one that no event makes old
+   * @param tags the tags of an answer; none if no event changes it
    */
   public Kept(String operationId, Class<B> type, Function<B, Set<String>> tags) {
     this.operationId = operationId;
@@ -31,7 +31,9 @@ public final class Kept<B> {
     this.tags = tags;
   }
 
-  /** Drops the answers with any of these tags, of whichever operation, when the event comes. */
+  /**
+   * Drops the cached answers of all operations that have one of these tags when the event arrives.
+   */
   public <E extends Record> Kept<B> droppedBy(
       Channel<E> channel, Function<E, Set<String>> dropped) {
     drops.add((bus, drop) -> channel.watch(bus, event -> drop.accept(dropped.apply(event))));

@@ -3,13 +3,13 @@ package parley.http;
 import io.vertx.core.http.HttpServerOptions;
 import parley.config.Bridge;
 
-/** What the listeners that take the bridge's WebSockets have in common. */
+/** The options of all listeners that accept WebSockets of the bridge. */
 public final class ListenerOptions {
 
-  /** For a client that neither reads nor closes. */
+  /** How long to wait for a client that does not answer a close. */
   private static final int CLOSING_SECONDS = 5;
 
-  /** When all come back at once, after a restart. */
+  /** The queue for new connections; all clients reconnect at once after a restart. */
   private static final int BACKLOG = 4096;
 
   private ListenerOptions() {}
@@ -17,11 +17,11 @@ public final class ListenerOptions {
   public static HttpServerOptions of(Bridge bridge) {
     return new HttpServerOptions()
         .setAcceptBacklog(BACKLOG)
-        // no browser speaks it, nor a proxy unless told to; and what might be it is not watched
+        // cleartext HTTP/2: no browser uses it, and intake does not watch it
         .setHttp2ClearTextEnabled(false)
         .setMaxWebSocketFrameSize(bridge.messageBytes())
         .setMaxWebSocketMessageSize(bridge.messageBytes())
-        // a compressor for each connection takes more memory than its frames save bytes
+        // compression of WebSocket frames takes more memory for each connection than it saves
         .setPerFrameWebSocketCompressionSupported(false)
         .setPerMessageWebSocketCompressionSupported(false)
         .setWebSocketClosingTimeout(CLOSING_SECONDS);

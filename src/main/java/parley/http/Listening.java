@@ -3,7 +3,7 @@ package parley.http;
 import io.vertx.core.Future;
 import parley.config.ConfigException;
 
-/** Says what is wrong with a listener's address, in the configuration's terms. */
+/** Reports why a listener cannot use its address, with the key of the configuration. */
 public final class Listening {
 
   private Listening() {}

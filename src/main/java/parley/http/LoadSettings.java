@@ -5,12 +5,12 @@ import static parley.config.ConfigException.require;
 import parley.config.Section;
 
 /**
- * How many requests this process works on at once: the section {@code load}. Each number counts
- * everybody's requests, so guests are refused first, then what members read, then what they write.
+ * How many requests this process handles at once: the section {@code load}. All requests count
+ * against each limit, so guests are refused first, then reads of members, then writes.
  *
- * @param guests a guest's request is refused while so many are being worked on
- * @param reads a member's read is refused while so many are being worked on
- * @param all any request is refused while so many are being worked on
+ * @param guests a guest's request is refused while this many are in progress
+ * @param reads a member's read is refused while this many are in progress
+ * @param all any request is refused while this many are in progress
  */
 public record LoadSettings(int guests, int reads, int all) {
 

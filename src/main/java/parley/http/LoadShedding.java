@@ -1,5 +1,7 @@
 package parley.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,9 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import parley.failure.ForumException;
 
 /**
- * Refuses requests with 503 while the process works on too many, the least important first. Runs
- * once the body is there and the member is known, so slow clients hold nothing of it, and ends with
- * the head of the answer. One for all event loops. Why so: docs/decisions/031.
+ * Refuses requests with 503 while too many are in progress, the least important first. A request
+ * counts from the time when its body has been read and its member is known, so slow clients do not
+ * count, until the head of its answer is sent. One object for all event loops. See
+ * docs/decisions/031.
  */
 public final class LoadShedding implements Handler<RoutingContext> {
 
@@ -27,16 +30,14 @@ public final class LoadShedding implements Handler<RoutingContext> {
     WRITE
   }
 
-  private final Map<Kind, Integer> limits;
+  private final LoadSettings settings;
   private final Map<Kind, Counter> refused = new EnumMap<>(Kind.class);
   private final AtomicInteger running = new AtomicInteger();
 
   public LoadShedding(LoadSettings settings, MeterRegistry registry) {
-    this.limits =
-        Map.of(
-            Kind.GUEST, settings.guests(), Kind.READ, settings.reads(), Kind.WRITE, settings.all());
+    this.settings = settings;
     Gauge.builder("parley.load.running", running, AtomicInteger::get)
-        .description("Requests that are being worked on, of load.all")
+        .description("Requests in progress, limited by load.all")
         .register(registry);
     for (var kind : Kind.values()) {
       refused.put(
@@ -50,7 +51,7 @@ public final class LoadShedding implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    if (ctx.response().closed()) { // nobody waits for the answer any more
+    if (ctx.response().closed()) { // the client has disconnected
       ctx.fail(ForumException.busy());
       return;
     }
@@ -71,20 +72,28 @@ public final class LoadShedding implements Handler<RoutingContext> {
     ctx.next();
   }
 
-  /** False, and it is counted as refused, where there are too many for its kind. */
+  /** Returns false, and counts a refusal, if too many requests are in progress for this kind. */
   boolean enter(Kind kind) {
-    if (running.incrementAndGet() <= limits.get(kind)) {
+    if (running.incrementAndGet() <= limit(kind)) {
       return true;
     }
     running.decrementAndGet();
-    refused.get(kind).increment();
+    requireNonNull(refused.get(kind)).increment();
     return false;
+  }
+
+  private int limit(Kind kind) {
+    return switch (kind) {
+      case GUEST -> settings.guests();
+      case READ -> settings.reads();
+      case WRITE -> settings.all();
+    };
   }
 
   private static Kind kind(RoutingContext ctx) {
     if (Caller.find(ctx).isEmpty()) {
       return Kind.GUEST;
     }
-    return ctx.request().method() == HttpMethod.GET ? Kind.READ : Kind.WRITE;
+    return ctx.request().method().equals(HttpMethod.GET) ? Kind.READ : Kind.WRITE;
   }
 }

@@ -6,8 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 
 /**
- * Writes the media type of a request in small letters. Its case means nothing (RFC 9110, 8.3.1),
- * but the validator of the contract compares it. Parameters stay: a boundary's case counts.
+ * Converts the media type of a request to lower case. It is case-insensitive (RFC 9110, 8.3.1), but
+ * the validator of the contract compares it exactly. Parameters are unchanged, because a boundary
+ * is case-sensitive.
  */
 final class MediaTypeCase implements Handler<RoutingContext> {
 

@@ -11,19 +11,18 @@ import java.util.function.Function;
 import parley.feature.Point;
 
 /**
- * The contract's operations and what carries each out. A contract that is half bound does not
- * start.
+ * The contract's operations and their handlers. The server does not start if an operation has none.
  */
 public final class Operations {
 
-  /** What binds a feature's operations. */
+  /** Functions that bind the operations of a feature. */
   public static final Point<Consumer<Operations>> POINT = new Point<>("operations");
 
   /**
-   * How an operation is carried out.
+   * The handler of an operation.
    *
    * @param validated whether the contract's validator reads parameters and body first
-   * @param fileBytes the largest file that it takes; 0 where it takes none
+   * @param fileBytes the largest file in bytes; 0 if it accepts none
    */
   record Binding(Handler<RoutingContext> run, boolean validated, long fileBytes) {}
 
@@ -37,7 +36,7 @@ public final class Operations {
   }
 
   /**
-   * Binds an operation whose answer is written from the record it gives.
+   * Binds an operation whose answer is a record that is sent as JSON.
    *
    * @throws IllegalStateException when the contract has no such operation, or it is bound already
    */
@@ -49,8 +48,8 @@ public final class Operations {
   }
 
   /**
-   * Binds an operation that recognises a request which is sent again under its key by itself, from
-   * what it has stored.
+   * Binds an operation that recognises a repeated {@code Idempotency-Key} by itself, because it
+   * stores the key with its data.
    */
   public Operations onKeyed(
       String operationId, Function<RoutingContext, Future<Answer>> operation) {
@@ -58,9 +57,9 @@ public final class Operations {
   }
 
   /**
-   * Binds an operation whose body is a form with a file, which has been read already.
+   * Binds an operation whose body is a form with a file, which is written to the disk first.
    *
-   * @param fileBytes the largest file that it takes
+   * @param fileBytes the largest file in bytes
    */
   public Operations onUpload(
       String operationId, long fileBytes, Function<RoutingContext, Future<Answer>> operation) {
@@ -68,8 +67,8 @@ public final class Operations {
   }
 
   /**
-   * Binds an operation that checks its parameters itself: the validator decodes each a second time,
-   * which a text that may hold a percent sign does not survive.
+   * Binds an operation that checks its parameters itself: the validator decodes parameters a second
+   * time, which breaks a text with a percent sign.
    */
   public Operations onText(String operationId, Function<RoutingContext, Future<Answer>> operation) {
     return bind(operationId, false, 0, answering(operation));
@@ -93,7 +92,7 @@ public final class Operations {
   private Operations bind(
       String operationId, boolean validated, long fileBytes, Handler<RoutingContext> handler) {
     if (!endpoints.byId().containsKey(operationId) || bindings.containsKey(operationId)) {
-      throw new IllegalStateException("openapi.yaml has no free operation " + operationId);
+      throw new IllegalStateException("openapi.yaml has no unbound operation " + operationId);
     }
     bindings.put(operationId, new Binding(handler, validated, fileBytes));
     return this;
@@ -102,19 +101,18 @@ public final class Operations {
   /**
    * All operations by their ids.
    *
-   * @throws IllegalStateException naming the operations that nothing carries out
+   * @throws IllegalStateException naming the operations that are not bound
    */
   Map<String, Binding> complete() {
     var unbound = new TreeSet<>(endpoints.byId().keySet());
     unbound.removeAll(bindings.keySet());
     if (!unbound.isEmpty()) {
-      throw new IllegalStateException(
-          "openapi.yaml has operations that nothing carries out: " + unbound);
+      throw new IllegalStateException("openapi.yaml has operations that are not bound: " + unbound);
     }
     return Map.copyOf(bindings);
   }
 
-  /** What an operation throws is a failed future like any other. */
+  /** Converts an exception of the operation into a failed future. */
   static <T> Future<T> call(Function<RoutingContext, Future<T>> operation, RoutingContext ctx) {
     try {
       return operation.apply(ctx);

@@ -7,9 +7,10 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Where a request comes from. A browser sends the session's cookie along whoever caused the
- * request, so one that changes something counts only when the browser says that our own pages
- * caused it: {@code Sec-Fetch-Site} (Fetch Metadata, W3C), else {@code Origin} (RFC 6454).
+ * Protects against cross-site requests. A browser sends the session cookie with requests that any
+ * site causes, so a request that changes something may use the cookie only if the browser reports
+ * that a page of this forum caused it: by {@code Sec-Fetch-Site} (Fetch Metadata, W3C), or else by
+ * {@code Origin} (RFC 6454).
  */
 public final class Origin {
 
@@ -20,7 +21,10 @@ public final class Origin {
 
   private Origin() {}
 
-  /** Whether the request may use the cookie: it is safe, or comes from the same origin. */
+  /**
+   * Whether the request may use the cookie: its method is safe (RFC 9110, 9.2.1), or it is
+   * same-origin.
+   */
   public static boolean mayUseCookie(RoutingContext ctx) {
     if (SAFE.contains(ctx.request().method())) {
       return true;
@@ -28,7 +32,7 @@ public final class Origin {
     return isOwn(ctx);
   }
 
-  /** Whether one of our own pages caused the request, whatever its method. */
+  /** Whether a page of this forum caused the request. */
   public static boolean isOwn(RoutingContext ctx) {
     var site = ctx.request().getHeader("sec-fetch-site");
     if (site != null) {
@@ -38,7 +42,7 @@ public final class Origin {
     return origin != null && isOwn(ctx, origin);
   }
 
-  /** The host alone is compared: behind a proxy that ends TLS the scheme is the proxy's. */
+  /** Compares only the host: behind a proxy that terminates TLS the scheme differs. */
   private static boolean isOwn(RoutingContext ctx, String origin) {
     var host = ctx.request().getHeader(HttpHeaders.HOST);
     var own = host == null ? String.valueOf(ctx.request().authority()) : host;
@@ -49,7 +53,7 @@ public final class Origin {
     }
   }
 
-  /** Whether the client's own connection is encrypted, as the trusted proxy tells it. */
+  /** Whether the client's own connection is encrypted, as the trusted proxy reports it. */
   static boolean isHttps(RoutingContext ctx) {
     return ctx.request().isSSL() || HTTPS.equals(ctx.<String>get("scheme"));
   }

@@ -1,8 +1,8 @@
 package parley.http;
 
 /**
- * What the HTML of a page of the client says about it before a script runs: for search engines,
- * previews of links and the browser's tab.
+ * The title and description in the HTML of a client page, for search engines, link previews and the
+ * browser's tab.
  *
  * @param title without the forum's name
  * @param description some words about it; may be empty

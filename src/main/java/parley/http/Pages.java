@@ -4,7 +4,7 @@ import io.vertx.ext.web.Router;
 import java.util.function.Consumer;
 import parley.feature.Point;
 
-/** Places for what is served beside the operations of the contract. */
+/** Extension points for pages that are not operations of the contract. */
 public final class Pages {
 
   /** Adds routes for pages that are not JSON, once for each event loop. */

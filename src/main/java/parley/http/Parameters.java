@@ -1,5 +1,7 @@
 package parley.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
@@ -15,7 +17,7 @@ public final class Parameters {
   private static final int PAGE_SIZE = 20;
   private static final String KEY = "validatedRequest";
 
-  /** What the contract's type for ids takes, and a {@code long} holds. */
+  /** The values of the contract's type for ids; all of them fit into a {@code long}. */
   private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
 
   private record Valid(Map<String, RequestParameter> path, Map<String, RequestParameter> query) {}
@@ -34,9 +36,9 @@ public final class Parameters {
   }
 
   /**
-   * Reads a request that has nothing but ids in its path, as most have: the contract's validator
-   * would find the same, and takes as long for it as the rest of a page. False where there is more
-   * to read.
+   * Reads a request whose only parameters are ids in its path, as in most requests. The contract's
+   * validator would give the same result, but takes as long as the rest of the request. Returns
+   * false if there is more to validate.
    */
   static boolean keepPlain(RoutingContext ctx, Endpoint endpoint) {
     if (!endpoint.onlyIds() || ctx.request().query() != null) {
@@ -54,7 +56,7 @@ public final class Parameters {
 
   /** A part of the path as text. */
   public static String text(RoutingContext ctx, String name) {
-    return valid(ctx).path().get(name).getString();
+    return requireNonNull(valid(ctx).path().get(name), name).getString();
   }
 
   public static long id(RoutingContext ctx) {

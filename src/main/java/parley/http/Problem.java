@@ -7,39 +7,40 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import parley.failure.FieldError;
 
 /**
- * What a client is told of a failure (RFC 9457).
+ * The body of an answer to a failed request (RFC 9457).
  *
  * @param type {@code /problems/<slug>}
- * @param requestId names the request in the log; only where the fault is ours
- * @param errors only where fields are at fault
+ * @param requestId the id of the request in the log; only for internal errors @param errors the
+ *     invalid fields, if any
  */
 @JsonInclude(Include.NON_EMPTY)
 record Problem(
     String type,
     String title,
     int status,
-    String detail,
-    String requestId,
+    @Nullable String detail,
+    @Nullable String requestId,
     List<FieldError> errors) {
 
   private static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem of(int status, String detail, List<FieldError> errors) {
+  static Problem of(int status, @Nullable String detail, List<FieldError> errors) {
     var kind = Kind.of(status);
     return new Problem("/problems/" + kind.slug, kind.title, status, detail, null, errors);
   }
 
   /** The session must be confirmed with the password first. */
-  static Problem confirmationNeeded(String detail) {
+  static Problem confirmationNeeded(@Nullable String detail) {
     return new Problem(
         "/problems/confirmation-needed", "Confirmation needed", 403, detail, null, List.of());
   }
 
   /** The member must verify their e-mail address first. */
-  static Problem verificationNeeded(String detail) {
+  static Problem verificationNeeded(@Nullable String detail) {
     return new Problem(
         "/problems/verification-needed", "Address not verified", 403, detail, null, List.of());
   }
@@ -50,12 +51,12 @@ record Problem(
         "/problems/" + kind.slug,
         kind.title,
         500,
-        "Something went wrong on our side. If you report it, name the request id.",
+        "An internal error occurred. If you report it, include the request id.",
         requestId,
         List.of());
   }
 
-  /** Writes it as the whole answer; what was meant to describe another body no longer holds. */
+  /** Sends the problem as the answer, without headers that describe another body. */
   Future<Void> send(HttpServerResponse response) {
     response.headers().remove(HttpHeaders.CONTENT_ENCODING).remove(HttpHeaders.ETAG);
     if (status == 401) { // RFC 9110, 15.5.2
@@ -74,13 +75,13 @@ record Problem(
     FORBIDDEN(403, "forbidden", "Not allowed"),
     NOT_FOUND(404, "not-found", "Not found"),
     METHOD(405, "method-not-allowed", "Method not allowed"),
-    CONFLICT(409, "conflict", "Somebody was faster"),
+    CONFLICT(409, "conflict", "Conflict with another change"),
     TOO_LARGE(413, "too-large", "Too large"),
     MEDIA_TYPE(415, "unsupported-media-type", "Unsupported media type"),
-    INVALID(422, "invalid-fields", "Fields are at fault"),
+    INVALID(422, "invalid-fields", "Invalid fields"),
     RATE_LIMITED(429, "rate-limited", "Too many requests"),
     INTERNAL(500, "internal", "Internal error"),
-    UNAVAILABLE(503, "unavailable", "Unavailable for the moment");
+    UNAVAILABLE(503, "unavailable", "Temporarily unavailable");
 
     private final int status;
     private final String slug;

@@ -9,6 +9,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -18,22 +19,22 @@ import parley.http.intake.Client;
 import parley.store.StoreFailures;
 
 /**
- * The one place where failures become answers. A 500 says nothing of the inside; the log has it.
+ * Converts failures into answers; no other code does. A 500 shows no details, which are in the log.
  */
 public final class ProblemHandler implements Handler<RoutingContext> {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
-  /** Statuses for which Vert.x asks a handler of its own, because no route has failed. */
+  /** Statuses for which Vert.x calls an error handler because no route matched or failed. */
   private static final List<Integer> UNROUTED = List.of(400, 404, 405, 406, 415, 500);
 
-  /** How long what a refused client still sends is dropped, in milliseconds. */
+  /** How long the rest of a refused request is read and dropped, in milliseconds. */
   private static final long LINGER_MS = 3_000;
 
-  /** What Vert.x' body handler fails with when a body breaks off. */
+  /** The status with which the body handler of Vert.x fails when a body is incomplete. */
   private static final int BROKEN_BODY = 200;
 
-  /** What Vert.x says of an upload that it gave up because the form around it cannot be read. */
+  /** The messages of Vert.x for an upload that was aborted because its form is invalid. */
   private static final Set<String> GIVEN_UP = Set.of("Streaming aborted", "Pipe closed");
 
   public static void install(Router router) {
@@ -54,11 +55,11 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     answer(ctx, refusal(ctx.failure()), status);
   }
 
-  private static void answer(RoutingContext ctx, ForumException refusal, int status) {
+  private static void answer(RoutingContext ctx, @Nullable ForumException refusal, int status) {
     if (ctx.response().ended() || ctx.response().closed()) {
-      about(ctx, Level.DEBUG).log("It failed when it was answered or given up");
+      about(ctx, Level.DEBUG).log("The request failed after it was answered or cancelled");
     } else if (ctx.response().headWritten()) {
-      about(ctx, Level.WARN).log("It failed after its answer had begun");
+      about(ctx, Level.WARN).log("The request failed after the head of its answer was sent");
       ctx.request().connection().close();
     } else if (refusal == null) {
       plain(ctx, status);
@@ -67,13 +68,13 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     }
   }
 
-  /** A line with the failure's trace. */
+  /** A log entry with the stack trace of the failure. */
   private static LoggingEventBuilder about(RoutingContext ctx, Level level) {
     return log.atLevel(level).addKeyValue(RequestId.KEY, RequestId.of(ctx)).setCause(ctx.failure());
   }
 
-  /** What the failure is in the domain's terms; null where it is a bare status or a defect. */
-  private static ForumException refusal(Throwable failure) {
+  /** The refusal that a failure stands for; null for a bare status or a defect. */
+  private static @Nullable ForumException refusal(@Nullable Throwable failure) {
     if (failure instanceof ForumException refusal) {
       return refusal;
     }
@@ -108,7 +109,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     send(ctx, problem(refusal));
   }
 
-  /** Some refusals tell a client what to do next, so they have a type of their own. */
+  /** Refusals that tell a client what to do next have their own problem types. */
   private static Problem problem(ForumException refusal) {
     var detail = refusal.getMessage();
     return switch (refusal.kind()) {
@@ -127,7 +128,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     }
   }
 
-  /** The status of RFC 9110 that says this. */
+  /** The HTTP status (RFC 9110) of a kind of refusal. */
   public static int status(ForumException.Kind kind) {
     return switch (kind) {
       case UNREADABLE -> 400;
@@ -148,9 +149,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
       case 401 -> "Please sign in.";
       case 403 -> "You may not do this.";
       case 404 -> "There is nothing at this address.";
-      case 405 -> "This address does not know that method.";
+      case 405 -> "This method is not supported at this address.";
       case 413 -> "The request body is larger than allowed.";
-      case 415 -> "This media type is not understood here.";
+      case 415 -> "This media type is not supported here.";
       default -> "The request cannot be read.";
     };
   }
@@ -170,9 +171,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   }
 
   /**
-   * A body that nobody will read, as after a 413, is not read to its end: the answer goes out, what
-   * still comes in is dropped for a while, so that also a client that sends all before it reads
-   * gets the answer, and the connection is closed.
+   * Does not read an unwanted body to its end, as after a 413: the answer is sent, further input is
+   * dropped for a while, so that a client that sends everything before it reads also gets the
+   * answer, and the connection is closed.
    */
   private static void closeUnread(RoutingContext ctx) {
     var request = ctx.request();

@@ -12,18 +12,19 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Gives each request a name that its answer and the log share. Whatever runs for the request can
- * ask for it: Vert.x gives each request a context of its own, and this is kept there.
+ * Gives each request an id that appears in its answer and in the log. All code that runs for the
+ * request can read it, because it is stored in the Vert.x context of the request.
  */
 public final class RequestId implements Handler<RoutingContext> {
 
-  /** What lines of the log call it. */
+  /** The key of the id in log entries. */
   public static final String KEY = "request";
 
   private static final ContextLocal<String> ID = ContextLocal.registerLocal(String.class);
 
   /**
-   * Has {@link #ID} and the like registered before there is a Vert.x, which asks for its size once.
+   * Registers {@link #ID} and the like before a Vert.x instance exists, because Vert.x reads their
+   * number once.
    */
   public static final class Registration implements VertxServiceProvider {
     @Override
@@ -42,7 +43,7 @@ public final class RequestId implements Handler<RoutingContext> {
     ctx.next();
   }
 
-  /** The id of the request that this runs for, if it runs for one. */
+  /** The id of the current request, if there is one. */
   public static Optional<String> current() {
     return Optional.ofNullable(Vertx.currentContext()).map(context -> context.getLocal(ID));
   }

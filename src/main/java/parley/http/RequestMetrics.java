@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What is measured of the requests to the public listener. Safe to share between event loops. */
+/** The metrics of requests to the public listener. Safe to share between event loops. */
 final class RequestMetrics {
 
   private record Kind(String route, String method, int status) {}
 
-  /** Upper bounds of the histogram: a page from memory, one from the database, a bad day. */
+  /** Upper bounds of the histogram: for cached pages, pages from the database, and overload. */
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(5),
     Duration.ofMillis(10),
@@ -30,7 +30,7 @@ final class RequestMetrics {
     Duration.ofSeconds(10)
   };
 
-  /** Any other is one that a client made up. */
+  /** Other methods, which clients may invent, are counted together. */
   private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
 
   private final MeterRegistry registry;
@@ -40,7 +40,7 @@ final class RequestMetrics {
   RequestMetrics(MeterRegistry registry) {
     this.registry = registry;
     Gauge.builder("parley.http.active.requests", underWay, LongAdder::sum)
-        .description("Requests that are being answered")
+        .description("Requests in progress")
         .register(registry);
   }
 
@@ -60,8 +60,8 @@ final class RequestMetrics {
     return Timer.builder("parley.http.requests")
         .description(
             "Time from a request's first line to the end of its answer, by the contract's path;"
-                + " /api/* is a path it does not have, /* whatever is not of the API; status 499"
-                + " is a client that went away")
+                + " /api/* is an unknown path of the API, /* any path outside of it; status 499"
+                + " is a client that disconnected")
         .tag("route", kind.route())
         .tag("method", kind.method())
         .tag("status", Integer.toString(kind.status()))

@@ -12,20 +12,20 @@ import org.slf4j.spi.LoggingEventBuilder;
 import parley.config.Logging;
 
 /**
- * Measures each request, and tells the log of those that took long and, where that is wanted, of
- * all. Safe to share between event loops.
+ * Measures each request, and logs slow requests or, if configured, all requests. Safe to share
+ * between event loops.
  */
 public final class RequestWatch implements Handler<RoutingContext> {
 
   private static final Logger access = LoggerFactory.getLogger("parley.access");
   private static final Logger slow = LoggerFactory.getLogger("parley.slow.request");
 
-  /** What nginx calls a client that went away before it had its answer. */
+  /** The status of nginx for a client that disconnected before its answer. */
   private static final int CLIENT_WENT_AWAY = 499;
 
   /**
-   * A value of the query that is no number. It may be a secret, as the tokens in mails are, or what
-   * somebody looks for, and is nothing for a log.
+   * A query value that is not a number. It may be a secret, such as a token from a mail, or a
+   * search term, so it must not be logged.
    */
   private static final Pattern VALUE = Pattern.compile("=(?!\\d{1,18}(&|$))[^&]*");
 
@@ -81,7 +81,7 @@ public final class RequestWatch implements Handler<RoutingContext> {
         .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(nanos));
   }
 
-  /** What was asked for, with nothing of the query but names and numbers. */
+  /** The requested path, with only the names and numbers of the query. */
   static String path(String uri) {
     var query = uri.indexOf('?');
     var shown =

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a request asks for, found once at the top of its way.
+ * The endpoint of a request, which is found once, at the beginning.
  *
- * @param route the contract's path, {@link #UNKNOWN} or {@link #PAGES}: there are only so many
- *     names, whatever clients ask for
+ * @param route the contract's path, {@link #UNKNOWN} or {@link #PAGES}: a fixed set of values,
+ *     whatever clients request
  * @param endpoint empty where the contract has no such path or method
  * @param methods the methods that the contract has for the path; none where it has no such path
- * @param pathParameters as they stand in the path
+ * @param pathParameters the undecoded values in the path
  */
 record Requested(
     String route,

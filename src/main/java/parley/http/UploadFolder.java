@@ -6,12 +6,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where uploads lie while they are worked on, each deleted with its request's end. */
+/** The folder for uploads while they are processed; each is deleted at the end of its request. */
 public final class UploadFolder {
 
   private UploadFolder() {}
 
-  /** Makes the folder, and takes away what a killed process left there. Blocks. */
+  /** Creates the folder, and deletes files that a killed process left there. Blocks. */
   public static Path emptied(Path folder) {
     try {
       Files.createDirectories(folder);

@@ -7,8 +7,8 @@ import parley.http.intake.Client;
 import parley.http.intake.Intake;
 
 /**
- * Admits a form with a file, which goes to the disk as it comes: it takes the room of what is in
- * between, for as long as the request lasts.
+ * Admits a form with a file, which is written to the disk as it arrives: it reserves memory for the
+ * buffers in between, for the duration of the request.
  */
 final class UploadRoom implements Handler<RoutingContext> {
 
@@ -18,7 +18,7 @@ final class UploadRoom implements Handler<RoutingContext> {
   private final long most;
 
   /**
-   * @param most bytes that the whole body may have
+   * @param most the largest body in bytes
    */
   UploadRoom(Intake intake, long most) {
     this.intake = intake;

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import parley.failure.ForumException;
 
 /**
- * Passes WebSockets on: the handshake as a request, then bytes both ways. A side that reads slowly
- * stops the other, which vertx-http-proxy 5.0.8 does not do: it keeps what is not read in memory,
- * without a bound.
+ * Forwards WebSockets: the handshake as a request, then bytes in both directions, with
+ * back-pressure: a side that reads slowly pauses the other. vertx-http-proxy 5.0.8 has no
+ * back-pressure and would buffer without a limit.
  */
 final class WebSocketRelay implements Handler<RoutingContext> {
 

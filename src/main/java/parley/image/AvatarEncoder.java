@@ -26,6 +26,8 @@ public final class AvatarEncoder {
   private final Lock turn = new ReentrantLock(true);
 
   /**
+   * Makes an avatar from an upload. Blocks; one upload at a time.
+   *
    * @param upload PNG, JPEG, GIF or WebP (of an animation the first frame counts), at most 5 MiB
    * @throws ForumException of kind {@code UNSUPPORTED_MEDIA} if it is none of these formats, {@code
    *     TOO_LARGE} if the file is, {@code INVALID} with the field {@code image} and the code {@code

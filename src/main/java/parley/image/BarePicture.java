@@ -14,6 +14,7 @@ import net.coobird.thumbnailator.util.exif.Orientation;
  * @param orientation how to rotate the picture for viewing
  * @param file a file of this format that contains only the picture
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record BarePicture(
     PictureFormat format,
     int width,

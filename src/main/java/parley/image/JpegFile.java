@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import net.coobird.thumbnailator.util.exif.Orientation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JPEG (ITU-T T.81, annex B): marker segments, and coded data behind each start of a scan. Tables,
@@ -46,7 +47,7 @@ final class JpegFile {
   private final ByteBuffer in;
   private final ByteArrayOutputStream bare;
   private final ByteArrayOutputStream profile = new ByteArrayOutputStream();
-  private JpegFrame frame;
+  private @Nullable JpegFrame frame;
   private Orientation orientation = Orientation.TOP_LEFT;
   private int scans;
 
@@ -70,7 +71,7 @@ final class JpegFile {
       }
     }
     write(EOI);
-    if (scans == 0) {
+    if (frame == null || scans == 0) {
       throw Refusal.notAPicture("there are no pixels in it");
     }
     return new BarePicture(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import net.coobird.thumbnailator.util.exif.Orientation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * WebP (RFC 9649): RIFF chunks of a name, a length and data. The pixels and their transparency are
@@ -47,9 +48,10 @@ final class WebpFile {
     if (frame != null) {
       chunks = firstChunks(frame.position(FRAME_HEADER_BYTES).slice());
     }
-    return chunks.containsKey(LOSSLESS)
-        ? lossless(chunks.get(LOSSLESS), orientation, profile)
-        : lossy(chunks.get(LOSSY), chunks.get(ALPHA), orientation, profile);
+    ByteBuffer lossless = chunks.get(LOSSLESS);
+    return lossless == null
+        ? lossy(chunks.get(LOSSY), chunks.get(ALPHA), orientation, profile)
+        : lossless(lossless, orientation, profile);
   }
 
   private static Optional<ColourProfile> profile(ByteBuffer chunk) {
@@ -83,8 +85,8 @@ final class WebpFile {
   }
 
   private static BarePicture lossy(
-      ByteBuffer pixels,
-      ByteBuffer alpha,
+      @Nullable ByteBuffer pixels,
+      @Nullable ByteBuffer alpha,
       Orientation orientation,
       Optional<ColourProfile> profile) {
     if (pixels == null) {
@@ -138,6 +140,7 @@ final class WebpFile {
     file.position(file.position() + (length & 1));
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // file() allocated it
   private static BarePicture picture(
       int width, int height, Orientation turn, Optional<ColourProfile> profile, ByteBuffer file) {
     return new BarePicture(PictureFormat.WEBP, width, height, turn, profile, file.array());

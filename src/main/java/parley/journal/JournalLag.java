@@ -1,5 +1,7 @@
 package parley.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import parley.journal.JournalRepository.Lag;
 import parley.store.Database;
 
@@ -25,7 +28,7 @@ final class JournalLag {
   private final Map<String, State> states = new ConcurrentHashMap<>();
 
   /** One reader's lag. */
-  record State(long seconds, long entries, int attempts, String error) {
+  record State(long seconds, long entries, int attempts, @Nullable String error) {
     boolean degraded() {
       return seconds > DEGRADED.toSeconds() || attempts > 0;
     }
@@ -55,12 +58,16 @@ final class JournalLag {
     return null;
   }
 
+  private State state(String reader) {
+    return requireNonNull(states.get(reader), reader);
+  }
+
   private void register(String reader) {
-    Gauge.builder("parley.journal.lag.seconds", () -> states.get(reader).seconds())
+    Gauge.builder("parley.journal.lag.seconds", () -> state(reader).seconds())
         .description("Age of the oldest entry of the journal that a reader has not read")
         .tag("reader", reader)
         .register(metrics);
-    Gauge.builder("parley.journal.lag.entries", () -> states.get(reader).entries())
+    Gauge.builder("parley.journal.lag.entries", () -> state(reader).entries())
         .description("Entries of the journal that a reader has not read")
         .tag("reader", reader)
         .register(metrics);

@@ -2,6 +2,7 @@ package parley.journal;
 
 import static parley.store.Rows.first;
 import static parley.store.Rows.instant;
+import static parley.store.Rows.instantOrNull;
 import static parley.store.Rows.list;
 import static parley.store.Rows.utc;
 
@@ -12,6 +13,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.journal.JournalTail.Gap;
 import parley.journal.JournalTail.Line;
 
@@ -92,7 +94,12 @@ final class JournalRepository {
    * @param oldest null where it has read all
    * @param error null where its last batch succeeded
    */
-  record Lag(String reader, long entries, Instant oldest, int attempts, String error) {}
+  record Lag(
+      String reader,
+      long entries,
+      @Nullable Instant oldest,
+      int attempts,
+      @Nullable String error) {}
 
   Future<Void> add(SqlClient tx, String type, long subject, JsonObject data, Instant now) {
     return tx.preparedQuery(ADD)
@@ -153,7 +160,7 @@ final class JournalRepository {
                 new Lag(
                     row.getString("name"),
                     row.getLong("entries"),
-                    instant(row, "oldest"),
+                    instantOrNull(row, "oldest"),
                     row.getInteger("attempts"),
                     row.getString("last_error")))
         .execute()

@@ -26,6 +26,8 @@ public record Reader(
   public interface Work {
 
     /**
+     * Does the reader's work for some entries, in the transaction that moves its cursor.
+     *
      * @param entries in order, at least one; a failure rolls the transaction back, and all of them
      *     come again, after a while and one by one
      */

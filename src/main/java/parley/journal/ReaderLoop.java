@@ -208,7 +208,10 @@ final class ReaderLoop {
    * A store that is down is no fault of an entry; what an entry causes is tried ever more rarely.
    */
   private Future<Void> afterFailure(String token, Throwable failure) {
-    var cause = failure instanceof FailedEntries entries ? entries.getCause() : failure;
+    var cause =
+        failure instanceof FailedEntries entries && entries.getCause() != null
+            ? entries.getCause()
+            : failure;
     if (StoreFailures.isUnavailable(cause)) {
       log.info("Journal reader {} could not read: {}", name(), words(cause));
       singly = settings.batch(); // an entry whose transaction stays open holds back only its own

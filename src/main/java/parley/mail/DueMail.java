@@ -2,6 +2,7 @@ package parley.mail;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import parley.text.Language;
 
 /**
@@ -22,12 +23,12 @@ record DueMail(
     long memberId,
     String recipient,
     JsonObject data,
-    Long causedBy,
+    @Nullable Long causedBy,
     int attempts,
-    String lastError,
+    @Nullable String lastError,
     Instant createdAt,
     Instant queuedAt,
-    Recipient member,
+    @Nullable Recipient member,
     boolean wanted) {
 
   /** The member whom a mail is for. */

@@ -1,6 +1,7 @@
 package parley.mail;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail as shown to administrators, without its content, which may contain a secret.
@@ -13,11 +14,11 @@ public record Mail(
     long id,
     String messageId,
     String kind,
-    Long memberId,
+    @Nullable Long memberId,
     String recipient,
     MailState state,
     int attempts,
-    String lastError,
+    @Nullable String lastError,
     Instant createdAt,
-    Instant nextAttemptAt,
-    Instant sentAt) {}
+    @Nullable Instant nextAttemptAt,
+    @Nullable Instant sentAt) {}

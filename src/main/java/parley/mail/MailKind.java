@@ -82,8 +82,10 @@ public record MailKind(
   }
 
   /**
-   * @param toAddress so many an hour to one address
-   * @param caused so many an hour because of one member
+   * The same kind with limits; more mails are skipped.
+   *
+   * @param toAddress the most mails an hour to one address
+   * @param caused the most mails an hour that one member causes
    */
   public MailKind atMost(int toAddress, int caused) {
     return new MailKind(

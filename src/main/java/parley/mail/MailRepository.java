@@ -2,6 +2,7 @@ package parley.mail;
 
 import static parley.store.Rows.first;
 import static parley.store.Rows.instant;
+import static parley.store.Rows.instantOrNull;
 import static parley.store.Rows.list;
 import static parley.store.Rows.utc;
 
@@ -12,6 +13,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.paging.PageRequest;
 
 /** SQL of the outbox for administration and maintenance. */
@@ -69,7 +71,7 @@ final class MailRepository {
       "DELETE FROM mail WHERE created_at < ? AND next_attempt_at IS NULL LIMIT ?";
 
   /** The number of waiting mails, and the time of the oldest; null if there is none. */
-  record Waiting(long mails, Instant oldest) {}
+  record Waiting(long mails, @Nullable Instant oldest) {}
 
   Future<Optional<Mail>> find(SqlClient client, long id) {
     return client
@@ -133,7 +135,7 @@ final class MailRepository {
   Future<Waiting> waiting(SqlClient client) {
     return client
         .preparedQuery(WAITING)
-        .mapping(row -> new Waiting(row.getLong("mails"), instant(row, "oldest")))
+        .mapping(row -> new Waiting(row.getLong("mails"), instantOrNull(row, "oldest")))
         .execute()
         .map(rows -> rows.iterator().next());
   }
@@ -157,7 +159,7 @@ final class MailRepository {
         row.getInteger("attempts"),
         row.getString("last_error"),
         instant(row, "created_at"),
-        instant(row, "next_attempt_at"),
-        instant(row, "sent_at"));
+        instantOrNull(row, "next_attempt_at"),
+        instantOrNull(row, "sent_at"));
   }
 }

@@ -2,6 +2,7 @@ package parley.mail;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.Config;
@@ -21,7 +22,7 @@ public final class MailServer implements AutoCloseable {
 
   private final Vertx vertx;
   private final Config config;
-  private final DevMailbox embedded;
+  private final @Nullable DevMailbox embedded;
   private final String key = DevMailPages.newKey();
 
   /** Blocks. */

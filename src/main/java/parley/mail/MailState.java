@@ -23,6 +23,8 @@ public enum MailState {
   }
 
   /**
+   * The state with this name, in lower case.
+   *
    * @throws IllegalArgumentException for any other name
    */
   public static MailState of(String word) {

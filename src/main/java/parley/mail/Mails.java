@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parley.access.Access;
 import parley.config.Config;
 import parley.config.MailSettings;
@@ -36,7 +37,7 @@ public final class Mails implements Feature {
   private final MailRoutes routes;
   private final UnsubscribeLinks links;
   private final MeterRegistry registry;
-  private MailMetrics metrics;
+  private @Nullable MailMetrics metrics;
 
   /**
    * Reads the sentences of mails; blocks.

@@ -1,6 +1,7 @@
 package parley.mail;
 
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail to be sent.
@@ -11,7 +12,7 @@ import io.vertx.core.json.JsonObject;
  * @param causedBy the member whose action it tells of, or null
  */
 public record NewMail(
-    MailKind kind, long memberId, String recipient, JsonObject data, Long causedBy) {
+    MailKind kind, long memberId, String recipient, JsonObject data, @Nullable Long causedBy) {
 
   /** A mail caused by the forum itself. */
   public NewMail(MailKind kind, long memberId, String recipient, JsonObject data) {

@@ -1,5 +1,7 @@
 package parley.mail;
 
+import static java.util.Objects.requireNonNull;
+
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.vertx.core.Handler;
@@ -50,7 +52,7 @@ final class UnsubscribePage implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     var language =
         Language.preferred(ctx.acceptableLanguages().stream().map(LanguageHeader::value).toList());
-    var words = phrases.get(language);
+    var words = requireNonNull(phrases.get(language));
     var token = ctx.queryParams().get("token");
     var done = ctx.queryParams().get("done");
     var wish =

@@ -34,6 +34,8 @@ public final class Health {
   private Health() {}
 
   /**
+   * The checks of the process: its roles, the database and Redis. Features add theirs.
+   *
    * @param wanted the configured roles
    * @param running the running roles; may change
    * @param metrics shows the state of the verticles too

@@ -39,6 +39,7 @@ public final class LoopLag implements AutoCloseable {
     ((VertxInternal) vertx).eventLoopGroup().forEach(this::watch);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // a measurement does not fail
   private void watch(EventExecutor loop) {
     var due = System.nanoTime() + PERIOD_NANOS;
     loop.schedule(() -> look(loop, due), PERIOD_NANOS, TimeUnit.NANOSECONDS);

@@ -18,6 +18,8 @@ public final class ProcessMeters {
   private ProcessMeters() {}
 
   /**
+   * Registers the metrics of the process.
+   *
    * @param data the folder whose disk must not fill up
    */
   public static void bind(MeterRegistry registry, Path data, String version) {

@@ -3,6 +3,7 @@ package parley.markdown;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.internal.util.Escaping;
+import org.jspecify.annotations.Nullable;
 import parley.text.CjkText;
 import parley.text.RunningScript;
 
@@ -39,7 +40,7 @@ final class BareLinks {
    * @param before the code point before it; 0 for none
    * @param delimiters how many of them stand there, if it is a delimiter
    */
-  static Found web(String run, int before, int delimiters) {
+  static @Nullable Found web(String run, int before, int delimiters) {
     Matcher scheme = SCHEME.matcher(run);
     int host;
     String prefix = "";
@@ -61,7 +62,7 @@ final class BareLinks {
     return end <= host ? null : found(run, prefix, end);
   }
 
-  private static Found found(String run, String prefix, int end) {
+  private static @Nullable Found found(String run, String prefix, int end) {
     String destination = prefix + Escaping.unescapeString(run.substring(0, end));
     return SafeUrls.isLink(Escaping.percentEncodeUrl(destination))
         ? new Found(end, destination)
@@ -69,7 +70,7 @@ final class BareLinks {
   }
 
   /** The mail address at the beginning of this text, also after {@code mailto:}, or null. */
-  static Found mail(String run) {
+  static @Nullable Found mail(String run) {
     int start = run.regionMatches(true, 0, "mailto:", 0, 7) ? 7 : 0;
     Matcher address = MAIL.matcher(run).region(start, run.length());
     if (!address.lookingAt()) {

@@ -2,6 +2,7 @@ package parley.markdown;
 
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of {@code *}, {@code _} or {@code ~}, until {@link EmphasisResolver} knows whether it marks
@@ -17,10 +18,11 @@ final class DelimiterRun extends CustomNode {
   /** How many of its characters are not used yet. */
   int length;
 
-  /** The live runs beside it. */
-  DelimiterRun previousRun;
+  /** The run before it that is not used up; null for none. */
+  @Nullable DelimiterRun previousRun;
 
-  DelimiterRun nextRun;
+  /** The run after it that is not used up; null for none. */
+  @Nullable DelimiterRun nextRun;
 
   /** The depth of the deepest emphasis between this run and the next live one. */
   int depthAfter;

@@ -6,6 +6,7 @@ import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns runs of delimiters into emphasis, with CommonMark's algorithm (0.31.2, appendix "A parsing
@@ -102,9 +103,9 @@ final class EmphasisResolver {
         || (opener.originalLength + closer.originalLength) % 3 != 0;
   }
 
-  /** Returns the next run that may close. */
-  private static DelimiterRun wrap(DelimiterRun opener, DelimiterRun closer, int depth) {
-    for (DelimiterRun run = opener.nextRun; run != closer; run = opener.nextRun) {
+  /** Returns the next run that may close; null for none. */
+  private static @Nullable DelimiterRun wrap(DelimiterRun opener, DelimiterRun closer, int depth) {
+    for (DelimiterRun run = opener.nextRun; run != null && run != closer; run = opener.nextRun) {
       drop(run);
     }
     int used = opener.length >= 2 && closer.length >= 2 ? 2 : 1;

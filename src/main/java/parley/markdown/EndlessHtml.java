@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds comments, instructions and declarations without an end. The library looks for the end of
@@ -31,7 +32,7 @@ final class EndlessHtml {
   }
 
   /** How what begins here has to end, or null for anything else. */
-  private static String end(Scanner scanner) {
+  private static @Nullable String end(Scanner scanner) {
     if (scanner.next('?')) {
       return "?>";
     }

@@ -134,7 +134,10 @@ final class Excerpt extends AbstractVisitor {
   @Override
   public void visit(HtmlInline html) {
     HtmlTag tag = HtmlTag.of(html.getLiteral());
-    switch (tag == null ? "" : tag.name()) {
+    if (tag == null) {
+      return;
+    }
+    switch (tag.name()) {
       case "del", "s" -> write("~~");
       case "sup" -> write(tag.isClosing() ? "" : "^");
       case "sub" -> write(tag.isClosing() ? "" : "_");

@@ -10,6 +10,7 @@ import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
+import org.jspecify.annotations.Nullable;
 import parley.markdown.MentionScanner.Candidate;
 
 /**
@@ -158,7 +159,7 @@ final class ForumInlines implements InlineContentParserFactory {
       return ParsedInline.of(new Text(scanner.getSource(start, end).getContent()), end);
     }
 
-    private ParsedInline link(Scanner scanner) {
+    private @Nullable ParsedInline link(Scanner scanner) {
       Position start = scanner.position();
       BareLinks.Found found = Runs.link(scanner, delimiters);
       scanner.setPosition(start);

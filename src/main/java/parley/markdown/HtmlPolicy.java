@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -146,7 +147,7 @@ final class HtmlPolicy {
    * Members' links must not affect search rankings, and the linked page must not get access to
    * ours.
    */
-  private static String link(String element, List<String> attributes) {
+  private static @Nullable String link(String element, List<String> attributes) {
     String href = value(attributes, "href");
     if (href == null) {
       return null;
@@ -175,7 +176,7 @@ final class HtmlPolicy {
   }
 
   /** Pictures are loaded lazily, and without a referrer. */
-  private static String picture(String element, List<String> attributes) {
+  private static @Nullable String picture(String element, List<String> attributes) {
     if (value(attributes, "src") == null) {
       return null;
     }
@@ -187,7 +188,7 @@ final class HtmlPolicy {
   }
 
   /** The checkbox of a task: disabled, with a label for screen readers. */
-  private static String checkbox(String element, List<String> attributes) {
+  private static @Nullable String checkbox(String element, List<String> attributes) {
     if (value(attributes, "type") == null) {
       return null;
     }
@@ -197,7 +198,7 @@ final class HtmlPolicy {
     return element;
   }
 
-  private static String value(List<String> attributes, String name) {
+  private static @Nullable String value(List<String> attributes, String name) {
     for (int i = 0; i < attributes.size(); i += 2) {
       if (attributes.get(i).equals(name)) {
         return attributes.get(i + 1);

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A tag of HTML that somebody typed. {@link HtmlTags} decides whether it is shown as HTML. */
 final class HtmlTag {
@@ -27,10 +28,10 @@ final class HtmlTag {
   private final boolean closing;
 
   /** The open tag around it, or null. */
-  HtmlTag parent;
+  @Nullable HtmlTag parent;
 
   /** The tag that closes it or is closed by it, or null. */
-  HtmlTag partner;
+  @Nullable HtmlTag partner;
 
   /** Whether the end of another element closes it. */
   boolean implied;
@@ -51,7 +52,7 @@ final class HtmlTag {
   }
 
   /** The tag that this text consists of, or null: comments, instructions and the like are none. */
-  static HtmlTag of(String text) {
+  static @Nullable HtmlTag of(String text) {
     Matcher matcher = PATTERN.matcher(text);
     return matcher.matches() ? of(matcher) : null;
   }

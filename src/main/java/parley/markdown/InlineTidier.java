@@ -9,6 +9,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 import parley.markdown.LinkGuard.TypedLink;
 
 /**
@@ -77,7 +78,7 @@ final class InlineTidier {
     node.unlink();
   }
 
-  private static int quiet(HtmlTag tag) {
+  private static int quiet(@Nullable HtmlTag tag) {
     return tag == null || !QUIET_TAGS.contains(tag.name()) ? 0 : tag.isClosing() ? -1 : 1;
   }
 

@@ -8,6 +8,7 @@ import org.commonmark.parser.beta.LinkInfo;
 import org.commonmark.parser.beta.LinkProcessor;
 import org.commonmark.parser.beta.LinkResult;
 import org.commonmark.parser.beta.Scanner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks links and pictures with an address that {@link SafeUrls} does not let through, so that they
@@ -46,7 +47,7 @@ final class LinkGuard implements LinkProcessor {
     return picture ? SafeUrls.isPicture(encoded) : SafeUrls.isLink(encoded);
   }
 
-  private static String destination(LinkInfo info, InlineParserContext context) {
+  private static @Nullable String destination(LinkInfo info, InlineParserContext context) {
     if (info.destination() != null) {
       return info.destination();
     }

@@ -28,6 +28,8 @@ public final class MarkdownRenderer {
   public static final int VERSION = 2;
 
   /**
+   * Parses Markdown; {@link ParsedMarkdown} makes HTML of it once the mentioned members are known.
+   *
    * @throws parley.failure.ForumException {@code INVALID}, code {@code too_complex}, if its tables
    *     have more than 20,000 cells, or it has more than 10,000 consecutive lines without an empty
    *     one

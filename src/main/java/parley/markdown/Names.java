@@ -1,10 +1,13 @@
 package parley.markdown;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.markdown.MentionScanner.Candidate;
 
 /**
@@ -26,7 +29,7 @@ final class Names {
   }
 
   /** The longest known one of these names, or null. */
-  Candidate choose(List<Candidate> longestFirst) {
+  @Nullable Candidate choose(List<Candidate> longestFirst) {
     if (longestFirst.isEmpty()) {
       return null;
     }
@@ -42,8 +45,9 @@ final class Names {
     return null;
   }
 
+  /** The member of a name that {@link #choose} gave. */
   Mention member(String key) {
-    return known.get(key);
+    return requireNonNull(known.get(key), key);
   }
 
   /** All possible names that were found. */

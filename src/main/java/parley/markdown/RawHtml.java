@@ -3,7 +3,9 @@ package parley.markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.commonmark.node.HtmlBlock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block of HTML as it was typed, until the tags of the whole document are judged. Then it becomes
@@ -12,7 +14,7 @@ import org.commonmark.node.HtmlBlock;
 final class RawHtml extends HtmlBlock {
 
   /** A piece of the text: a tag, or what stands between tags. */
-  private record Piece(String text, HtmlTag tag) {}
+  private record Piece(String text, @Nullable HtmlTag tag) {}
 
   private final List<Piece> pieces = new ArrayList<>();
   private boolean judged;
@@ -35,7 +37,7 @@ final class RawHtml extends HtmlBlock {
 
   /** All its tags, in order. */
   List<HtmlTag> tags() {
-    return pieces.stream().map(Piece::tag).filter(tag -> tag != null).toList();
+    return pieces.stream().flatMap(piece -> Stream.ofNullable(piece.tag())).toList();
   }
 
   void judged() {

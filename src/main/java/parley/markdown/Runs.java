@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.commonmark.internal.util.Escaping;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
+import org.jspecify.annotations.Nullable;
 import parley.text.Usernames;
 
 /** Reads ahead in a line. Each method reads a part at most once, so that the time stays linear. */
@@ -61,7 +62,7 @@ final class Runs {
    *
    * @param delimiters how many delimiters of emphasis stand directly before it, if any
    */
-  static BareLinks.Found link(Scanner scanner, int delimiters) {
+  static BareLinks.@Nullable Found link(Scanner scanner, int delimiters) {
     int before = scanner.peekPreviousCodePoint();
     Position start = scanner.position();
     if (BareLinks.mayBeWeb(scanner.peek())) {
@@ -83,7 +84,8 @@ final class Runs {
     return WEB.matcher(first).lookingAt();
   }
 
-  private static BareLinks.Found web(Scanner scanner, Position start, int before, int delimiters) {
+  private static BareLinks.@Nullable Found web(
+      Scanner scanner, Position start, int before, int delimiters) {
     scanner.setPosition(start);
     StringBuilder run = new StringBuilder();
     int limit = 256;
@@ -100,7 +102,7 @@ final class Runs {
     }
   }
 
-  private static BareLinks.Found mail(Scanner scanner) {
+  private static BareLinks.@Nullable Found mail(Scanner scanner) {
     StringBuilder run = new StringBuilder();
     boolean sign = false;
     for (char c = scanner.peek(); isMail(c) || isSignOfMail(c, run, sign); c = scanner.peek()) {

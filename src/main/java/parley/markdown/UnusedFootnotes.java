@@ -17,6 +17,7 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows footnotes that nothing refers to where they stand, as they were typed. Otherwise they would
@@ -27,7 +28,7 @@ final class UnusedFootnotes extends AbstractVisitor {
   private final List<FootnoteDefinition> definitions = new ArrayList<>();
   private final Map<FootnoteDefinition, Set<String>> references = new HashMap<>();
   private final Set<String> inText = new HashSet<>();
-  private FootnoteDefinition current;
+  private @Nullable FootnoteDefinition current;
 
   private UnusedFootnotes() {}
 

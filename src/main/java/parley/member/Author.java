@@ -30,16 +30,13 @@ public record Author(
         .formatted(alias);
   }
 
-  /** Reads the columns of {@link #columns}; null if an outer join found no member. */
+  /** Reads the columns of {@link #columns}, which are null only if an outer join found nobody. */
   public static Author of(Row row, String alias) {
-    var id = row.getLong(alias + "_id");
-    return id == null
-        ? null
-        : new Author(
-            id,
-            row.getString(alias + "_username"),
-            row.getString(alias + "_image"),
-            shown(Role.of(row.getString(alias + "_role")).orElse(Role.MEMBER)));
+    return new Author(
+        row.getLong(alias + "_id"),
+        row.getString(alias + "_username"),
+        row.getString(alias + "_image"),
+        shown(Role.of(row.getString(alias + "_role")).orElse(Role.MEMBER)));
   }
 
   /** The tag of guests' pages that show this member. */

@@ -6,6 +6,8 @@ import parley.journal.EntryType;
 public final class MemberEntries {
 
   /**
+   * A change of a member.
+   *
    * @param own whether the member has done it
    */
   public record Changed(boolean own) {}

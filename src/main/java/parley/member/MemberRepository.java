@@ -143,19 +143,21 @@ final class MemberRepository {
   }
 
   private static List<Member> members(RowSet<Row> rows) {
-    var groups = new LinkedHashMap<Long, Set<Long>>();
-    var first = new HashMap<Long, Row>();
+    var groups = new HashMap<Long, Set<Long>>();
+    var first = new LinkedHashMap<Long, Row>();
     for (var row : rows) {
       var id = row.getLong("id");
       first.putIfAbsent(id, row);
       var group = row.getLong("group_id");
-      var known = groups.computeIfAbsent(id, member -> new HashSet<>());
       if (group != null) {
-        known.add(group);
+        groups.computeIfAbsent(id, member -> new HashSet<>()).add(group);
       }
     }
-    return groups.entrySet().stream()
-        .map(member -> member(first.get(member.getKey()), Set.copyOf(member.getValue())))
+    return first.entrySet().stream()
+        .map(
+            member ->
+                member(
+                    member.getValue(), Set.copyOf(groups.getOrDefault(member.getKey(), Set.of()))))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package parley.notification;
 
 import static parley.store.Rows.first;
 import static parley.store.Rows.instant;
+import static parley.store.Rows.instantOrNull;
 import static parley.store.Rows.utc;
 
 import io.vertx.core.Future;
@@ -195,7 +196,7 @@ final class NotificationRepository {
         replyId == null ? null : new NotificationView.Reply(replyId, row.getLong("floor")),
         PlainText.of(row.getString("html"), EXCERPT),
         instant(row, "created_at"),
-        instant(row, "read_at"));
+        instantOrNull(row, "read_at"));
   }
 
   Future<Long> unread(SqlClient client, long memberId, BoardScope scope) {

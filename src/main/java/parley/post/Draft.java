@@ -1,5 +1,8 @@
 package parley.post;
 
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
 import parley.access.Viewer;
 import parley.board.BoardRef;
 import parley.member.Member;
@@ -17,11 +20,11 @@ import parley.rendering.Rendered;
 public record Draft(
     Viewer viewer,
     long topicId,
-    String title,
-    BoardRef board,
+    @Nullable String title,
+    @Nullable BoardRef board,
     String content,
     Rendered text,
-    RequestKey request) {
+    @Nullable RequestKey request) {
 
   public static Draft topic(
       Viewer viewer,
@@ -29,13 +32,23 @@ public record Draft(
       String title,
       String content,
       Rendered text,
-      RequestKey request) {
+      @Nullable RequestKey request) {
     return new Draft(viewer, 0, title, board, content, text, request);
   }
 
   public static Draft reply(
-      Viewer viewer, long topicId, String content, Rendered text, RequestKey request) {
+      Viewer viewer, long topicId, String content, Rendered text, @Nullable RequestKey request) {
     return new Draft(viewer, topicId, null, null, content, text, request);
+  }
+
+  /** The title of a new topic; not for a reply. */
+  public String newTitle() {
+    return requireNonNull(title);
+  }
+
+  /** The board of a new topic; not for a reply. */
+  public BoardRef newBoard() {
+    return requireNonNull(board);
   }
 
   public Member author() {

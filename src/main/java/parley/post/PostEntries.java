@@ -13,11 +13,15 @@ import parley.journal.EntryType;
 public final class PostEntries {
 
   /**
+   * A new topic.
+   *
    * @param state the code of a {@link PostState}
    */
   public record TopicWritten(long boardId, long authorId, int state, String day) {}
 
   /**
+   * A new reply.
+   *
    * @param state the code of a {@link PostState}
    * @param dayBefore of the topic's activity before this reply
    */
@@ -42,6 +46,8 @@ public final class PostEntries {
   public record ReplyEdited(long topicId, long floor, long boardId, long authorId, long editedBy) {}
 
   /**
+   * A topic that was removed.
+   *
    * @param repliesByAuthor how many of the replies that are gone with the topic each member wrote
    */
   public record TopicRemoved(
@@ -53,6 +59,8 @@ public final class PostEntries {
       Map<String, Long> repliesByAuthor) {}
 
   /**
+   * A reply that was removed.
+   *
    * @param dayBefore of the topic's activity with this reply
    */
   public record ReplyRemoved(

@@ -67,7 +67,7 @@ final class PostRepository {
     return tx.preparedQuery(ADD_TOPIC)
         .execute(
             Tuple.tuple()
-                .addLong(draft.board().id())
+                .addLong(draft.newBoard().id())
                 .addLong(draft.author().id())
                 .addString(draft.title())
                 .addString(draft.content())

@@ -26,6 +26,8 @@ public enum PostState {
   }
 
   /**
+   * The state with this code.
+   *
    * @throws IllegalArgumentException when no state has this code
    */
   public static PostState of(int code) {

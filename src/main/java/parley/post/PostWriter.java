@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.failure.ForumException;
@@ -54,7 +55,7 @@ public final class PostWriter {
     return decide(tx, draft, null)
         .compose(
             state -> {
-              var board = draft.board().id();
+              var board = draft.newBoard().id();
               var author = draft.author().id();
               var added = posts.addTopic(tx, draft, state, now);
               var entry = new TopicWritten(board, author, state.code(), day(now));
@@ -64,7 +65,7 @@ public final class PostWriter {
                       done -> {
                         var id = added.result();
                         var topic =
-                            new PostedTopic(id, board, author, draft.title(), 0, 0, now, now);
+                            new PostedTopic(id, board, author, draft.newTitle(), 0, 0, now, now);
                         return new Written(topic, id, 0, state, now);
                       });
             });
@@ -127,7 +128,7 @@ public final class PostWriter {
   }
 
   /** One that refuses ends it; one that holds back is enough. */
-  private Future<PostState> decide(SqlClient tx, Draft draft, PostedTopic topic) {
+  private Future<PostState> decide(SqlClient tx, Draft draft, @Nullable PostedTopic topic) {
     var decided = Future.succeededFuture(PostState.SHOWN);
     for (var part : parts.get()) {
       decided =

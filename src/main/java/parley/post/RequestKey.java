@@ -3,6 +3,7 @@ package parley.post;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import parley.text.Digests;
 
 /**
@@ -15,11 +16,13 @@ import parley.text.Digests;
 public record RequestKey(String key, Buffer digest) {
 
   /**
+   * The key of a request.
+   *
    * @param header as the client sent it, in either case; null for none
    * @param request what was sent
    * @return null without a header
    */
-  public static RequestKey of(String header, String request) {
+  public static @Nullable RequestKey of(@Nullable String header, String request) {
     return header == null
         ? null
         : new RequestKey(

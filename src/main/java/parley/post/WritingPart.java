@@ -2,6 +2,7 @@ package parley.post;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes part in writing topics and replies. What it does in the transaction is committed with the
@@ -15,7 +16,7 @@ public interface WritingPart {
    *
    * @param topic as it is before a reply, whose row the transaction holds; null for a new topic
    */
-  default Future<PostState> decide(SqlClient tx, Draft draft, PostedTopic topic) {
+  default Future<PostState> decide(SqlClient tx, Draft draft, @Nullable PostedTopic topic) {
     return Future.succeededFuture(PostState.SHOWN);
   }
 

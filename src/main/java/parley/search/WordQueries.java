@@ -51,9 +51,10 @@ final class WordQueries {
   private final QueryBuilder builder = new QueryBuilder(analyzer);
 
   /**
+   * The query for a word; empty if it contains nothing that can be found.
+   *
    * @param fields of folded words
-   * @param unfinished whether it may go on
-   * @return empty where there is nothing in it that could be found
+   * @param unfinished whether the word may be the beginning of a longer one
    */
   Optional<Query> of(Asked.Word word, List<String> fields, boolean unfinished) {
     if (word.exact()) {

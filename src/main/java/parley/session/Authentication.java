@@ -79,7 +79,7 @@ public final class Authentication implements Handler<RoutingContext> {
   private Future<Optional<SignedIn>> owner(RoutingContext ctx, String token) {
     var readByAll =
         Endpoint.of(ctx)
-            .filter(asked -> asked.method() == HttpMethod.GET && !asked.needsSession())
+            .filter(asked -> asked.method().equals(HttpMethod.GET) && !asked.needsSession())
             .isPresent();
     return readByAll ? sessions.recall(token) : sessions.authenticate(token);
   }

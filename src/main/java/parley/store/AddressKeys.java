@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 import parley.text.EmailAddress;
 
 /**
@@ -72,7 +73,7 @@ final class AddressKeys implements JavaMigration {
 
   /** The program, not the schema, says what a key is: nothing to compare. */
   @Override
-  public Integer getChecksum() {
+  public @Nullable Integer getChecksum() {
     return null;
   }
 

@@ -14,6 +14,9 @@ public record Backoff(Duration first, Duration longest, RandomGenerator random) 
   private static final int DOUBLINGS_MAX = 30;
 
   /**
+   * How long to wait before the next attempt: doubled after each failure, and shortened by up to a
+   * half at random, so that attempts spread.
+   *
    * @param attempts the number of failed attempts, from 1
    */
   public Duration after(int attempts) {

@@ -3,6 +3,7 @@ package parley.store;
 import io.vertx.core.Future;
 import io.vertx.mysqlclient.MySQLException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import parley.store.TimedClient.Timing;
 
 /** When the database last said something, be it that a statement failed. */
@@ -10,9 +11,13 @@ final class LastAnswer {
 
   private volatile long nanos = System.nanoTime();
 
-  <T> void note(T answer, Throwable failure) {
+  void note() {
+    nanos = System.nanoTime();
+  }
+
+  <T> void note(T answer, @Nullable Throwable failure) {
     if (failure == null || failure instanceof MySQLException) {
-      nanos = System.nanoTime();
+      note();
     }
   }
 

@@ -188,7 +188,7 @@ public final class RedisStore {
 
   private <T> Future<T> inTime(Supplier<Future<T>> command) {
     return breaker
-        .guard(() -> command.get().onSuccess(answer -> lastAnswer.note(answer, null)))
+        .guard(() -> command.get().onSuccess(answer -> lastAnswer.note()))
         .timeout(waitSeconds, TimeUnit.SECONDS)
         .recover(RedisStore::named);
   }

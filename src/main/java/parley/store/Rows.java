@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jetbrains.annotations.Contract;
+import org.jspecify.annotations.Nullable;
 
 /** Helpers for repositories to read rows. */
 public final class Rows {
@@ -32,14 +34,20 @@ public final class Rows {
     return rows.property(MySQLClient.LAST_INSERTED_ID);
   }
 
-  /** Reads a DATETIME column, which contains UTC; null if the column is null. */
+  /** Reads a DATETIME column that is never null; it contains UTC. */
   public static Instant instant(Row row, String column) {
+    return row.getLocalDateTime(column).toInstant(ZoneOffset.UTC);
+  }
+
+  /** Reads a DATETIME column, which contains UTC; null if the column is null. */
+  public static @Nullable Instant instantOrNull(Row row, String column) {
     var time = row.getLocalDateTime(column);
     return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 
-  /** Converts an instant for a DATETIME column. */
-  public static LocalDateTime utc(Instant instant) {
+  /** Converts an instant for a DATETIME column; null stays null. */
+  @Contract("!null -> !null")
+  public static @Nullable LocalDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
@@ -47,7 +55,7 @@ public final class Rows {
   public static boolean isDuplicate(Throwable failure, String key) {
     return failure instanceof MySQLException mysql
         && mysql.getErrorCode() == DUPLICATE
-        && afterValue(mysql.getMessage()).contains(key);
+        && afterValue(String.valueOf(mysql.getMessage())).contains(key);
   }
 
   /** The message contains the value before the key's name, and the value may be any text. */

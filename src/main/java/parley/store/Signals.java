@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class Signals implements AutoCloseable {
   private final Redis client;
   private final int waitSeconds;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private volatile RedisConnection connection;
+  private volatile @Nullable RedisConnection connection;
   private volatile boolean live;
   private volatile boolean closed;
 
@@ -113,8 +114,8 @@ public final class Signals implements AutoCloseable {
             made -> {
               connection = made;
               made.handler(message -> received(message, subscribed))
-                  .exceptionHandler(failure -> lost(made, failure))
-                  .endHandler(end -> lost(made, null));
+                  .exceptionHandler(failure -> lost(made, failure.toString()))
+                  .endHandler(end -> lost(made, "it was closed"));
               made.send(RedisStore.request(SUBSCRIBE, CHANNEL)).onFailure(subscribed::tryFail);
             })
         .onFailure(subscribed::tryFail);
@@ -146,29 +147,29 @@ public final class Signals implements AutoCloseable {
   }
 
   /** A connection that the network lost says nothing, so it is asked. */
-  private void check(RedisConnection asked) {
+  private void check(@Nullable RedisConnection asked) {
     vertx.setTimer(
         CHECK_MS,
         timer -> {
-          if (!closed && asked == connection && live) {
+          if (asked != null && !closed && asked == connection && live) {
             asked
                 .send(RedisStore.request(PING))
                 .timeout(waitSeconds, TimeUnit.SECONDS)
                 .onSuccess(alive -> check(asked))
-                .onFailure(failure -> lost(asked, failure));
+                .onFailure(failure -> lost(asked, failure.toString()));
           }
         });
   }
 
-  private void lost(RedisConnection broken, Throwable failure) {
+  private void lost(RedisConnection broken, String why) {
     if (!closed && broken == connection && live) {
       live = false;
-      log.warn("Notices from Redis are interrupted: {}", String.valueOf(failure));
+      log.warn("Notices from Redis are interrupted: {}", why);
       again(broken);
     }
   }
 
-  private void again(RedisConnection broken) {
+  private void again(@Nullable RedisConnection broken) {
     if (closed) {
       return;
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,7 @@ final class StoreWatch implements AutoCloseable {
   private final LastAnswer lastAnswer;
   private final long silenceMs;
   private final Supplier<Line> dial;
-  private Line line;
+  private @Nullable Line line;
   private long attempts = -1;
   private boolean closed;
 

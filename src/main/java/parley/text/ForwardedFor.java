@@ -16,7 +16,7 @@ public final class ForwardedFor {
    */
   public static String client(String peer, List<String> lines, Set<String> trustedProxies) {
     var address = peer;
-    var hops = String.join(",", lines).split(",");
+    var hops = String.join(",", lines).split(",", -1);
     for (var i = hops.length - 1; i >= 0 && trustedProxies.contains(address); i--) {
       address = hops[i].isBlank() ? address : address(hops[i].strip());
     }

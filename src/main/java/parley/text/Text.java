@@ -2,6 +2,8 @@ package parley.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jetbrains.annotations.Contract;
+import org.jspecify.annotations.Nullable;
 import parley.failure.FieldError;
 import parley.failure.ForumException;
 
@@ -21,7 +23,8 @@ public final class Text {
    * Checks a text of one line, without the characters of {@link Bidi}. Null, for an absent field,
    * stays null.
    */
-  public String line(String field, String value, int min, int max) {
+  @Contract("_, !null, _, _ -> !null")
+  public @Nullable String line(String field, @Nullable String value, int min, int max) {
     var trimmed = value == null ? null : Bidi.strip(value).strip();
     return visible(field, checked(field, trimmed, min, max, false));
   }
@@ -30,7 +33,8 @@ public final class Text {
    * Checks a text of several lines. Blank lines before it and white space after it are dropped; the
    * indent of its first line stays. Null, for an absent field, stays null.
    */
-  public String lines(String field, String value, int min, int max) {
+  @Contract("_, !null, _, _ -> !null")
+  public @Nullable String lines(String field, @Nullable String value, int min, int max) {
     var trimmed = value == null ? null : trimmed(value.replace("\r\n", "\n").replace('\r', '\n'));
     return visible(field, checked(field, trimmed, min, max, true));
   }
@@ -53,8 +57,9 @@ public final class Text {
     return Character.isWhitespace(point) || Character.isSpaceChar(point);
   }
 
-  /** Checks a secret: one line that is not trimmed. */
-  public String secret(String field, String value, int min, int max) {
+  /** Checks a secret: one line that is not trimmed. Null, for an absent field, stays null. */
+  @Contract("_, !null, _, _ -> !null")
+  public @Nullable String secret(String field, @Nullable String value, int min, int max) {
     return checked(field, value, min, max, false);
   }
 
@@ -86,7 +91,9 @@ public final class Text {
     }
   }
 
-  private String checked(String field, String value, int min, int max, boolean severalLines) {
+  @Contract("_, !null, _, _, _ -> !null")
+  private @Nullable String checked(
+      String field, @Nullable String value, int min, int max, boolean severalLines) {
     if (value == null) {
       return null;
     }
@@ -111,7 +118,8 @@ public final class Text {
   }
 
   /** What is there must be seen, also where a field may be empty. */
-  private String visible(String field, String value) {
+  @Contract("_, !null -> !null")
+  private @Nullable String visible(String field, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
       require(Visible.isIn(value), field, EMPTY_WHEN_SHOWN, "This is empty when shown.");
     }

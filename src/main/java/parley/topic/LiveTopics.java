@@ -1,5 +1,7 @@
 package parley.topic;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -35,6 +37,8 @@ public final class LiveTopics implements AutoCloseable {
   private final TopicRepository topics = new TopicRepository();
   private final ReplyRepository replies = new ReplyRepository();
   private final InOrder<Long> reading = new InOrder<>();
+
+  @SuppressWarnings("NullAway.Init") // start() sets it
   private MessageConsumer<JsonObject> happenings;
 
   LiveTopics(EventBus bus, Database database) {
@@ -128,7 +132,7 @@ public final class LiveTopics implements AutoCloseable {
 
   private Future<Void> tellReply(String type, TopicEvent event, TopicRow topic) {
     return replies
-        .find(database.client(), event.replyId())
+        .find(database.client(), requireNonNull(event.replyId()))
         .map(
             found -> {
               found.ifPresent(

@@ -2,6 +2,7 @@ package parley.topic;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import org.jspecify.annotations.Nullable;
 import parley.failure.ForumException;
 import parley.post.Draft;
 import parley.post.PostState;
@@ -12,7 +13,7 @@ import parley.post.WritingPart;
 final class PostingRights implements WritingPart {
 
   @Override
-  public Future<PostState> decide(SqlClient tx, Draft draft, PostedTopic topic) {
+  public Future<PostState> decide(SqlClient tx, Draft draft, @Nullable PostedTopic topic) {
     if (topic != null) {
       if (!PostPolicy.maySee(draft.viewer(), topic.boardId())) {
         return Future.failedFuture(ForumException.notFound("topic"));

@@ -2,6 +2,7 @@ package parley.topic;
 
 import static parley.store.Rows.first;
 import static parley.store.Rows.instant;
+import static parley.store.Rows.instantOrNull;
 import static parley.store.Rows.list;
 import static parley.store.Rows.utc;
 
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.access.BoardScope;
 import parley.member.Author;
 import parley.rendering.Rendered;
@@ -88,7 +90,7 @@ final class ReplyRepository {
       String html,
       long version,
       Instant createdAt,
-      Instant editedAt) {}
+      @Nullable Instant editedAt) {}
 
   Future<Optional<ReplyRow>> find(SqlClient client, long id) {
     return client
@@ -148,7 +150,8 @@ final class ReplyRepository {
    *
    * @param editedAt null if it is not marked as edited
    */
-  Future<Boolean> change(SqlClient tx, long id, ReplyEdit edit, Rendered text, Instant editedAt) {
+  Future<Boolean> change(
+      SqlClient tx, long id, ReplyEdit edit, Rendered text, @Nullable Instant editedAt) {
     return tx.preparedQuery(CHANGE)
         .execute(
             Tuple.of(
@@ -188,6 +191,6 @@ final class ReplyRepository {
         row.getString("html"),
         row.getLong("version"),
         instant(row, "created_at"),
-        instant(row, "edited_at"));
+        instantOrNull(row, "edited_at"));
   }
 }

@@ -3,6 +3,7 @@ package parley.topic;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parley.member.Author;
 
 /**
@@ -21,6 +22,6 @@ public record ReplyView(
     String html,
     long version,
     Instant createdAt,
-    Instant editedAt,
+    @Nullable Instant editedAt,
     ReplyPermissions permissions,
     @JsonAnyGetter Map<String, Object> facets) {}

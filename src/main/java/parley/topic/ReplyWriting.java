@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.access.Viewer;
 import parley.failure.ForumException;
 import parley.journal.Journal;
@@ -61,7 +62,7 @@ final class ReplyWriting {
    *
    * @param request null for none
    */
-  Future<ReplyView> write(Viewer viewer, NewReply draft, RequestKey request) {
+  Future<ReplyView> write(Viewer viewer, NewReply draft, @Nullable RequestKey request) {
     return rendering
         .render(draft.content())
         .compose(

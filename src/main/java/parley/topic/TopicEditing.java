@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.access.Viewer;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
@@ -107,7 +108,7 @@ final class TopicEditing {
         .compose(topic -> opening.view(tx, topic, viewer));
   }
 
-  private Instant mark(TopicRow before, Member caller) {
+  private @Nullable Instant mark(TopicRow before, Member caller) {
     var topic = before.summary();
     return EditMark.after(
         clock.instant(), caller.id(), topic.author().id(), topic.createdAt(), before.editedAt());

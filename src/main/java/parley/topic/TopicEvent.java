@@ -1,5 +1,7 @@
 package parley.topic;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something happened to a topic. It names what to look at and shows nothing of it.
  *
@@ -8,7 +10,12 @@ package parley.topic;
  * @param floor of the reply
  */
 public record TopicEvent(
-    Type type, long topicId, long boardId, long authorId, Long replyId, Long floor) {
+    Type type,
+    long topicId,
+    long boardId,
+    long authorId,
+    @Nullable Long replyId,
+    @Nullable Long floor) {
 
   /** What happened. */
   public enum Type {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.access.Viewer;
 import parley.board.Board;
 import parley.board.BoardRef;
@@ -54,7 +55,7 @@ final class TopicOpening {
    *
    * @param request null for none
    */
-  Future<TopicView> open(Viewer viewer, NewTopic draft, RequestKey request) {
+  Future<TopicView> open(Viewer viewer, NewTopic draft, @Nullable RequestKey request) {
     return mayOpenIn(viewer, draft.boardId())
         .compose(
             board ->
@@ -64,7 +65,7 @@ final class TopicOpening {
   }
 
   private static Draft draft(
-      Viewer viewer, NewTopic draft, Board board, Rendered text, RequestKey request) {
+      Viewer viewer, NewTopic draft, Board board, Rendered text, @Nullable RequestKey request) {
     var ref = new BoardRef(board.id(), board.title());
     return Draft.topic(viewer, ref, draft.title(), draft.content(), text, request);
   }
@@ -85,8 +86,8 @@ final class TopicOpening {
     var summary =
         new TopicSummary(
             written.id(),
-            draft.title(),
-            draft.board(),
+            draft.newTitle(),
+            draft.newBoard(),
             author.asAuthor(),
             0,
             0,

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.access.BoardScope;
 import parley.rendering.Rendered;
 
@@ -179,7 +180,8 @@ final class TopicRepository {
    *
    * @param editedAt null if it is not marked as edited
    */
-  Future<Boolean> change(SqlClient tx, long id, TopicEdit edit, Rendered text, Instant editedAt) {
+  Future<Boolean> change(
+      SqlClient tx, long id, TopicEdit edit, Rendered text, @Nullable Instant editedAt) {
     return tx.preparedQuery(CHANGE)
         .execute(
             Tuple.of(

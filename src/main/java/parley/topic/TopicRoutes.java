@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Caller;
@@ -114,7 +115,7 @@ public final class TopicRoutes {
         .map(deleted -> Answer.noContent());
   }
 
-  private static RequestKey key(RoutingContext ctx, Record draft) {
+  private static @Nullable RequestKey key(RoutingContext ctx, Record draft) {
     var header = ctx.request().getHeader("idempotency-key");
     return RequestKey.of(header, JsonObject.mapFrom(draft).encode());
   }
@@ -124,7 +125,9 @@ public final class TopicRoutes {
    * first answer. What failed for want of a store is unknown, and is asked for again.
    */
   private static <T> Future<T> repeated(
-      Throwable failure, RequestKey request, Function<RequestKey, Future<Optional<T>>> find) {
+      Throwable failure,
+      @Nullable RequestKey request,
+      Function<RequestKey, Future<Optional<T>>> find) {
     return request == null || StoreFailures.isUnavailable(failure)
         ? Future.failedFuture(failure)
         : find.apply(request)

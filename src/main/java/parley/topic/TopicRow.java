@@ -1,10 +1,12 @@
 package parley.topic;
 
 import static parley.store.Rows.instant;
+import static parley.store.Rows.instantOrNull;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parley.board.BoardRef;
 import parley.member.Author;
 
@@ -14,7 +16,7 @@ record TopicRow(
     String content,
     String html,
     long version,
-    Instant editedAt,
+    @Nullable Instant editedAt,
     long lastFloor) {
 
   TopicRow with(Map<String, Object> facets) {
@@ -51,12 +53,12 @@ record TopicRow(
         row.getString("content"),
         row.getString("html"),
         row.getLong("version"),
-        instant(row, "edited_at"),
+        instantOrNull(row, "edited_at"),
         row.getLong("last_floor"));
   }
 
   static TopicSummary summary(Row row) {
-    var lastReplyAt = instant(row, "last_reply_at");
+    var lastReplyAt = instantOrNull(row, "last_reply_at");
     return new TopicSummary(
         row.getLong("id"),
         row.getString("title"),

@@ -3,6 +3,7 @@ package parley.topic;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parley.board.BoardRef;
 import parley.member.Author;
 
@@ -20,7 +21,7 @@ public record TopicSummary(
     long replyCount,
     long views,
     Instant createdAt,
-    LastReply lastReply,
+    @Nullable LastReply lastReply,
     @JsonAnyGetter Map<String, Object> facets) {
 
   public TopicSummary(
@@ -31,7 +32,7 @@ public record TopicSummary(
       long replyCount,
       long views,
       Instant createdAt,
-      LastReply lastReply) {
+      @Nullable LastReply lastReply) {
     this(id, title, board, author, replyCount, views, createdAt, lastReply, Map.of());
   }
 

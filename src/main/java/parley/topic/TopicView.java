@@ -2,6 +2,7 @@ package parley.topic;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import parley.paging.Page;
 
 /**
@@ -14,6 +15,6 @@ public record TopicView(
     String content,
     String html,
     long version,
-    Instant editedAt,
+    @Nullable Instant editedAt,
     TopicPermissions permissions,
     Page<ReplyView> replies) {}

@@ -14,6 +14,7 @@ import io.vertx.redis.client.impl.types.ErrorType;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.store.Database;
@@ -86,7 +87,7 @@ public final class ViewCounter {
   }
 
   /** RENAMENX fails where there is no such key. */
-  private static Response nothingCounted(Throwable failure) {
+  private static @Nullable Response nothingCounted(Throwable failure) {
     if (failure instanceof ErrorType) {
       return null;
     }

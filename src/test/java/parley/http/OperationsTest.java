@@ -30,7 +30,7 @@ class OperationsTest {
         .forEach(id -> operations.on(id, ctx -> Future.succeededFuture(Answer.noContent())));
     assertThatThrownBy(operations::complete)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("openapi.yaml has operations that nothing carries out: [addTopic, getSite]");
+        .hasMessage("openapi.yaml has operations that are not bound: [addTopic, getSite]");
   }
 
   @Test

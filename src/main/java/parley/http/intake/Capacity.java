@@ -5,19 +5,22 @@ import java.lang.management.ManagementFactory;
 import parley.config.Intake;
 
 /**
- * How much this process can hold for clients, where the configuration leaves it to the heap.
+ * How much this process can hold for clients; the default if the configuration says 0.
  *
  * @param connections in all
  * @param bytes in all
  */
 record Capacity(int connections, long bytes) {
 
-  /** What a connection takes of the heap while a request is on its way, with some to spare. */
+  /** The heap that a connection needs during a request, with a reserve. */
   private static final long BYTES_PER_CONNECTION = 64 * 1024;
 
   private static final int PART_OF_HEAP = 8;
 
-  /** Open files that are no clients: libraries, the stores' connections, pictures being sent. */
+  /**
+   * Open files that are not client connections: libraries, connections to stores, pictures being
+   * sent.
+   */
   private static final long OTHER_FILES = 200;
 
   private static final long LEAST_CONNECTIONS = 100;

@@ -14,12 +14,13 @@ import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, as far as it makes this process hold something. For use on its event loop.
+ * One connection, and the memory that it takes. For use on its event loop.
  *
  * <p>The body of a request is not read before a handler asks for it with {@link #openBody}, so that
- * who is refused, or waits for an answer of a store, fills no memory meanwhile.
+ * a request that is refused, or waits for a store, takes no memory for its body.
  */
 public final class Client {
 
@@ -42,12 +43,12 @@ public final class Client {
 
   private static final AttributeKey<Client> KEY = AttributeKey.valueOf(Client.class, "client");
 
-  /** The parsed header with its names, values and entries, to one byte of it. */
+  /** The memory of a parsed header, with its names, values and entries, for each byte of it. */
   private static final int HEADER_WEIGHT = 3;
 
   private static final String DECODER = "httpDecoder";
 
-  /** So many requests may wait behind the one that is answered. */
+  /** The largest number of pipelined requests that wait behind the current one. */
   private static final int PIPELINED = 4;
 
   private final Channel channel;
@@ -72,14 +73,14 @@ public final class Client {
     channel.attr(KEY).set(this);
   }
 
-  /** That of a request; null on a listener that nobody watches. */
-  static Client of(HttpServerRequest request) {
+  /** The client of a request; null on a listener without intake. */
+  static @Nullable Client of(HttpServerRequest request) {
     return request.connection() instanceof ConnectionBase connection
         ? connection.channel().attr(KEY).get()
         : null;
   }
 
-  /** Has the body of the request come in from now on. */
+  /** Starts to receive the body of the request. */
   public static void openBody(HttpServerRequest request) {
     var client = of(request);
     if (client != null) {
@@ -89,8 +90,8 @@ public final class Client {
   }
 
   /**
-   * Drops what still comes on the connection of a request whose body nobody will read, before it is
-   * decoded: the connection is closed soon.
+   * Drops all further input of a connection before it is decoded, because the body of its request
+   * is not wanted and the connection will be closed.
    */
   public static void discard(HttpServerRequest request) {
     var client = of(request);
@@ -108,12 +109,12 @@ public final class Client {
     return since;
   }
 
-  /** Whether what comes now is of no use. */
+  /** Whether further input is dropped. */
   boolean discards() {
     return discards;
   }
 
-  /** Bytes have come, before they are understood. */
+  /** Counts received bytes before they are decoded. */
   void received(int bytes) {
     if (state == State.NEW || state == State.IDLE) {
       enter(State.HEADER, state == State.NEW ? since : System.nanoTime());
@@ -130,7 +131,7 @@ public final class Client {
     readOrNot();
   }
 
-  /** Something that is complete has come. */
+  /** Handles a decoded message. */
   void understood(Object message) {
     if (message instanceof HttpRequest request) {
       header(request);
@@ -144,7 +145,7 @@ public final class Client {
       }
     } else if (message instanceof WebSocketFrame frame) {
       frame(frame);
-    } else if (message instanceof ByteBuf) { // of a WebSocket that is passed on as it is
+    } else if (message instanceof ByteBuf) { // of a WebSocket that is forwarded
       settle(unfinished);
     }
   }
@@ -166,7 +167,7 @@ public final class Client {
     }
   }
 
-  /** The parts of a message are kept until its last one; others may come in between. */
+  /** The fragments of a message are kept until the last one; control frames may come in between. */
   private void frame(WebSocketFrame frame) {
     var size = frameSize(frame.content().readableBytes());
     var isControl =
@@ -198,8 +199,8 @@ public final class Client {
   }
 
   /**
-   * Nothing is read of a body that nobody has asked for, while answers wait to be read, and behind
-   * requests that wait to be answered.
+   * Pauses reading before a handler wants the body, while answers wait to be written, and while
+   * pipelined requests wait.
    */
   private void readOrNot() {
     var wanted = !gated && !ended && channel.isWritable() && outstanding < PIPELINED;
@@ -259,8 +260,8 @@ public final class Client {
   }
 
   /**
-   * What was parsed goes at once: the rest of the channel only once all that has come on this loop
-   * is looked at, which may be some thousand headers.
+   * Releases the parsed header at once: the channel itself is released only after all events of
+   * this loop, which may be thousands of headers.
    */
   private void forgetHeader() {
     var pipeline = channel.pipeline();
@@ -274,6 +275,7 @@ public final class Client {
   }
 
   /** Closes the connection, with an answer where one can be understood. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the connection is gone if the answer fails
   void refuse(Refusals refusal) {
     ended = true;
     readOrNot();

@@ -73,6 +73,7 @@ final class ClientHandlers {
   private static class Headers extends ChannelDuplexHandler {
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise reports a failure
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
       if (message instanceof HttpResponse response && !isInterim(response)) {
         SecurityHeaders.addTo(response.headers());

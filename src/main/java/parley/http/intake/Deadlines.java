@@ -3,7 +3,7 @@ package parley.http.intake;
 import parley.config.Intake;
 
 /**
- * How long a request may take to come in.
+ * How long a client may take to send a request.
  *
  * @param headerSeconds from the connection, or from the first byte of a further request
  * @param graceSeconds for a body at any rate
@@ -15,7 +15,7 @@ record Deadlines(int headerSeconds, int graceSeconds, int bytesPerSecond) {
     return new Deadlines(config.headerSeconds(), config.bodySeconds(), config.bodyBytesPerSecond());
   }
 
-  /** After so many seconds a body must be complete, or have more than these bytes. */
+  /** The time in seconds in which a body must be complete or have more than these bytes. */
   long bodySeconds(long bytes) {
     return graceSeconds + bytes / bytesPerSecond;
   }

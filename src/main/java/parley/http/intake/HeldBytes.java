@@ -5,13 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The bytes that are held for clients, which together stay under a limit. Guests and headers may
- * take a part of it alone, so that members always have the rest, and one network of guests a part
- * of theirs. Safe to share between event loops.
+ * Counts the bytes that are held for clients, and limits their sum. Guests and unfinished headers
+ * may take only a part of it, so that the rest is left to members, and one network of guests may
+ * take only a part of the guests' part. Safe to share between event loops.
  */
 public final class HeldBytes {
 
-  /** What clients have sent of headers and messages that are not complete. */
+  /** The part for headers and messages that are not complete, as a divisor. */
   private static final int PART_OF_UNFINISHED = 3;
 
   private static final int PART_OF_GUESTS = 3;
@@ -33,9 +33,9 @@ public final class HeldBytes {
   }
 
   /**
-   * For a part of a member's body.
+   * Takes bytes for a part of a member's body.
    *
-   * @return false, and nothing is counted, where there is no room
+   * @return false, without counting, if there is no room
    */
   public boolean takeMember(long bytes) {
     return take(all, limit, bytes);
@@ -46,7 +46,7 @@ public final class HeldBytes {
   }
 
   /**
-   * For a part of a guest's body.
+   * Takes bytes for a part of a guest's body.
    *
    * @param network of {@link parley.text.Network#smallest}
    * @return false, and nothing is counted, where there is no room for guests, or for this network's
@@ -71,7 +71,7 @@ public final class HeldBytes {
     giveNetwork(network, bytes);
   }
 
-  /** For what has arrived already; false where it is more than there is room for. */
+  /** Counts bytes that have arrived already; returns false if they exceed the limit. */
   boolean addUnfinished(long bytes) {
     all.addAndGet(bytes);
     return unfinished.addAndGet(bytes) <= limit / PART_OF_UNFINISHED;

@@ -11,9 +11,9 @@ import parley.http.intake.IntakeMetrics.Cut;
 import parley.text.IpAddress;
 
 /**
- * Bounds what clients make this process hold: connections, in all and of one network; unfinished
- * headers, messages and bodies, in bytes and in time. One for a process, for each of its public
- * listeners. Why it is done here and how: docs/decisions/011.
+ * Limits what clients can make this process hold: connections, in total and for one network;
+ * unfinished headers, messages and bodies, in bytes and in time. One object for all public
+ * listeners of a process. See docs/decisions/011.
  */
 public final class Intake {
 
@@ -26,7 +26,7 @@ public final class Intake {
   private final IntakeMetrics metrics;
 
   /**
-   * @param trustedProxies whose connections may be anybody's
+   * @param trustedProxies addresses whose connections may come from any client
    */
   public Intake(parley.config.Intake config, Set<String> trustedProxies, MeterRegistry registry) {
     this.capacity = Capacity.of(config);
@@ -36,12 +36,12 @@ public final class Intake {
     this.metrics = new IntakeMetrics(registry, connections, held);
   }
 
-  /** What bodies are counted in. */
+  /** Counts the bytes of bodies. */
   public HeldBytes held() {
     return held;
   }
 
-  /** Counts a body that was not taken because there is no room. */
+  /** Counts a body that was refused because there is no room. */
   public void refusedBody() {
     metrics.cut(Cut.BYTES);
   }
@@ -52,7 +52,7 @@ public final class Intake {
     return server.connectionHandler(connection -> connected(connection, watch));
   }
 
-  /** Gives the answers of a listener of this machine's own the security headers. */
+  /** Adds the security headers to the answers of a listener that is not public. */
   public static HttpServer addHeaders(HttpServer server) {
     return server.connectionHandler(
         connection -> ClientHandlers.addHeadersTo(channel(connection).pipeline()));
@@ -83,6 +83,7 @@ public final class Intake {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // the connection is gone if the answer fails
   private void refuse(Channel channel, Cut reason) {
     metrics.cut(reason);
     var head = channel.pipeline().firstContext();

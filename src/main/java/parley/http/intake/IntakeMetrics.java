@@ -1,5 +1,7 @@
 package parley.http.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,18 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What is measured of what clients make this process hold. Safe to share between event loops. */
+/** The metrics of what clients make this process hold. Safe to share between event loops. */
 final class IntakeMetrics {
 
-  /** Why a connection was ended, or a body was not taken. */
+  /** Why a connection was closed, or a body was refused. */
   enum Cut {
-    /** A header or a body did not come in time. */
+    /** A header or a body did not arrive in time. */
     LATE,
-    /** There are as many connections as there may be. */
+    /** {@code intake.connections} are open. */
     CONNECTIONS,
-    /** A network has as many connections as it may have. */
+    /** The network has reached its limit of connections. */
     NETWORK,
-    /** As many bytes are held as there may be. */
+    /** {@code intake.bytes} are held. */
     BYTES
   }
 
@@ -27,23 +29,23 @@ final class IntakeMetrics {
 
   IntakeMetrics(MeterRegistry registry, AtomicInteger connections, HeldBytes held) {
     Gauge.builder("parley.intake.connections", connections, AtomicInteger::get)
-        .description("Connections to the public listener and the bridge's, of intake.connections")
+        .description("Connections to the public listeners, limited by intake.connections")
         .register(registry);
     Gauge.builder("parley.intake.held", held, HeldBytes::all)
-        .description("What clients' requests make this process hold, of intake.bytes")
+        .description("Memory held for requests, limited by intake.bytes")
         .baseUnit("bytes")
         .register(registry);
     for (var cut : Cut.values()) {
       cuts.put(
           cut,
           Counter.builder("parley.intake.refused")
-              .description("Connections and bodies that were refused or cut off, by the reason")
+              .description("Connections and bodies that were refused or aborted, by the reason")
               .tag("reason", cut.name().toLowerCase(Locale.ROOT))
               .register(registry));
     }
   }
 
   void cut(Cut reason) {
-    cuts.get(reason).increment();
+    requireNonNull(cuts.get(reason)).increment();
   }
 }

@@ -5,10 +5,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.http.intake.Client.State;
 import parley.http.intake.IntakeMetrics.Cut;
 
@@ -21,20 +25,25 @@ final class LoopWatch {
   /** What a connection may be, for being ended. */
   enum Kind {
     /** Its request is not complete: it has a deadline. */
-    INCOMPLETE(Set.of(State.NEW, State.HEADER, State.BODY, State.MESSAGE)),
+    INCOMPLETE,
     /** It has no complete header: it gives way first. */
-    WAITING(Set.of(State.NEW, State.HEADER)),
+    WAITING,
     /** It is between two requests: it gives way where none is waiting. */
-    IDLE(Set.of(State.IDLE)),
+    IDLE,
     /** A part of a header or message is held. */
-    HOLDING(Set.of(State.HEADER, State.MESSAGE));
+    HOLDING;
 
-    private final Set<State> states;
-
-    Kind(Set<State> states) {
-      this.states = states;
+    boolean includes(State state) {
+      return switch (this) {
+        case INCOMPLETE -> HOLDING.includes(state) || state == State.NEW || state == State.BODY;
+        case WAITING -> state == State.NEW || state == State.HEADER;
+        case IDLE -> state == State.IDLE;
+        case HOLDING -> state == State.HEADER || state == State.MESSAGE;
+      };
     }
   }
+
+  private static final Logger log = LoggerFactory.getLogger(LoopWatch.class);
 
   private static final long LOOK_MS = 500;
 
@@ -44,7 +53,10 @@ final class LoopWatch {
   private final Loops loops;
   private final Map<Kind, Queue> queues = new EnumMap<>(Kind.class);
   private final AtomicBoolean roomAsked = new AtomicBoolean();
+
+  @SuppressWarnings("NullAway.Init") // use() sets it before the first connection
   private volatile EventLoop loop;
+
   private boolean looks;
 
   LoopWatch(Deadlines deadlines, HeldBytes held, IntakeMetrics metrics, Loops loops) {
@@ -62,7 +74,7 @@ final class LoopWatch {
   private static final class Queue {
     private final Set<Client> clients = new LinkedHashSet<>();
     private final AtomicInteger asked = new AtomicInteger();
-    private volatile Long eldestSince;
+    private volatile @Nullable Long eldestSince;
     private volatile int size;
 
     void add(Client client) {
@@ -77,7 +89,7 @@ final class LoopWatch {
       }
     }
 
-    Client eldest() {
+    @Nullable Client eldest() {
       return clients.isEmpty() ? null : clients.iterator().next();
     }
 
@@ -88,24 +100,28 @@ final class LoopWatch {
     }
   }
 
+  private Queue queue(Kind kind) {
+    return Objects.requireNonNull(queues.get(kind));
+  }
+
   void use(EventLoop its) {
     loop = its;
   }
 
   /** Since when the eldest client of this kind is so, or null; for any loop. */
-  Long eldestSince(Kind kind) {
-    return queues.get(kind).eldestSince;
+  @Nullable Long eldestSince(Kind kind) {
+    return queue(kind).eldestSince;
   }
 
   void moved(Client client) {
     forget(client);
     queues.forEach(
         (kind, queue) -> {
-          if (kind.states.contains(client.state())) {
+          if (kind.includes(client.state())) {
             queue.add(client);
           }
         });
-    if (Kind.INCOMPLETE.states.contains(client.state())) {
+    if (Kind.INCOMPLETE.includes(client.state())) {
       lookLater();
     }
   }
@@ -115,6 +131,7 @@ final class LoopWatch {
   }
 
   /** A timer only while there is something to look at. */
+  @SuppressWarnings("FutureReturnValueIgnored") // look() logs its failures
   private void lookLater() {
     if (!looks) {
       looks = true;
@@ -125,11 +142,15 @@ final class LoopWatch {
   private void look() {
     looks = false;
     var now = System.nanoTime();
-    var incomplete = queues.get(Kind.INCOMPLETE).clients;
-    for (var client : List.copyOf(incomplete)) {
-      if (client.isLate(now, deadlines)) {
-        end(client, Cut.LATE, Refusals.LATE);
+    var incomplete = queue(Kind.INCOMPLETE).clients;
+    try {
+      for (var client : List.copyOf(incomplete)) {
+        if (client.isLate(now, deadlines)) {
+          end(client, Cut.LATE, Refusals.LATE);
+        }
       }
+    } catch (RuntimeException e) {
+      log.error("A connection that was too slow could not be closed", e);
     }
     if (!incomplete.isEmpty()) {
       lookLater();
@@ -157,7 +178,7 @@ final class LoopWatch {
         where.askForRoom();
         return false;
       }
-      end(queues.get(Kind.HOLDING).eldest(), Cut.BYTES, Refusals.FULL);
+      endEldest(Kind.HOLDING, Cut.BYTES);
     }
     return true;
   }
@@ -176,7 +197,7 @@ final class LoopWatch {
    * Ends a connection so that another has its place: the one that has been without a complete
    * header for longest, else the one that has been idle for longest, on whichever loop it is.
    *
-   * @return false where all are in use
+   * @return false if all connections are in use
    */
   boolean giveWay() {
     return giveWay(Kind.WAITING) || giveWay(Kind.IDLE);
@@ -185,7 +206,7 @@ final class LoopWatch {
   private boolean giveWay(Kind kind) {
     var where = loops.withEldest(kind);
     if (where == this) {
-      endEldest(kind);
+      endEldest(kind, Cut.CONNECTIONS);
       return true;
     }
     return where != null && where.askForPlace(kind);
@@ -193,7 +214,7 @@ final class LoopWatch {
 
   /** For another loop; false where as many are asked for as there are. */
   private boolean askForPlace(Kind kind) {
-    var queue = queues.get(kind);
+    var queue = queue(kind);
     if (queue.asked.incrementAndGet() > queue.size) {
       queue.asked.decrementAndGet();
       return false;
@@ -201,15 +222,15 @@ final class LoopWatch {
     loop.execute(
         () -> {
           queue.asked.decrementAndGet();
-          endEldest(kind);
+          endEldest(kind, Cut.CONNECTIONS);
         });
     return true;
   }
 
-  private void endEldest(Kind kind) {
-    var eldest = queues.get(kind).eldest();
+  private void endEldest(Kind kind, Cut reason) {
+    var eldest = queue(kind).eldest();
     if (eldest != null) {
-      end(eldest, Cut.CONNECTIONS, Refusals.FULL);
+      end(eldest, reason, Refusals.FULL);
     }
   }
 

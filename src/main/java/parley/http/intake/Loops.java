@@ -2,6 +2,7 @@ package parley.http.intake;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import parley.http.intake.LoopWatch.Kind;
 
 /**
@@ -18,8 +19,8 @@ final class Loops {
   }
 
   /** The loop with the connection of this kind that has been so for longest; null for none. */
-  LoopWatch withEldest(Kind kind) {
-    LoopWatch found = null;
+  @Nullable LoopWatch withEldest(Kind kind) {
+    @Nullable LoopWatch found = null;
     long foundSince = 0;
     for (var watch : all) {
       var since = watch.eldestSince(kind);

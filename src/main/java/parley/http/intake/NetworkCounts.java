@@ -6,10 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import parley.text.Network;
 
 /**
- * Counts things by the networks they come from. Safe to share between event loops.
+ * Counts by client network. Safe to share between event loops.
  *
- * <p>A trusted proxy is nobody's address: what seems to come from there may be anybody's, so it is
- * not limited.
+ * <p>The address of a trusted proxy is not limited, because its connections may come from any
+ * client.
  */
 public final class NetworkCounts {
 
@@ -25,7 +25,9 @@ public final class NetworkCounts {
     this.proxies = trustedProxies;
   }
 
-  /** False, and nothing is counted, where one of the address's networks has as many as it may. */
+  /**
+   * Returns false, without counting, if one of the networks of the address has reached its limit.
+   */
   public boolean enter(String address) {
     if (proxies.contains(address)) {
       return true;

@@ -6,11 +6,11 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The answers of a connection whose request no router sees: made once, since they are sent when
- * there is too much to do.
+ * The answers to requests that are refused before they reach a router. They are encoded once,
+ * because they are sent under overload.
  */
 enum Refusals {
-  /** The header or the body did not come in time (RFC 9110, 15.5.9). */
+  /** The header or the body did not arrive in time (RFC 9110, 15.5.9). */
   LATE(
       "408 Request Timeout",
       "",
@@ -18,17 +18,18 @@ enum Refusals {
           "type", "/problems/timeout",
           "title", "Too slow",
           "status", 408,
-          "detail", "The request did not come in time.")),
-  /** There are as many connections as there may be. */
+          "detail", "The request did not arrive in time.")),
+  /** The limit of connections is reached. */
   FULL(
       "503 Service Unavailable",
       "Retry-After: 5\r\n",
       JsonObject.of(
           "type", "/problems/unavailable",
-          "title", "Unavailable for the moment",
+          "title", "Temporarily unavailable",
           "status", 503,
           "detail", "There are too many connections. Please try again in a moment."));
 
+  @SuppressWarnings("Immutable") // read-only
   private final ByteBuf bytes;
 
   Refusals(String status, String extra, JsonObject problem) {

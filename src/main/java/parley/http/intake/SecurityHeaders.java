@@ -4,10 +4,10 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Map;
 
 /**
- * What browsers are told about every answer of every listener: the one place that says so. The
- * content security policy lets the client load scripts and styles from here alone; pictures in
- * posts may come from anywhere. {@code 'self'} covers the WebSocket of the same host in every
- * browser that the client is built for.
+ * The security headers of all answers of all listeners. No other code sets them. The content
+ * security policy allows scripts and styles only from this origin; pictures in posts may come from
+ * anywhere. {@code 'self'} covers the WebSocket of the same host in every browser that the client
+ * is built for.
  */
 public final class SecurityHeaders {
 
@@ -38,7 +38,7 @@ public final class SecurityHeaders {
 
   private SecurityHeaders() {}
 
-  /** Leaves what a page says of itself. */
+  /** Adds the headers that the answer does not have already. */
   static void addTo(HttpHeaders headers) {
     ALL.forEach(
         (name, value) -> {

@@ -1,5 +1,7 @@
 package parley.mail.message;
 
+import static java.util.Objects.requireNonNull;
+
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.vertx.core.MultiMap;
@@ -47,24 +49,27 @@ public final class Composer {
   }
 
   /**
+   * Makes a mail, with a text and an HTML part, in the language of its recipient.
+   *
    * @throws IllegalArgumentException if the address is not supported, or the template has no
    *     sentences
    * @throws com.samskivert.mustache.MustacheException if a value is missing in the data
    */
   public MailMessage compose(MessageContent letter) {
-    var view = view(letter);
+    var words = requireNonNull(phrases.get(letter.language()));
+    var view = view(letter, words);
     var message =
         new MailMessage()
             .setFrom(sender)
             .setTo(Address.ascii(letter.recipient()))
-            .setHeaders(headers(letter, (String) view.get("subject")));
+            .setHeaders(headers(letter, String.valueOf(view.get("subject"))));
     view.put("quote", letter.post().map(quote::text).orElse(""));
     message.setText(text.execute(view));
     view.put("quote", letter.post().map(quote::html).orElse(""));
     return message.setHtml(html.execute(view));
   }
 
-  private Map<String, Object> view(MessageContent letter) {
+  private Map<String, Object> view(MessageContent letter, Phrases words) {
     var values = new HashMap<String, Object>();
     letter
         .data()
@@ -72,7 +77,6 @@ public final class Composer {
             (name, value) ->
                 values.put(name, value instanceof String line ? HeaderText.clean(line) : value));
     values.put("site", siteName);
-    var words = phrases.get(letter.language());
     var view = new HashMap<String, Object>();
     view.put("language", letter.language().tag());
     view.put("site", siteName);

@@ -25,8 +25,10 @@ public record MessageContent(
     Optional<Unsubscribe> unsubscribe) {
 
   /**
+   * A link that switches such mails off.
+   *
    * @param link the address that does it
-   * @param wish what the link's words are found by
+   * @param wish the prefix of the keys of the link's sentences
    */
   public record Unsubscribe(String link, String wish) {}
 }

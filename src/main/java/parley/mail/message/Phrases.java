@@ -91,7 +91,9 @@ public final class Phrases {
   }
 
   /**
-   * @throws IllegalArgumentException where a sentence of the subject is missing
+   * Checks that all sentences of a subject exist.
+   *
+   * @throws IllegalArgumentException if one is missing
    */
   public void require(String subject, String... sentences) {
     for (var sentence : sentences) {

@@ -33,6 +33,8 @@ public final class Rebuild {
   }
 
   /**
+   * Builds the indexes anew: those of this process now, those of others when they are asked to.
+   *
    * @param path of the indexes of all processes
    * @return how many were built
    * @throws InterruptedException when the thread is interrupted while another process builds

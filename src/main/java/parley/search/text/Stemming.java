@@ -107,7 +107,11 @@ public enum Stemming {
   private static final List<Stemming> ALL = List.of(values());
 
   private final UnicodeScript script;
+
+  @SuppressWarnings("Immutable") // never changed
   private final Set<String> frequent;
+
+  @SuppressWarnings("Immutable") // functions without state
   private final UnaryOperator<TokenStream> stems;
 
   Stemming(UnicodeScript script, CharArraySet frequent, UnaryOperator<TokenStream> stems) {

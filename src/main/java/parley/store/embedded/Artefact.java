@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import parley.store.StoreStartException;
 
 /** What a Maven artefact on the class path holds. */
@@ -12,7 +13,7 @@ final class Artefact {
   private Artefact() {}
 
   /** Null where the artefact was left out, as in the production archive. */
-  static String version(String group, String artefact) throws IOException {
+  static @Nullable String version(String group, String artefact) throws IOException {
     var name = "META-INF/maven/" + group + "/" + artefact + "/pom.properties";
     try (var file = Artefact.class.getClassLoader().getResourceAsStream(name)) {
       if (file == null) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import parley.store.MysqlAddress;
 import parley.store.StoreStartException;
 
@@ -36,7 +37,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   private final Path log;
   private final Supplier<StoreProcess> run;
   private final StoreProcess process;
-  private Supervisor supervisor;
+  private @Nullable Supervisor supervisor;
 
   private EmbeddedMariaDb(MariaDbSettings settings, Path log, Supplier<StoreProcess> run) {
     this.settings = settings;

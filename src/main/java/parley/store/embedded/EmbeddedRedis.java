@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import parley.store.StoreStartException;
 
 /**
@@ -30,7 +31,7 @@ public final class EmbeddedRedis implements AutoCloseable {
   private final Path log;
   private final Supplier<StoreProcess> run;
   private final StoreProcess process;
-  private Supervisor supervisor;
+  private @Nullable Supervisor supervisor;
 
   private EmbeddedRedis(int port, String password, Path log, Supplier<StoreProcess> run) {
     this.port = port;
@@ -146,7 +147,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
   }
 
-  private static String uri(Object port, String password) {
+  private static String uri(@Nullable Object port, @Nullable String password) {
     return "redis://:" + password + "@" + LoopbackPort.HOST + ":" + port;
   }
 

@@ -34,7 +34,8 @@ final class LoadableImage {
 
   /** Reads {@code executable}, a 64-bit little-endian ELF file, only as far as needed. */
   static void copy(InputStream executable, OutputStream target) throws IOException {
-    var header = buffer(executable.readNBytes(HEADER_SIZE));
+    var headerBytes = executable.readNBytes(HEADER_SIZE);
+    var header = buffer(headerBytes);
     if (header.limit() < HEADER_SIZE
         || header.getInt(0) != MAGIC
         || header.getShort(4) != CLASS_64_LITTLE_ENDIAN
@@ -42,15 +43,16 @@ final class LoadableImage {
       throw new IOException("not an ELF executable of the expected form");
     }
     var entrySize = header.getShort(PROGRAM_HEADER_SIZE);
-    var segments = buffer(executable.readNBytes(entrySize * header.getShort(PROGRAM_HEADER_COUNT)));
+    var segmentBytes = executable.readNBytes(entrySize * header.getShort(PROGRAM_HEADER_COUNT));
+    var segments = buffer(segmentBytes);
     var end = 0L;
     for (var at = 0; at < segments.limit(); at += entrySize) {
       var segment = segments.getLong(at + SEGMENT_OFFSET) + segments.getLong(at + SEGMENT_SIZE);
       end = Math.max(end, segment);
     }
     header.putLong(SECTION_HEADERS, 0).putInt(SECTION_HEADER_COUNT, 0);
-    target.write(header.array());
-    target.write(segments.array());
+    target.write(headerBytes);
+    target.write(segmentBytes);
     copy(executable, target, end - HEADER_SIZE - segments.limit());
   }
 

@@ -40,7 +40,7 @@ record LogFile(Path path) {
           channel.truncate(0);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       log.warn("The log {} cannot be rotated: {}", path, e.toString());
     }
   }

@@ -3,6 +3,7 @@ package parley.store.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import parley.store.StoreStartException;
 
 /**
@@ -15,8 +16,13 @@ final class LoopbackPort {
 
   private LoopbackPort() {}
 
+  /** The address of {@link #HOST}, also where the system prefers IPv6. */
+  static InetAddress address() throws UnknownHostException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+
   static int free() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+    try (var socket = new ServerSocket(0, 1, address())) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new StoreStartException("No free port on " + HOST + ": " + e.getMessage(), e);
@@ -28,7 +34,7 @@ final class LoopbackPort {
    * take it.
    */
   static boolean isTaken(int port) {
-    try (var socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
+    try (var socket = new ServerSocket(port, 1, address())) {
       return !socket.isBound();
     } catch (IOException e) {
       return true;

@@ -3,6 +3,7 @@ package parley.store.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ final class Orphans {
   }
 
   /** Null for processes that have ended, kernel threads, and processes of other users. */
-  private static Path link(ProcessHandle process, String name) {
+  private static @Nullable Path link(ProcessHandle process, String name) {
     try {
       return Files.readSymbolicLink(PROC.resolve(process.pid() + "/" + name));
     } catch (IOException | SecurityException e) {

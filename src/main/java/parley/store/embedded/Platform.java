@@ -37,7 +37,7 @@ final class Platform {
    * not reach. Empty on the rare system without util-linux.
    */
   static List<String> ownSession() {
-    for (var directory : System.getenv().getOrDefault("PATH", "").split(":")) {
+    for (var directory : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
       var setsid = Path.of(directory, "setsid");
       if (Files.isExecutable(setsid)) {
         return List.of(setsid.toString());

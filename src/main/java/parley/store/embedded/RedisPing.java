@@ -17,7 +17,7 @@ final class RedisPing {
   /** False while nothing listens on the port, and while the data is loaded. */
   static boolean answers(int port, String password) {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(LoopbackPort.HOST, port), TIMEOUT_MILLIS);
+      socket.connect(new InetSocketAddress(LoopbackPort.address(), port), TIMEOUT_MILLIS);
       socket.setSoTimeout(TIMEOUT_MILLIS);
       var question = "AUTH " + password + "\r\nPING\r\n";
       socket.getOutputStream().write(question.getBytes(StandardCharsets.US_ASCII));

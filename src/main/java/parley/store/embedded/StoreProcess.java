@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import parley.store.StoreStartException;
 
 /**
@@ -47,7 +48,7 @@ final class StoreProcess implements AutoCloseable {
    * @param input the standard input; empty if null
    */
   static StoreProcess start(
-      String store, List<String> command, Path directory, Path input, Path log) {
+      String store, List<String> command, Path directory, @Nullable Path input, Path log) {
     var whole = new ArrayList<>(Platform.ownSession());
     whole.addAll(command);
     var builder =
@@ -92,7 +93,8 @@ final class StoreProcess implements AutoCloseable {
     }
   }
 
-  /** Runs this when the process ends without having been closed. */
+  /** Runs this, which must not throw, when the process ends without having been closed. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the listener does not fail
   void onEnd(Runnable listener) {
     process
         .onExit()

@@ -68,15 +68,41 @@ final class Supervisor implements AutoCloseable {
               daemon.setDaemon(true);
               return daemon;
             });
-    thread.scheduleWithFixedDelay(this.logFile::rotate, 0, ROTATE_EVERY_SECONDS, TimeUnit.SECONDS);
+    rotateLog();
     follow(process);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // rotate() logs its failures
+  private void rotateLog() {
+    thread.scheduleWithFixedDelay(logFile::rotate, 0, ROTATE_EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Runs a step on the supervisor's thread. */
+  @SuppressWarnings("FutureReturnValueIgnored") // run() reports a failure
+  private void schedule(Runnable step, long wait, TimeUnit unit) {
+    thread.schedule(() -> run(step), wait, unit);
+  }
+
+  /** A step that fails unexpectedly would leave the store stopped, so it is given up. */
+  private void run(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      synchronized (this) {
+        if (closed) {
+          return;
+        }
+      }
+      log.error("The embedded {} cannot be supervised any more", store, e);
+      fatal.accept("The embedded %s cannot be started again: %s".formatted(store, e));
+    }
   }
 
   private void follow(StoreProcess followed) {
     followed.onEnd(
         () -> {
           try {
-            thread.execute(this::died);
+            schedule(this::died, 0, TimeUnit.SECONDS);
           } catch (RejectedExecutionException closing) {
             log.debug("{} ended while it was being stopped", store);
           }
@@ -96,7 +122,7 @@ final class Supervisor implements AutoCloseable {
     if (hasNoSpace()) {
       log.warn("The embedded {} ended, and its disk is full; it waits for space", store);
       deaths = 0;
-      thread.schedule(this::startWhenThereIsSpace, FULL_WAIT_SECONDS, TimeUnit.SECONDS);
+      schedule(this::startWhenThereIsSpace, FULL_WAIT_SECONDS, TimeUnit.SECONDS);
       return;
     }
     if (deaths >= DEATHS_MAX) {
@@ -110,7 +136,7 @@ final class Supervisor implements AutoCloseable {
         store,
         logFile.path());
     var wait = deaths == 1 ? 0 : FIRST_WAIT_MS << (deaths - 2);
-    thread.schedule(this::startAgain, wait, TimeUnit.MILLISECONDS);
+    schedule(this::startAgain, wait, TimeUnit.MILLISECONDS);
   }
 
   /** Then no start can succeed. */
@@ -121,7 +147,7 @@ final class Supervisor implements AutoCloseable {
   /** MariaDB itself would wait a minute between two looks. */
   private void startWhenThereIsSpace() {
     if (hasNoSpace()) {
-      thread.schedule(this::startWhenThereIsSpace, FULL_WAIT_SECONDS, TimeUnit.SECONDS);
+      schedule(this::startWhenThereIsSpace, FULL_WAIT_SECONDS, TimeUnit.SECONDS);
     } else {
       startAgain();
     }

@@ -1,0 +1,5 @@
+/** The texts of mails. */
+@NullMarked
+package parley.mail.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Members. */
+@NullMarked
+package parley.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Checks and conversions of text. */
+@NullMarked
+package parley.text;
+
+import org.jspecify.annotations.NullMarked;
