@@ -134,6 +134,7 @@ class EveryWayOutIT {
               way("logout", who -> FORUM.guest().post("/api/logout")),
               way("getImage", who -> who.get("/api/images/none.png")),
               way("addImage", who -> who.send(HttpMethod.POST, "/api/image/add", Buffer.buffer())),
+              way("removeImage", who -> who.delete("/api/image")),
               // for administrators, who see every board
               way("getBoard", who -> hidden(who, "/api/boards/%s", SECRET.slug())),
               way("listAdminBoards", who -> who.get("/api/admin/boards")),

@@ -81,6 +81,11 @@ public final class HeldBytes {
     return unfinished.get() > limit / PART_OF_UNFINISHED;
   }
 
+  /** Whether it is twice what there is room for: nobody waits for another loop then. */
+  boolean isUnfinishedFarOver() {
+    return unfinished.get() > 2 * (limit / PART_OF_UNFINISHED);
+  }
+
   void removeUnfinished(long bytes) {
     all.addAndGet(-bytes);
     unfinished.addAndGet(-bytes);
