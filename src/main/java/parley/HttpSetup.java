@@ -41,6 +41,7 @@ record HttpSetup(Ground ground, Features features) {
                 parts.all(GuestPages.POINT),
                 cache.guestMebibytes(),
                 Duration.ofSeconds(cache.guestSeconds()),
+                Duration.ofSeconds(cache.staleSeconds()),
                 ground.metrics())
             .watch(ground.vertx().eventBus());
     features.access().onRightsChanged(pages::dropAll);

@@ -15,14 +15,20 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
 import parley.feature.Point;
 
 /**
@@ -30,6 +36,11 @@ import parley.feature.Point;
  * all until an event of the domain drops it; many that ask at once wait for that one answer instead
  * of asking the database too. A short age limit bounds what a lost event can do (the event bus is
  * best-effort).
+ *
+ * <p>A page past that age is refreshed by the next request for it. It is served, marked as stale,
+ * to all others meanwhile, to that one if the refresh takes long, and to all while the refresh is
+ * refused because a store is away or there is too much to do (RFC 5861). A page that an event has
+ * dropped is never served again.
  *
  * <p>Safe to share between event loops. See decision 003 for what it saves.
  */
@@ -53,36 +64,72 @@ public final class GuestPages implements Handler<RoutingContext> {
    */
   private record Question(String path, Map<String, List<String>> parameters) {}
 
-  /** The page that this request makes, and that others wait for. */
-  private record Making(GuestPages pages, Question question, GuestPageSlot slot) {
+  /**
+   * The page that this request makes, and that others wait for.
+   *
+   * @param before its former version, which is shown meanwhile; null at first
+   */
+  private record Making(
+      GuestPages pages, Question question, GuestPageSlot slot, @Nullable GuestPageSlot before) {
 
     void made(GuestPage page) {
-      if (slot.seal(page.tags())) {
+      var isOld = slot.seal(page.tags());
+      slot.complete(page);
+      if (before != null && !isOld) {
+        pages.pages.asMap().replace(question, before, slot); // where nothing has dropped it
+      } else if (before != null) {
+        before.endRefresh(slot);
+      } else if (isOld) {
         pages.pages.asMap().remove(question, slot);
       }
-      slot.complete(page);
+    }
+
+    /** Sends the former version, unless something has dropped it. */
+    boolean sendBefore(RoutingContext ctx) {
+      if (before == null || pages.pages.asMap().get(question) != before) {
+        return false;
+      }
+      pages.sendStale(ctx, before);
+      return true;
     }
   }
 
+  /** Whoever refreshes a page waits so long for it, in milliseconds, before it gets the old one. */
+  private static final long PATIENCE_MS = 250;
+
+  /** Pages that are made anew at the same time; what else is stale waits for its turn. */
+  private static final int REFRESHES = 64;
+
+  /** Refusals that say that the page is no more. */
+  private static final Set<Kind> GONE =
+      EnumSet.of(Kind.NOT_FOUND, Kind.FORBIDDEN, Kind.UNAUTHENTICATED);
+
+  private final AtomicInteger refreshing = new AtomicInteger();
   private final Map<String, Kept<?>> kept;
   private final AsyncCache<Question, GuestPage> pages;
+  private final Duration age;
   private final Counter fromMemory;
+  private final Counter stale;
   private final Counter waited;
   private final Counter made;
 
   /**
    * @param mebibytes how much memory the pages may take
-   * @param age how long a page is kept at most
+   * @param age how long a page is served as it is
+   * @param stale how much longer it is kept, for while it cannot be made anew
    */
-  public GuestPages(List<Kept<?>> kept, int mebibytes, Duration age, MeterRegistry metrics) {
+  public GuestPages(
+      List<Kept<?>> kept, int mebibytes, Duration age, Duration stale, MeterRegistry metrics) {
+    this.age = age;
     this.kept = kept.stream().collect(toUnmodifiableMap(Kept::operationId, Function.identity()));
     this.pages =
         Caffeine.newBuilder()
             .maximumWeight(mebibytes * 1024L * 1024L)
             .weigher((Question question, GuestPage page) -> page.bytes() + OVERHEAD)
-            .expireAfterWrite(age)
+            .expireAfterWrite(age.plus(stale))
             .buildAsync();
     fromMemory = counter(metrics, "memory");
+    this.stale = counter(metrics, "stale");
     waited = counter(metrics, "waited");
     made = counter(metrics, "made");
     var cache = pages.synchronous();
@@ -98,7 +145,8 @@ public final class GuestPages implements Handler<RoutingContext> {
   private static Counter counter(MeterRegistry metrics, String from) {
     return Counter.builder("parley.guest.pages.answers")
         .description(
-            "Guests' pages by where they came from: memory, a wait for another guest's, or made")
+            "Guests' pages by where they came from: memory, memory while they could not be made"
+                + " anew in time, a wait for another guest's, or made")
         .tag("from", from)
         .register(metrics);
   }
@@ -124,16 +172,80 @@ public final class GuestPages implements Handler<RoutingContext> {
     var others = pages.asMap().putIfAbsent(question, mine);
     if (others == null) {
       made.increment();
-      ctx.put(MAKING, new Making(this, question, mine));
+      ctx.put(MAKING, new Making(this, question, mine, null));
       ctx.addEndHandler(done -> release(mine, ctx.failure()));
       ctx.next();
     } else if (others.isDone() && !others.isCompletedExceptionally()) {
-      fromMemory.increment();
-      others.join().send(ctx);
+      serve(ctx, question, (GuestPageSlot) others);
     } else {
       waited.increment();
       await(ctx, others, ((GuestPageSlot) others).dropped());
     }
+  }
+
+  private void serve(RoutingContext ctx, Question question, GuestPageSlot slot) {
+    if (slot.age().compareTo(age) <= 0) {
+      fromMemory.increment();
+      slot.join().send(ctx);
+      return;
+    }
+    var next = refreshing.get() < REFRESHES ? slot.beginRefresh() : Optional.<GuestPageSlot>empty();
+    if (next.isEmpty()) {
+      sendStale(ctx, slot);
+      return;
+    }
+    made.increment();
+    refreshing.incrementAndGet();
+    next.get().whenComplete((page, failure) -> refreshing.decrementAndGet());
+    var making = new Making(this, question, next.get(), slot);
+    ctx.put(MAKING, making);
+    ctx.addEndHandler(
+        done -> {
+          if (done.failed()) { // its client went away
+            giveUp(making);
+          }
+        });
+    var late = ctx.vertx().setTimer(PATIENCE_MS, timer -> making.sendBefore(ctx));
+    next.get().whenComplete((page, failure) -> ctx.vertx().cancelTimer(late));
+    ctx.next();
+  }
+
+  private void sendStale(RoutingContext ctx, GuestPageSlot slot) {
+    stale.increment();
+    slot.join().sendStale(ctx, slot.age(), age);
+  }
+
+  /**
+   * The answer of this request is a failure. Sends the page's former version in its place where
+   * there is one and the failure is one that passes; false where the failure is to be answered.
+   */
+  static boolean sendInPlaceOf(@Nullable ForumException refusal, RoutingContext ctx) {
+    Making making = ctx.get(MAKING);
+    if (making == null || making.before() == null || making.slot().isDone()) {
+      return false;
+    }
+    var kind = refusal == null ? null : refusal.kind();
+    giveUp(making);
+    if (kind == Kind.UNAVAILABLE || kind == Kind.BUSY) {
+      return making.sendBefore(ctx);
+    }
+    if (kind != null && GONE.contains(kind)) {
+      making.pages().pages.asMap().remove(making.question(), making.before());
+    }
+    return false;
+  }
+
+  /** The refresh came to nothing. */
+  private static void giveUp(Making making) {
+    if (making.slot().cancel(false)) {
+      making.before().endRefresh(making.slot());
+    }
+  }
+
+  /** Whether a request whose answer has gone out still makes a page. */
+  static boolean isRefreshing(RoutingContext ctx) {
+    Making making = ctx.get(MAKING);
+    return making != null && making.before() != null && !making.slot().isDone();
   }
 
   /**

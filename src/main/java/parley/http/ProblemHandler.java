@@ -55,6 +55,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   }
 
   private static void answer(RoutingContext ctx, ForumException refusal, int status) {
+    if (GuestPages.sendInPlaceOf(refusal, ctx)) {
+      return;
+    }
     if (ctx.response().ended() || ctx.response().closed()) {
       about(ctx, Level.DEBUG).log("It failed when it was answered or given up");
     } else if (ctx.response().headWritten()) {
