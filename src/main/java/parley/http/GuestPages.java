@@ -16,9 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,42 +56,6 @@ public final class GuestPages implements Handler<RoutingContext> {
   /** What an entry costs besides its page, in bytes. */
   private static final int OVERHEAD = 1024;
 
-  /**
-   * What is asked for: the same in another order is the same. As the validator sees them, names of
-   * parameters have no case, and of several values of one the order matters.
-   */
-  private record Question(String path, Map<String, List<String>> parameters) {}
-
-  /**
-   * The page that this request makes, and that others wait for.
-   *
-   * @param before its former version, which is shown meanwhile; null at first
-   */
-  private record Making(
-      GuestPages pages, Question question, GuestPageSlot slot, @Nullable GuestPageSlot before) {
-
-    void made(GuestPage page) {
-      var isOld = slot.seal(page.tags());
-      slot.complete(page);
-      if (before != null && !isOld) {
-        pages.pages.asMap().replace(question, before, slot); // where nothing has dropped it
-      } else if (before != null) {
-        before.endRefresh(slot);
-      } else if (isOld) {
-        pages.pages.asMap().remove(question, slot);
-      }
-    }
-
-    /** Sends the former version, unless something has dropped it. */
-    boolean sendBefore(RoutingContext ctx) {
-      if (before == null || pages.pages.asMap().get(question) != before) {
-        return false;
-      }
-      pages.sendStale(ctx, before);
-      return true;
-    }
-  }
-
   /** Whoever refreshes a page waits so long for it, in milliseconds, before it gets the old one. */
   private static final long PATIENCE_MS = 250;
 
@@ -106,7 +68,7 @@ public final class GuestPages implements Handler<RoutingContext> {
 
   private final AtomicInteger refreshing = new AtomicInteger();
   private final Map<String, Kept<?>> kept;
-  private final AsyncCache<Question, GuestPage> pages;
+  private final AsyncCache<GuestQuestion, GuestPage> pages;
   private final Duration age;
   private final Counter fromMemory;
   private final Counter stale;
@@ -125,7 +87,7 @@ public final class GuestPages implements Handler<RoutingContext> {
     this.pages =
         Caffeine.newBuilder()
             .maximumWeight(mebibytes * 1024L * 1024L)
-            .weigher((Question question, GuestPage page) -> page.bytes() + OVERHEAD)
+            .weigher((GuestQuestion question, GuestPage page) -> page.bytes() + OVERHEAD)
             .expireAfterWrite(age.plus(stale))
             .buildAsync();
     fromMemory = counter(metrics, "memory");
@@ -151,7 +113,7 @@ public final class GuestPages implements Handler<RoutingContext> {
         .register(metrics);
   }
 
-  private static double bytes(Cache<Question, GuestPage> pages) {
+  private static double bytes(Cache<GuestQuestion, GuestPage> pages) {
     return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
 
@@ -168,11 +130,11 @@ public final class GuestPages implements Handler<RoutingContext> {
       return;
     }
     var mine = new GuestPageSlot();
-    var question = question(ctx);
+    var question = GuestQuestion.of(ctx);
     var others = pages.asMap().putIfAbsent(question, mine);
     if (others == null) {
       made.increment();
-      ctx.put(MAKING, new Making(this, question, mine, null));
+      ctx.put(MAKING, new GuestPageMaking(this, question, mine, null));
       ctx.addEndHandler(done -> release(mine, ctx.failure()));
       ctx.next();
     } else if (others.isDone() && !others.isCompletedExceptionally()) {
@@ -183,7 +145,7 @@ public final class GuestPages implements Handler<RoutingContext> {
     }
   }
 
-  private void serve(RoutingContext ctx, Question question, GuestPageSlot slot) {
+  private void serve(RoutingContext ctx, GuestQuestion question, GuestPageSlot slot) {
     if (slot.age().compareTo(age) <= 0) {
       fromMemory.increment();
       slot.join().send(ctx);
@@ -197,12 +159,12 @@ public final class GuestPages implements Handler<RoutingContext> {
     made.increment();
     refreshing.incrementAndGet();
     next.get().whenComplete((page, failure) -> refreshing.decrementAndGet());
-    var making = new Making(this, question, next.get(), slot);
+    var making = new GuestPageMaking(this, question, next.get(), slot);
     ctx.put(MAKING, making);
     ctx.addEndHandler(
         done -> {
           if (done.failed()) { // its client went away
-            giveUp(making);
+            making.giveUp();
           }
         });
     var late = ctx.vertx().setTimer(PATIENCE_MS, timer -> making.sendBefore(ctx));
@@ -210,7 +172,7 @@ public final class GuestPages implements Handler<RoutingContext> {
     ctx.next();
   }
 
-  private void sendStale(RoutingContext ctx, GuestPageSlot slot) {
+  void sendStale(RoutingContext ctx, GuestPageSlot slot) {
     stale.increment();
     slot.join().sendStale(ctx, slot.age(), age);
   }
@@ -220,32 +182,25 @@ public final class GuestPages implements Handler<RoutingContext> {
    * there is one and the failure is one that passes; false where the failure is to be answered.
    */
   static boolean sendInPlaceOf(@Nullable ForumException refusal, RoutingContext ctx) {
-    Making making = ctx.get(MAKING);
-    if (making == null || making.before() == null || making.slot().isDone()) {
+    GuestPageMaking making = ctx.get(MAKING);
+    if (making == null || !making.isRefreshing()) {
       return false;
     }
     var kind = refusal == null ? null : refusal.kind();
-    giveUp(making);
+    making.giveUp();
     if (kind == Kind.UNAVAILABLE || kind == Kind.BUSY) {
       return making.sendBefore(ctx);
     }
     if (kind != null && GONE.contains(kind)) {
-      making.pages().pages.asMap().remove(making.question(), making.before());
+      making.forgetBefore();
     }
     return false;
   }
 
-  /** The refresh came to nothing. */
-  private static void giveUp(Making making) {
-    if (making.slot().cancel(false)) {
-      making.before().endRefresh(making.slot());
-    }
-  }
-
   /** Whether a request whose answer has gone out still makes a page. */
   static boolean isRefreshing(RoutingContext ctx) {
-    Making making = ctx.get(MAKING);
-    return making != null && making.before() != null && !making.slot().isDone();
+    GuestPageMaking making = ctx.get(MAKING);
+    return making != null && making.isRefreshing();
   }
 
   /**
@@ -292,6 +247,19 @@ public final class GuestPages implements Handler<RoutingContext> {
     }
   }
 
+  /** Shows the next version of a page in place of this one, unless something has dropped it. */
+  void replace(GuestQuestion question, GuestPageSlot before, GuestPageSlot next) {
+    pages.asMap().replace(question, before, next);
+  }
+
+  boolean isKept(GuestQuestion question, GuestPageSlot slot) {
+    return pages.asMap().get(question) == slot;
+  }
+
+  void forget(GuestQuestion question, GuestPageSlot slot) {
+    pages.asMap().remove(question, slot);
+  }
+
   /** Forgets every page with one of these tags, also one that is being made. */
   void drop(Set<String> tags) {
     pages.asMap().values().removeIf(page -> ((GuestPageSlot) page).drop(tags));
@@ -307,7 +275,7 @@ public final class GuestPages implements Handler<RoutingContext> {
    * is not.
    */
   static boolean keep(RoutingContext ctx, Object body, Buffer json) {
-    Making making = ctx.get(MAKING);
+    GuestPageMaking making = ctx.get(MAKING);
     if (making == null) {
       return false;
     }
@@ -326,13 +294,5 @@ public final class GuestPages implements Handler<RoutingContext> {
         && (query == null || query.length() <= LONGEST_QUERY)
         && !request.headers().contains(HttpHeaders.AUTHORIZATION)
         && SessionCookie.get(ctx) == null;
-  }
-
-  private static Question question(RoutingContext ctx) {
-    var parameters = new HashMap<String, List<String>>();
-    for (var name : ctx.queryParams().names()) {
-      parameters.computeIfAbsent(name.toLowerCase(Locale.ROOT), ctx.queryParams()::getAll);
-    }
-    return new Question(ctx.request().path(), parameters);
   }
 }

@@ -18,6 +18,7 @@ import parley.http.intake.Intake;
  *
  * @param bridge where the event-bus bridge listens
  * @param watch measures every request, except those to the bridge
+ * @param deletions forgets guests' pages that may show what was deleted
  * @param authentication finds out who asks
  * @param uploads where an uploaded file lies while it is worked on
  * @param intake bounds what requests make the process hold
@@ -31,6 +32,7 @@ public record HttpRouter(
     SocketAddress bridge,
     Handler<RoutingContext> watch,
     GuestPages guestPages,
+    DoubtfulDeletions deletions,
     Handler<RoutingContext> authentication,
     Idempotency idempotency,
     ClientFiles client,
@@ -68,6 +70,7 @@ public record HttpRouter(
     router.route().handler(endpoints).handler(watch);
     router.get(ContractPage.PATH).handler(new ContractPage(contract.document()));
     parts.all(Pages.POINT).forEach(page -> page.accept(router));
+    router.delete("/api/*").handler(deletions);
     router
         .route("/api/*")
         .handler(new AnsweredHandler(parts.all(Answered.POINT)))

@@ -96,7 +96,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   }
 
   private static void refused(RoutingContext ctx, ForumException refusal) {
-    if (refusal.kind() == ForumException.Kind.UNAVAILABLE) {
+    if (refusal.kind() == ForumException.Kind.UNAVAILABLE && !refusal.isReported()) {
       log.atWarn()
           .addKeyValue(RequestId.KEY, RequestId.of(ctx))
           .log(

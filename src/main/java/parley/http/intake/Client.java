@@ -103,6 +103,20 @@ public final class Client {
     return state;
   }
 
+  boolean isSocket() {
+    return state == State.SOCKET || state == State.MESSAGE;
+  }
+
+  /** Whether nothing of a request has come that is not answered. */
+  boolean isIdle() {
+    return state == State.IDLE || state == State.NEW;
+  }
+
+  /** Whether no request waits behind the one that is being answered. */
+  boolean hasOneRequest() {
+    return outstanding <= 1;
+  }
+
   /** Whether what comes now is of no use. */
   boolean discards() {
     return discards;
