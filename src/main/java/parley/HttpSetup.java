@@ -15,6 +15,7 @@ import parley.http.BridgeRelay;
 import parley.http.ClientFiles;
 import parley.http.ClientPages;
 import parley.http.Contract;
+import parley.http.DoubtfulDeletions;
 import parley.http.GuestPages;
 import parley.http.HttpRouter;
 import parley.http.Idempotency;
@@ -41,6 +42,7 @@ record HttpSetup(Ground ground, Features features) {
                 parts.all(GuestPages.POINT),
                 cache.guestMebibytes(),
                 Duration.ofSeconds(cache.guestSeconds()),
+                Duration.ofSeconds(cache.staleSeconds()),
                 ground.metrics())
             .watch(ground.vertx().eventBus());
     features.access().onRightsChanged(pages::dropAll);
@@ -50,6 +52,7 @@ record HttpSetup(Ground ground, Features features) {
         bridge,
         new RequestWatch(config().logging(), ground.metrics()),
         pages,
+        new DoubtfulDeletions(pages, () -> ground.database().breaker().refusal().isPresent()),
         authentication(),
         new Idempotency(ground.redis()),
         ClientFiles.of(webroot, pages(parts)),

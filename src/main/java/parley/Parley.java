@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.backup.ForumFiles;
@@ -143,9 +144,31 @@ public final class Parley extends ConfiguredCommand implements Callable<Integer>
       return; // the main thread reports the failure
     }
     log.info("Stopping");
-    started.join().stop();
+    var running = started.join();
+    endAfter(running.server().stopsWithin());
+    running.stop();
     log.info("Stopped");
     Runtime.getRuntime().halt(failed ? 1 : 0);
+  }
+
+  /**
+   * A step of the stop that hangs, as on a disk that does not answer, must not keep the process.
+   */
+  private static void endAfter(Duration longest) {
+    var watch =
+        new Thread(
+            () -> {
+              try {
+                TimeUnit.MILLISECONDS.sleep(longest.toMillis());
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              log.error("The stop took longer than {}", seconds(longest));
+              Runtime.getRuntime().halt(1);
+            },
+            "stop watch");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   /** Ends the process in order, with a status that tells a supervisor to start it again. */

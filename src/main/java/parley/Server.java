@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -53,6 +54,9 @@ import parley.store.Stores;
 final class Server implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Server.class);
+
+  /** For the work in the background to end, and the embedded stores to write what they hold. */
+  private static final Duration CLOSING = Duration.ofSeconds(60);
 
   private final Vertx vertx;
   private final Settings settings;
@@ -229,12 +233,19 @@ final class Server implements AutoCloseable {
     var serves = running.contains(Role.HTTP);
     running.clear();
     if (serves) {
+      features.intake().drain();
       try {
         TimeUnit.SECONDS.sleep(config.http().drainSeconds());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt(); // who stops is in a hurry
       }
     }
+  }
+
+  /** How long a stop takes at most; what takes longer hangs. */
+  Duration stopsWithin() {
+    return Duration.ofSeconds((long) config.http().drainSeconds() + config.http().stopSeconds())
+        .plus(CLOSING);
   }
 
   /** Says what the person who hosts should know of a server that is ready. */

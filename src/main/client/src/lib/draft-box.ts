@@ -89,7 +89,8 @@ function createDraftBox(place: DraftPlace, empty: Draft): DraftBox {
     touched = true;
     if (isBlank(draft)) {
       forget();
-      show(draft, { kept: true });
+      // What is written next is another text.
+      show({ ...draft, attempt: undefined }, { kept: true });
       return;
     }
     const stored = storage.read(slot);

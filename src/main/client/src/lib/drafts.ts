@@ -23,6 +23,8 @@ export interface Draft {
 export interface Attempt {
   readonly key: string;
   readonly body: string;
+  /** Whether it is sent again by itself until it is answered: nobody has changed the text since. */
+  readonly waiting?: boolean;
 }
 
 /** A draft as it is stored. A place has a slot for each tab that writes another text there. */
@@ -77,6 +79,10 @@ export const readDraft = (place: DraftPlace): Draft | undefined => shownSlot(pla
 /** Whether there is nothing in it that somebody would miss. */
 export const isBlank = ({ title = '', content }: Draft): boolean =>
   title.trim() === '' && content.trim() === '';
+
+/** The attempt after the text was changed: it is not sent by itself any more, but may have arrived. */
+export const afterChange = (attempt: Attempt | undefined): Attempt | undefined =>
+  attempt && { ...attempt, waiting: false };
 
 /** The key for sending this body: the former one when an earlier sending of just this body may have arrived. */
 export function attemptFor(body: unknown, earlier: Attempt | undefined): Attempt {

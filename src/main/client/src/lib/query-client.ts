@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { hasStatus, isTemporary } from './api/problem';
+import { hasStatus, isTemporary, problemOf } from './api/problem';
 import { endSession } from './entities/session';
+import { waitAfter } from './waiting';
 
 const TRIES = 3;
 
@@ -10,12 +11,30 @@ export function createQueryClient(): QueryClient {
     if (hasStatus(error, 401)) endSession(client);
   };
   const client = new QueryClient({
-    queryCache: new QueryCache({ onError }),
+    queryCache: new QueryCache({
+      onError(error, query) {
+        onError(error);
+        if (!isTemporary(error)) return;
+        const { errorUpdateCount } = query.state;
+        setTimeout(
+          () => {
+            const { status, fetchStatus } = query.state;
+            if (query.isActive() && status === 'error' && fetchStatus === 'idle') {
+              query.fetch().catch(() => undefined);
+            }
+          },
+          waitAfter(errorUpdateCount, error),
+        );
+      },
+    }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,
-        retry: (failures, error) => isTemporary(error) && failures < TRIES - 1,
+        // Who is told when to come back comes then, and says so meanwhile.
+        retry: (failures, error) =>
+          isTemporary(error) && !problemOf(error)?.retryAfter && failures < TRIES - 1,
+        retryDelay: waitAfter,
       },
       mutations: { networkMode: 'always' },
     },

@@ -21,6 +21,8 @@ public record RepeatedAct(String key, String request) {
   private static final int DIGITS = 32;
 
   /**
+   * The mark of a request with a key.
+   *
    * @param header {@code Idempotency-Key} as the client sent it; null for none
    * @param request what was sent
    * @return null without a header

@@ -173,10 +173,11 @@ public record Config(
     }
   }
 
-  public record Cache(int guestMebibytes, int guestSeconds) {
+  public record Cache(int guestMebibytes, int guestSeconds, int staleSeconds) {
     public Cache {
       require(guestMebibytes >= 0, "guestMebibytes", guestMebibytes, "0 or more");
       require(guestSeconds > 0, "guestSeconds", guestSeconds, "1 or more");
+      require(staleSeconds >= 0, "staleSeconds", staleSeconds, "0 or more");
     }
   }
 

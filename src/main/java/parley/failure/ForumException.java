@@ -38,11 +38,15 @@ public final class ForumException extends RuntimeException {
     BUSY
   }
 
+  /** What every refusal because of a store says after the store's name. */
+  public static final String UNREACHABLE = " cannot be reached at the moment.";
+
   private static final long serialVersionUID = 1L;
 
   private final Kind kind;
   private final transient List<FieldError> errors;
   private final long retryAfterSeconds;
+  private final boolean reported;
 
   private ForumException(
       Kind kind,
@@ -50,7 +54,18 @@ public final class ForumException extends RuntimeException {
       List<FieldError> errors,
       long retryAfterSeconds,
       @Nullable Throwable cause) {
+    this(kind, message, errors, retryAfterSeconds, cause, false);
+  }
+
+  private ForumException(
+      Kind kind,
+      String message,
+      List<FieldError> errors,
+      long retryAfterSeconds,
+      @Nullable Throwable cause,
+      boolean reported) {
     super(message, cause, false, false);
+    this.reported = reported;
     this.kind = kind;
     this.errors = List.copyOf(errors);
     this.retryAfterSeconds = retryAfterSeconds;
@@ -83,12 +98,18 @@ public final class ForumException extends RuntimeException {
 
   /** The cause is only for the log. A client is only told to try again. */
   public static ForumException unavailable(String store, @Nullable Throwable cause) {
+    return unavailable(store, cause, false);
+  }
+
+  /** The same, of a store whose absence is in the log already: what it causes need not be. */
+  public static ForumException away(String store, @Nullable Throwable cause) {
+    return unavailable(store, cause, true);
+  }
+
+  private static ForumException unavailable(
+      String store, @Nullable Throwable cause, boolean reported) {
     return new ForumException(
-        Kind.UNAVAILABLE,
-        "The " + store + " cannot be reached at the moment.",
-        List.of(),
-        5,
-        cause);
+        Kind.UNAVAILABLE, "The " + store + UNREACHABLE, List.of(), 5, cause, reported);
   }
 
   /** There is too much to do just now. Expected under load, so it is counted and not logged. */
@@ -107,6 +128,11 @@ public final class ForumException extends RuntimeException {
 
   public List<FieldError> errors() {
     return errors;
+  }
+
+  /** Whether the log says already why: see {@link #away}. */
+  public boolean isReported() {
+    return reported;
   }
 
   /** Seconds to wait before the next attempt; 0 if waiting does not help. */

@@ -13,8 +13,11 @@ final class Answers {
 
   static void send(RoutingContext ctx, Answer answer) {
     var response = ctx.response();
-    if (response.ended() || response.closed()) {
-      return; // the client is gone
+    if (response.ended() || response.closed()) { // the client is gone, or has had an older page
+      if (GuestPages.isRefreshing(ctx) && answer.status() == 200 && answer.body() != null) {
+        GuestPages.keep(ctx, answer.body(), encode(answer.body()));
+      }
+      return;
     }
     response.setStatusCode(answer.status());
     if (answer.token() != null) {

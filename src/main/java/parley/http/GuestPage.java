@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -26,6 +27,20 @@ record GuestPage(Buffer json, Buffer gzip, String etag, Set<String> tags) {
 
   int bytes() {
     return json.length() + gzip.length();
+  }
+
+  /**
+   * Sends it though it is older than it should be, and says so: with its age (RFC 9111, 5.1), as
+   * caches do (RFC 9211), and in the older way that more programs know (RFC 7234, 5.5.1).
+   */
+  void sendStale(RoutingContext ctx, Duration age, Duration fresh) {
+    if (!ctx.response().ended() && !ctx.response().closed()) {
+      ctx.response()
+          .putHeader(HttpHeaders.AGE, Long.toString(age.toSeconds()))
+          .putHeader("cache-status", "Parley; hit; ttl=" + fresh.minus(age).toSeconds())
+          .putHeader("warning", "110 - \"Response is Stale\"");
+    }
+    send(ctx);
   }
 
   void send(RoutingContext ctx) {

@@ -16,14 +16,18 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
 import parley.feature.Point;
 
 /**
@@ -31,6 +35,11 @@ import parley.feature.Point;
  * event drops it; concurrent requests for it wait for the first one instead of querying the
  * database too. A short maximum age limits the effect of a lost event (the event bus is
  * best-effort).
+ *
+ * <p>A page past that age is refreshed by the next request for it. It is served, marked as stale,
+ * to all others meanwhile, to that one if the refresh takes long, and to all while the refresh is
+ * refused because a store is away or there is too much to do (RFC 5861). A page that an event has
+ * dropped is never served again.
  *
  * <p>Safe to share between event loops. See docs/decisions/003.
  */
@@ -48,42 +57,42 @@ public final class GuestPages implements Handler<RoutingContext> {
   /** The memory of an entry besides its page, in bytes. */
   private static final int OVERHEAD = 1024;
 
-  /**
-   * The key of the cache. The order of parameters does not matter. As for the validator, parameter
-   * names are case-insensitive, and the order of several values of one parameter matters.
-   */
-  private record Question(String path, Map<String, List<String>> parameters) {}
+  /** How long the request that refreshes a page waits before it gets the old one, in ms. */
+  private static final long PATIENCE_MS = 250;
 
-  /** The page that this request makes, while others wait for it. */
-  private record Making(GuestPages pages, Question question, GuestPageSlot slot) {
+  /** The most refreshes at the same time; other stale pages wait for their turn. */
+  private static final int REFRESHES = 64;
 
-    void made(GuestPage page) {
-      if (slot.seal(page.tags())) {
-        pages.pages.asMap().remove(question, slot);
-      }
-      slot.complete(page);
-    }
-  }
+  /** Refusals that say that the page is no more. */
+  private static final Set<Kind> GONE =
+      EnumSet.of(Kind.NOT_FOUND, Kind.FORBIDDEN, Kind.UNAUTHENTICATED);
 
+  private final AtomicInteger refreshing = new AtomicInteger();
   private final Map<String, Kept<?>> kept;
-  private final AsyncCache<Question, GuestPage> pages;
+  private final AsyncCache<GuestQuestion, GuestPage> pages;
+  private final Duration age;
   private final Counter fromMemory;
+  private final Counter stale;
   private final Counter waited;
   private final Counter made;
 
   /**
    * @param mebibytes the largest memory of all pages, in MiB
-   * @param age the maximum age of a page
+   * @param age the age up to which a page is fresh
+   * @param stale how much longer a page is kept, for when it cannot be refreshed
    */
-  public GuestPages(List<Kept<?>> kept, int mebibytes, Duration age, MeterRegistry metrics) {
+  public GuestPages(
+      List<Kept<?>> kept, int mebibytes, Duration age, Duration stale, MeterRegistry metrics) {
+    this.age = age;
     this.kept = kept.stream().collect(toUnmodifiableMap(Kept::operationId, Function.identity()));
     this.pages =
         Caffeine.newBuilder()
             .maximumWeight(mebibytes * 1024L * 1024L)
-            .weigher((Question question, GuestPage page) -> page.bytes() + OVERHEAD)
-            .expireAfterWrite(age)
+            .weigher((GuestQuestion question, GuestPage page) -> page.bytes() + OVERHEAD)
+            .expireAfterWrite(age.plus(stale))
             .buildAsync();
     fromMemory = counter(metrics, "memory");
+    this.stale = counter(metrics, "stale");
     waited = counter(metrics, "waited");
     made = counter(metrics, "made");
     var cache = pages.synchronous();
@@ -99,12 +108,13 @@ public final class GuestPages implements Handler<RoutingContext> {
   private static Counter counter(MeterRegistry metrics, String from) {
     return Counter.builder("parley.guest.pages.answers")
         .description(
-            "Pages for guests by their source: the cache, a wait for another request, or made")
+            "Pages for guests by their source: the cache, the cache while a refresh failed or was"
+                + " late, a wait for another request, or made")
         .tag("from", from)
         .register(metrics);
   }
 
-  private static double bytes(Cache<Question, GuestPage> pages) {
+  private static double bytes(Cache<GuestQuestion, GuestPage> pages) {
     return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
 
@@ -121,20 +131,86 @@ public final class GuestPages implements Handler<RoutingContext> {
       return;
     }
     var mine = new GuestPageSlot();
-    var question = question(ctx);
+    var question = GuestQuestion.of(ctx);
     var others = pages.asMap().putIfAbsent(question, mine);
     if (others == null) {
       made.increment();
-      ctx.put(MAKING, new Making(this, question, mine));
+      ctx.put(MAKING, new GuestPageMaking(this, question, mine, null));
       ctx.addEndHandler(done -> release(mine, ctx.failure()));
       ctx.next();
     } else if (others.isDone() && !others.isCompletedExceptionally()) {
-      fromMemory.increment();
-      others.join().send(ctx);
+      serve(ctx, question, (GuestPageSlot) others);
     } else {
       waited.increment();
       await(ctx, others, ((GuestPageSlot) others).dropped());
     }
+  }
+
+  private void serve(RoutingContext ctx, GuestQuestion question, GuestPageSlot slot) {
+    if (slot.age().compareTo(age) <= 0) {
+      fromMemory.increment();
+      slot.join().send(ctx);
+      return;
+    }
+    var next = refreshing.get() < REFRESHES ? slot.beginRefresh() : Optional.<GuestPageSlot>empty();
+    if (next.isPresent()) {
+      refresh(ctx, question, slot, next.get());
+    } else {
+      sendStale(ctx, slot);
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // both outcomes are handled
+  private void refresh(
+      RoutingContext ctx, GuestQuestion question, GuestPageSlot slot, GuestPageSlot next) {
+    made.increment();
+    refreshing.incrementAndGet();
+    var making = new GuestPageMaking(this, question, next, slot);
+    ctx.put(MAKING, making);
+    ctx.addEndHandler(
+        done -> {
+          if (done.failed()) { // the client disconnected
+            making.giveUp();
+          }
+        });
+    var late = ctx.vertx().setTimer(PATIENCE_MS, timer -> making.sendBefore(ctx));
+    next.whenComplete(
+        (page, failure) -> {
+          refreshing.decrementAndGet();
+          ctx.vertx().cancelTimer(late);
+        });
+    ctx.next();
+  }
+
+  void sendStale(RoutingContext ctx, GuestPageSlot slot) {
+    stale.increment();
+    slot.join().sendStale(ctx, slot.age(), age);
+  }
+
+  /**
+   * The answer of this request is a failure. Sends the page's former version in its place where
+   * there is one and the failure is one that passes; false where the failure is to be answered.
+   */
+  static boolean sendInPlaceOf(@Nullable ForumException refusal, RoutingContext ctx) {
+    GuestPageMaking making = ctx.get(MAKING);
+    if (making == null || !making.isRefreshing()) {
+      return false;
+    }
+    var kind = refusal == null ? null : refusal.kind();
+    making.giveUp();
+    if (kind == Kind.UNAVAILABLE || kind == Kind.BUSY) {
+      return making.sendBefore(ctx);
+    }
+    if (kind != null && GONE.contains(kind)) {
+      making.forgetBefore();
+    }
+    return false;
+  }
+
+  /** Whether a request whose answer has gone out still makes a page. */
+  static boolean isRefreshing(RoutingContext ctx) {
+    GuestPageMaking making = ctx.get(MAKING);
+    return making != null && making.isRefreshing();
   }
 
   /**
@@ -184,6 +260,19 @@ public final class GuestPages implements Handler<RoutingContext> {
     }
   }
 
+  /** Shows the next version of a page in place of this one, unless an event has dropped it. */
+  void replace(GuestQuestion question, GuestPageSlot before, GuestPageSlot next) {
+    pages.asMap().replace(question, before, next);
+  }
+
+  boolean isKept(GuestQuestion question, GuestPageSlot slot) {
+    return pages.asMap().get(question) == slot;
+  }
+
+  void forget(GuestQuestion question, GuestPageSlot slot) {
+    pages.asMap().remove(question, slot);
+  }
+
   /** Drops all pages with one of these tags, also those in the making. */
   void drop(Set<String> tags) {
     pages.asMap().values().removeIf(page -> ((GuestPageSlot) page).drop(tags));
@@ -199,7 +288,7 @@ public final class GuestPages implements Handler<RoutingContext> {
    * false.
    */
   static boolean keep(RoutingContext ctx, Object body, Buffer json) {
-    Making making = ctx.get(MAKING);
+    GuestPageMaking making = ctx.get(MAKING);
     if (making == null) {
       return false;
     }
@@ -222,13 +311,5 @@ public final class GuestPages implements Handler<RoutingContext> {
         && (query == null || query.length() <= LONGEST_QUERY)
         && !request.headers().contains(HttpHeaders.AUTHORIZATION)
         && SessionCookie.get(ctx) == null;
-  }
-
-  private static Question question(RoutingContext ctx) {
-    var parameters = new HashMap<String, List<String>>();
-    for (var name : ctx.queryParams().names()) {
-      parameters.computeIfAbsent(name.toLowerCase(Locale.ROOT), ctx.queryParams()::getAll);
-    }
-    return new Question(ctx.request().path(), parameters);
   }
 }

@@ -56,6 +56,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   }
 
   private static void answer(RoutingContext ctx, @Nullable ForumException refusal, int status) {
+    if (GuestPages.sendInPlaceOf(refusal, ctx)) {
+      return;
+    }
     if (ctx.response().ended() || ctx.response().closed()) {
       about(ctx, Level.DEBUG).log("The request failed after it was answered or cancelled");
     } else if (ctx.response().headWritten()) {
@@ -94,7 +97,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   }
 
   private static void refused(RoutingContext ctx, ForumException refusal) {
-    if (refusal.kind() == ForumException.Kind.UNAVAILABLE) {
+    if (refusal.kind() == ForumException.Kind.UNAVAILABLE && !refusal.isReported()) {
       log.atWarn()
           .addKeyValue(RequestId.KEY, RequestId.of(ctx))
           .log(

@@ -14,6 +14,8 @@ public final class InOrder {
   private InOrder() {}
 
   /**
+   * Completes when all entries are done; fails if one fails.
+   *
    * @param thing what an entry is about
    */
   public static Future<Void> of(

@@ -10,16 +10,21 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.event.KeyValuePair;
+import parley.failure.ForumException;
 
 /**
  * Bounds what a fault that repeats itself writes: of warnings and errors of one kind, which have
- * the logger and the words around the values in common, ten a minute are written. The last of them
- * says {@code further=counted}; the next one that is written later says how many were {@code
- * unwritten}.
+ * the logger and the words around the values in common, ten a minute are written, and one of those
+ * that only repeat that a store is away. The last of them says {@code further=counted}; the next
+ * one that is written later says how many were {@code unwritten}.
  */
 public final class LogLimit extends Filter<ILoggingEvent> {
 
   private static final int LINES = 10;
+
+  /** Of what goes on failing while a store is away, which is in the log already. */
+  private static final int LINES_OF_OUTAGES = 1;
+
   private static final Duration PERIOD = Duration.ofMinutes(1);
 
   /** Kinds are written in the program, so there are few; should it be otherwise, it begins anew. */
@@ -31,6 +36,7 @@ public final class LogLimit extends Filter<ILoggingEvent> {
   private static final class Count {
     private long began;
     private int lines;
+    private int unwritten;
   }
 
   private final Map<Kind, Count> counts = new ConcurrentHashMap<>();
@@ -60,18 +66,38 @@ public final class LogLimit extends Filter<ILoggingEvent> {
     synchronized (count) {
       var now = clock.millis();
       if (now - count.began >= PERIOD.toMillis()) {
-        if (count.lines > LINES) {
-          add(event, "unwritten", count.lines - LINES);
+        if (count.unwritten > 0) {
+          add(event, "unwritten", count.unwritten);
         }
         count.began = now;
         count.lines = 0;
+        count.unwritten = 0;
+      }
+      var most = isOfOutage(event) ? LINES_OF_OUTAGES : LINES;
+      if (count.lines >= most) {
+        count.unwritten++;
+        return FilterReply.DENY;
       }
       count.lines++;
-      if (count.lines == LINES) {
+      if (count.lines == most) {
         add(event, "further", "counted");
       }
-      return count.lines <= LINES ? FilterReply.NEUTRAL : FilterReply.DENY;
+      return FilterReply.NEUTRAL;
     }
+  }
+
+  /** Whether it tells of a call that was refused because a store is away. */
+  private static boolean isOfOutage(ILoggingEvent event) {
+    for (var cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
+      if (isOfOutage(String.valueOf(cause.getMessage()))) {
+        return true;
+      }
+    }
+    return isOfOutage(String.valueOf(event.getFormattedMessage()));
+  }
+
+  private static boolean isOfOutage(String text) {
+    return text.contains(ForumException.UNREACHABLE);
   }
 
   private static void add(ILoggingEvent event, String key, Object value) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,7 +30,7 @@ import parley.failure.ForumException;
  */
 public final class Breaker {
 
-  private record Outage(ForumException refusal, long began) {}
+  private record Outage(ForumException refusal, long began, AtomicLong refused) {}
 
   private record Call(Context context, Promise<?> promise) {}
 
@@ -92,7 +93,7 @@ public final class Breaker {
   <T> Future<T> guard(Supplier<Future<T>> work, Consumer<T> unwanted) {
     var away = outage.get();
     if (away != null) {
-      refused.increment();
+      refuse(away);
       return Future.failedFuture(away.refusal());
     }
     var promise = Promise.<T>promise();
@@ -121,8 +122,8 @@ public final class Breaker {
 
   /** The store is away. */
   void open(Throwable reason) {
-    var refusal = ForumException.unavailable(description, reason);
-    if (outage.compareAndSet(null, new Outage(refusal, System.nanoTime()))) {
+    var refusal = ForumException.away(description, reason);
+    if (outage.compareAndSet(null, new Outage(refusal, System.nanoTime(), new AtomicLong()))) {
       outages.increment();
       log.warn("The {} ({}) is away: {}", description, name, words(reason));
       opened.forEach(Runnable::run);
@@ -135,7 +136,9 @@ public final class Breaker {
     var ended = outage.getAndSet(null);
     if (ended != null) {
       var away = Duration.ofNanos(System.nanoTime() - ended.began());
-      log.info("The {} ({}) is back after {} ms", description, name, away.toMillis());
+      log.atInfo()
+          .addKeyValue("refused", ended.refused().get())
+          .log("The {} ({}) is back after {} ms", description, name, away.toMillis());
     }
   }
 
@@ -143,10 +146,15 @@ public final class Breaker {
     var away = outage.get();
     for (var call : List.copyOf(underWay)) {
       if (away != null && underWay.remove(call)) {
-        refused.increment();
+        refuse(away);
         call.context().runOnContext(late -> call.promise().tryFail(away.refusal()));
       }
     }
+  }
+
+  private void refuse(Outage away) {
+    refused.increment();
+    away.refused().incrementAndGet();
   }
 
   private static String words(Throwable reason) {

@@ -6,6 +6,7 @@ import { useLiveState } from '@/lib/live/use-live';
 import { isUpdated } from '@/lib/updates';
 import { signInPath } from '@/lib/paths';
 import { siteQuery } from '@/lib/entities/site';
+import { isDown } from '@/lib/outage';
 import { useOnline } from '@/lib/online';
 import { endedSession } from '@/lib/entities/session';
 import { useStore } from '@/lib/store';
@@ -20,6 +21,7 @@ export function Banners() {
   const text = useText();
   const online = useOnline();
   const lost = useLost();
+  const down = useDown();
   const ended = useStore(endedSession);
   const updated = useUpdated();
   const { pathname, search } = useLocation();
@@ -27,6 +29,7 @@ export function Banners() {
     <div className={css.banners} role="status">
       {!online && <p className={css.banner}>{text('banner.offline')}</p>}
       {online && lost && <p className={css.banner}>{text('banner.reconnecting')}</p>}
+      {online && !lost && down && <p className={css.banner}>{text('banner.down')}</p>}
       {updated && (
         <p className={css.banner}>
           {text('update.body')}{' '}
@@ -49,6 +52,13 @@ function useLost(): boolean {
   const lost = useLiveState() === 'offline';
   const settled = useDebounced(lost, LOST_FOR);
   return lost && settled;
+}
+
+/** What is over soon is not worth a word. */
+function useDown(): boolean {
+  const down = useStore(isDown);
+  const settled = useDebounced(down, LOST_FOR);
+  return down && settled;
 }
 
 /** Milliseconds after which a tab that is looked at again asks the server who it is. */

@@ -76,7 +76,8 @@ function pauseAfter(error: unknown): number | undefined {
   if (!(error instanceof LiveError)) return undefined;
   const passes = error.kind === 'unreachable' || error.code === 429 || error.code === 503;
   if (!passes) return undefined;
-  return error.retryAfter === undefined ? PAUSE : error.retryAfter * 1_000;
+  // Not everybody who waits comes back at the same moment.
+  return (error.retryAfter ?? 0) * 1_000 + PAUSE * (0.5 + Math.random() / 2);
 }
 
 function refusalOf(error: unknown): { status: number; detail: string } {

@@ -7,18 +7,21 @@ import { Editor } from '@/components/editor/Editor';
 import { paste } from '@/components/editor/paste';
 import { TextField } from '@/components/field/Field';
 import { SelectField } from '@/components/field/SelectField';
+import { NotSent } from '@/components/state/NotSent';
 import { ProblemNote } from '@/components/state/Problem';
-import { answerInTime, answerTo, api } from '@/lib/api/client';
 import { fieldError } from '@/lib/api/field-errors';
 import type { Board, CurrentUser } from '@/lib/api/types';
-import { attemptFor, readDraft } from '@/lib/drafts';
+import { afterChange, type Draft, readDraft } from '@/lib/drafts';
 import { useText } from '@/lib/i18n/use-text';
 import { isComposing } from '@/lib/keyboard';
 import { notify } from '@/lib/notices';
 import { paths } from '@/lib/paths';
 import { putNewTopic } from '@/lib/entities/topic-writes';
 import { useSite } from '@/lib/entities/site';
+import { changed, sendOnce } from '@/lib/send-once';
 import { useDraft } from '@/lib/use-draft';
+import { useSendAgain } from '@/lib/use-send-again';
+import { addTopic, editTopic, latestTopic } from './commands';
 import css from './compose.module.css';
 
 interface Props {
@@ -45,15 +48,18 @@ export function NewTopicForm({ author, boards, board }: Props) {
 
   const opening = useMutation({
     mutationFn: () =>
-      drafting.send(({ title = '', content, attempt: earlier }) => {
-        const body = { title, content, boardId };
-        const attempt = attemptFor(body, earlier);
-        update({ attempt });
-        const header = { 'Idempotency-Key': attempt.key };
-        return answerTo(
-          api.POST('/api/topic/add', { params: { header }, body, signal: answerInTime() }),
-        );
-      }),
+      drafting.send(({ title = '', content, attempt }) =>
+        sendOnce({ title, content, boardId }, attempt, {
+          post: addTopic,
+          change: ({ id, version }, body) =>
+            changed(
+              () => editTopic(id, { ...body, version }),
+              () => latestTopic(id),
+              (now) => now.title === body.title.trim() && now.content.trim() === content.trim(),
+            ),
+          note: (attempt) => update({ attempt }),
+        }),
+      ),
     onSuccess: (topic) => putNewTopic(queries, topic),
   });
   const open = (event?: SyntheticEvent) => {
@@ -71,6 +77,8 @@ export function NewTopicForm({ author, boards, board }: Props) {
       });
     }
   };
+  const waits = useSendAgain(opening, draft.attempt?.waiting === true, open);
+  const change = (part: Partial<Draft>) => update({ ...part, attempt: afterChange(draft.attempt) });
   /** Who has written a title goes on with the text; only what is complete is sent. */
   const onTitleKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event) || !isMissing.content) return;
@@ -90,7 +98,7 @@ export function NewTopicForm({ author, boards, board }: Props) {
             ? text('compose.missingTitle')
             : fieldError(opening.error, 'title')
         }
-        onChange={(event) => update({ title: event.target.value })}
+        onChange={(event) => change({ title: event.target.value })}
         onKeyDown={onTitleKey}
         onPaste={(event) => {
           if (paste(event.clipboardData, event.currentTarget)) event.preventDefault();
@@ -101,7 +109,7 @@ export function NewTopicForm({ author, boards, board }: Props) {
         value={String(boardId)}
         options={boards.map((each) => [String(each.id), each.title])}
         error={fieldError(opening.error, 'boardId')}
-        onChange={(value) => update({ boardId: Number(value) })}
+        onChange={(value) => change({ boardId: Number(value) })}
       />
       <Editor
         ref={contentInput}
@@ -112,11 +120,15 @@ export function NewTopicForm({ author, boards, board }: Props) {
         error={
           asked && isMissing.content ? text('editor.missing') : fieldError(opening.error, 'content')
         }
-        onChange={(value) => update({ content: value })}
+        onChange={(value) => change({ content: value })}
         onSubmit={open}
       />
       <DraftNotes drafting={drafting} />
-      {opening.isError && <ProblemNote error={opening.error} />}
+      {waits ? (
+        <NotSent error={opening.error} />
+      ) : (
+        opening.isError && <ProblemNote error={opening.error} />
+      )}
       <div className={css.actions}>
         <Button look="primary" type="submit" busy={opening.isPending}>
           {text('compose.open')}

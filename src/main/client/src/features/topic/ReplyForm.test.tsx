@@ -42,10 +42,61 @@ it('sends the same key again after an answer that was lost, even over a reload',
   await screen.findByRole('alert');
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBe(keys[1]);
-  await userEvent.type(input(), '!');
+});
+
+it('changes what was posted when the text was changed after its answer was lost', async () => {
+  let isLost = true;
+  const calls = serve({
+    'POST /api/reply/add': (call) => (isLost ? unreachableServer(call) : json(reply(12), 201)),
+    'PUT /api/reply/112': () => json(reply(12)),
+  });
+  showForm();
+  await userEvent.type(input(), 'hello');
   await send();
-  await waitFor(() => expect(keys).toHaveLength(3));
-  expect(keys[2]).not.toBe(keys[0]);
+  await screen.findByRole('alert');
+  await userEvent.type(input(), '!');
+  isLost = false;
+  await send();
+  await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('/topic/3?floor=12'));
+  const posts = calls.filter(({ operation }) => operation === 'POST /api/reply/add');
+  expect(posts.map(({ body }) => body)).toEqual(
+    posts.map(() => ({ topicId: 3, content: 'hello' })),
+  );
+  expect(new Set(posts.map(({ headers }) => headers.get('Idempotency-Key'))).size).toBe(1);
+  expect(calls.at(-1)?.body).toEqual({ content: 'hello!', version: 1 });
+});
+
+it('sends by itself what found no answer, also over a reload', async () => {
+  let isAway = true;
+  const calls = serve({
+    'POST /api/reply/add': () => (isAway ? problem(503) : json(reply(12), 201)),
+  });
+  const first = showForm();
+  await userEvent.type(input(), 'hello');
+  await send();
+  expect(await screen.findByRole('alert')).toHaveTextContent('sent by itself');
+  first.unmount();
+  isAway = false;
+  showForm();
+  await waitFor(
+    () => expect(screen.getByTestId('address')).toHaveTextContent('/topic/3?floor=12'),
+    { timeout: 5_000 },
+  );
+  const posts = calls.filter(({ operation }) => operation === 'POST /api/reply/add');
+  expect(new Set(posts.map(({ headers }) => headers.get('Idempotency-Key'))).size).toBe(1);
+  expect(readDraft('7.reply-to.3')).toBeUndefined();
+});
+
+it('sends nothing by itself once the text was changed', async () => {
+  const calls = serve({ 'POST /api/reply/add': unreachableServer });
+  showForm();
+  await userEvent.type(input(), 'hello');
+  await send();
+  await screen.findByRole('alert');
+  await userEvent.type(input(), '!');
+  await waitFor(() => expect(screen.getByRole('alert')).not.toHaveTextContent('sent by itself'));
+  const posts = calls.filter(({ operation }) => operation === 'POST /api/reply/add');
+  expect(posts.every(({ body }) => (body as { content: string }).content === 'hello')).toBe(true);
 });
 
 it('keeps what was typed when the session has ended', async () => {

@@ -6,17 +6,20 @@ import { Button, IconButton } from '@/components/button/Button';
 import { DraftNotes } from '@/components/editor/DraftNotes';
 import { Editor } from '@/components/editor/Editor';
 import { Note } from '@/components/state/Note';
+import { NotSent } from '@/components/state/NotSent';
 import { ProblemNote } from '@/components/state/Problem';
 import { fieldError } from '@/lib/api/field-errors';
 import type { CurrentUser } from '@/lib/api/types';
 import { classNames } from '@/lib/class-names';
-import { attemptFor, readDraft } from '@/lib/drafts';
+import { afterChange, readDraft } from '@/lib/drafts';
 import { useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import { putNewReply } from '@/lib/entities/topic-writes';
 import { useSite } from '@/lib/entities/site';
+import { changed, sendOnce } from '@/lib/send-once';
 import { useDraft } from '@/lib/use-draft';
-import { addReply } from './commands';
+import { useSendAgain } from '@/lib/use-send-again';
+import { addReply, editReply, latestReply } from './commands';
 import { useDock } from './use-dock';
 import css from './reply-box.module.css';
 
@@ -43,11 +46,18 @@ export default function ReplyForm({ topicId, author }: Props) {
 
   const sending = useMutation({
     mutationFn: () =>
-      drafting.send(({ content, attempt: earlier }) => {
-        const attempt = attemptFor({ topicId, content }, earlier);
-        update({ attempt });
-        return addReply(topicId, content, attempt);
-      }),
+      drafting.send(({ content, attempt }) =>
+        sendOnce({ topicId, content }, attempt, {
+          post: (body, key) => addReply(body.topicId, body.content, key),
+          change: ({ id, version, floor }) =>
+            changed(
+              () => editReply(id, { content, version }),
+              () => latestReply(topicId, floor),
+              (reply) => reply.content.trim() === content.trim(),
+            ),
+          note: (attempt) => update({ attempt }),
+        }),
+      ),
     onSuccess: (reply) => {
       setAsked(false);
       putNewReply(queries, reply);
@@ -70,6 +80,8 @@ export default function ReplyForm({ topicId, author }: Props) {
       },
     });
   };
+
+  const waits = useSendAgain(sending, draft.attempt?.waiting === true, send);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !docked || event.defaultPrevented) return;
@@ -100,11 +112,15 @@ export default function ReplyForm({ topicId, author }: Props) {
         value={draft.content}
         max={limits.contentMax}
         error={asked && isMissing ? text('editor.missing') : fieldError(sending.error, 'content')}
-        onChange={(content) => update({ content })}
+        onChange={(content) => update({ content, attempt: afterChange(draft.attempt) })}
         onSubmit={send}
       />
       <DraftNotes drafting={drafting} />
-      {sending.isError && <ProblemNote error={sending.error} />}
+      {waits ? (
+        <NotSent error={sending.error} />
+      ) : (
+        sending.isError && <ProblemNote error={sending.error} />
+      )}
       {written !== undefined && (
         <Note good>
           {text('topic.replySent', { floor: written })}{' '}

@@ -1,15 +1,24 @@
 import { answerInTime, answerTo, api } from '@/lib/api/client';
+import { ProblemError } from '@/lib/api/problem';
 import type { Reply, Topic } from '@/lib/api/types';
-import type { Attempt } from '@/lib/drafts';
 
-export function addReply(topicId: number, content: string, attempt: Attempt): Promise<Reply> {
+export function addReply(topicId: number, content: string, key: string): Promise<Reply> {
   return answerTo(
     api.POST('/api/reply/add', {
-      params: { header: { 'Idempotency-Key': attempt.key } },
+      params: { header: { 'Idempotency-Key': key } },
       body: { topicId, content },
       signal: answerInTime(),
     }),
   );
+}
+
+/** A reply as it is on the server now. */
+export async function latestReply(topicId: number, floor: number): Promise<Reply> {
+  const params = { path: { id: topicId }, query: { floor } };
+  const { replies } = await answerTo(api.GET('/api/topic/{id}', { params }));
+  const reply = replies.items.find((each) => each.floor === floor);
+  if (!reply) throw new ProblemError({ type: 'about:blank', title: '', status: 404, detail: '' });
+  return reply;
 }
 
 export interface TopicText {

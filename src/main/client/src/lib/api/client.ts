@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { learnServerTime } from '../clock';
+import { isDown } from '../outage';
 import { type Problem, ProblemError, unreachable } from './problem';
 import type { paths } from './schema';
 
@@ -11,6 +12,7 @@ export const api = createClient<paths>({
   fetch: async (request) => {
     const answer = await window.fetch(request);
     learnServerTime(answer.headers.get('Date'));
+    isDown.set(answer.status > 501 && answer.status < 505);
     return answer;
   },
 });

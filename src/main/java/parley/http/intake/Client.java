@@ -104,6 +104,20 @@ public final class Client {
     return state;
   }
 
+  boolean isSocket() {
+    return state == State.SOCKET || state == State.MESSAGE;
+  }
+
+  /** Whether no part of a request has come that is not answered. */
+  boolean isIdle() {
+    return state == State.IDLE || state == State.NEW;
+  }
+
+  /** Whether no request waits behind the one that is being answered. */
+  boolean hasOneRequest() {
+    return outstanding <= 1;
+  }
+
   /** When it came into its state, of {@link System#nanoTime}. */
   long since() {
     return since;

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /**
  * Tell a {@link Client} what happens on its channel, and give each answer the security headers,
@@ -31,14 +32,24 @@ final class ClientHandlers {
 
   private ClientHandlers() {}
 
-  static void addTo(ChannelPipeline pipeline, Client client) {
+  /**
+   * @param draining whether each answer should be the last one on its connection
+   */
+  static void addTo(ChannelPipeline pipeline, Client client, BooleanSupplier draining) {
     pipeline.addFirst("intakeBytes", new Bytes(client));
     pipeline.addBefore("handler", "intakeMessages", new Messages(client));
+    pipeline.addBefore("handler", "intakeLeaving", new Leaving(client, draining));
   }
 
   /** Only the security headers, for a listener of this machine's own. */
   static void addHeadersTo(ChannelPipeline pipeline) {
     pipeline.addBefore("handler", "securityHeaders", new Headers());
+  }
+
+  /** 100 and 103 come before the answer; 101 is one. */
+  static boolean isInterim(HttpResponse response) {
+    return response.status().codeClass() == HttpStatusClass.INFORMATIONAL
+        && response.status().code() != SWITCHING_PROTOCOLS;
   }
 
   /** Nothing more is made of what comes on a connection that is being closed. */
@@ -85,12 +96,6 @@ final class ClientHandlers {
     /** RFC 9110, 6.6.1: with it a client knows how far its own clock is off. */
     private static String now() {
       return DATE.format(Instant.now());
-    }
-
-    /** 100 and 103 come before the answer; 101 is one. */
-    static boolean isInterim(HttpResponse response) {
-      return response.status().codeClass() == HttpStatusClass.INFORMATIONAL
-          && response.status().code() != SWITCHING_PROTOCOLS;
     }
   }
 

@@ -24,6 +24,7 @@ public final class Intake {
   private final Loops loops = new Loops();
   private final HeldBytes held;
   private final IntakeMetrics metrics;
+  private volatile boolean draining;
 
   /**
    * @param trustedProxies addresses whose connections may come from any client
@@ -46,6 +47,11 @@ public final class Intake {
     metrics.cut(Cut.BYTES);
   }
 
+  /** From now on each answer is the last one on its connection, so that clients go elsewhere. */
+  public void drain() {
+    draining = true;
+  }
+
   /** Watches a listener, which serves on one event loop and does not listen yet. */
   public HttpServer guard(HttpServer server) {
     var watch = new LoopWatch(deadlines, held, metrics, loops);
@@ -62,7 +68,7 @@ public final class Intake {
     var channel = channel(connection);
     var client = new Client(channel, watch, held, System.nanoTime());
     var address = address(connection);
-    ClientHandlers.addTo(channel.pipeline(), client);
+    ClientHandlers.addTo(channel.pipeline(), client, () -> draining);
     watch.use(channel.eventLoop());
     if (!networks.enter(address)) {
       refuse(channel, Cut.NETWORK);
