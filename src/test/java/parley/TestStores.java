@@ -97,7 +97,7 @@ public final class TestStores implements AutoCloseable {
    */
   static synchronized TestStores ofFaults() {
     if (ofFaults == null) {
-      ofFaults = new TestStores("faulty");
+      ofFaults = new TestStores(temporary("faulty"));
       Runtime.getRuntime().addShutdownHook(new Thread(ofFaults::close));
     }
     return ofFaults;
