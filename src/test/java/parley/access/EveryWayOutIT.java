@@ -330,7 +330,11 @@ class EveryWayOutIT {
   void whoMaySeeItDoes() {
     var insider = SECRET.insider();
     assertThat(titles(insider.get("/api/topic/boards"))).contains(SECRET.word);
-    assertThat(titles(insider.get("/api/index?pageSize=100"))).contains(SECRET.word);
+    // Other tests open a hundred topics meanwhile.
+    assertThat(Stream.of(1, 2, 3, 4))
+        .anyMatch(
+            page ->
+                titles(insider.get("/api/index?pageSize=100&page=" + page)).contains(SECRET.word));
     assertThat(titles(insider.get("/api/index?board=" + SECRET.board))).contains(SECRET.word);
     var topic = insider.get("/api/topic/" + SECRET.topic).expect(200).json();
     assertThat(topic.getJsonObject("replies").getJsonArray("items")).isNotEmpty();

@@ -5,7 +5,7 @@ import { Button } from '@/components/button/Button';
 import { SelectField } from '@/components/field/SelectField';
 import { Panel } from '@/components/panel/Panel';
 import { answerTo, api } from '@/lib/api/client';
-import { refreshBoards } from '@/lib/entities/board';
+import { refreshBoards } from './refresh-boards';
 import { useText } from '@/lib/i18n/use-text';
 import { notify } from '@/lib/notices';
 import { type AdminBoard, refreshAdmin } from './entities';

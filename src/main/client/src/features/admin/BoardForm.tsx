@@ -12,7 +12,7 @@ import { Note } from '@/components/state/Note';
 import { ProblemNote } from '@/components/state/Problem';
 import { answerTo, api } from '@/lib/api/client';
 import { problemOf } from '@/lib/api/problem';
-import { refreshBoards } from '@/lib/entities/board';
+import { refreshBoards } from './refresh-boards';
 import { useText } from '@/lib/i18n/use-text';
 import { notify } from '@/lib/notices';
 import { ColourField } from './ColourField';

@@ -7,7 +7,7 @@ import { Loading } from '@/components/skeleton/Skeleton';
 import { Note } from '@/components/state/Note';
 import { ProblemNote, ProblemState } from '@/components/state/Problem';
 import { answerTo, api } from '@/lib/api/client';
-import { refreshBoards } from '@/lib/entities/board';
+import { refreshBoards } from './refresh-boards';
 import { useText } from '@/lib/i18n/use-text';
 import { type BoardRights, boardRightsQuery, type Group, groupsQuery } from './entities';
 import { ADMINS, groupHint, groupName, isBuiltIn } from './group-name';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { answerTo, api } from '@/lib/api/client';
-import { refreshBoards } from '@/lib/entities/board';
+import { refreshBoards } from './refresh-boards';
 import { useText } from '@/lib/i18n/use-text';
 import { inOrder, moved, placeOf } from './board-order';
 import { type AdminBoard, adminBoardsQuery } from './entities';
