@@ -29,7 +29,7 @@ const framework = {
 
 /** Small parts that nearly every page needs travel as one file; what is only sometimes needed stays apart. */
 const seldom =
-  /components\/(editor|dialog|field|panel|prose\/(highlight|languages)|menu\/Menu(Popup|Entries))|lib\/entities\/topic-writes/;
+  /components\/(editor|dialog|field|panel|prose\/(highlight|languages)|menu\/Menu(Popup|Entries))|lib\/entities\/topic-writes|lib\/i18n\/admin-messages/;
 const isCommon = (id: string) => /\/src\/(components|lib)\//.test(id) && !seldom.test(id);
 
 interface Modules {

@@ -1,16 +1,13 @@
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { port, serverLog } from './support/server';
+import { environment, port, serverLog } from './support/server';
 
 const home = resolve(__dirname, '../../..');
-
-const data = join(tmpdir(), `parley-browser-${port}`);
 
 /**
  * End-to-end tests in a real browser against a real Parley with its own embedded stores, started here with fresh data.
  * PARLEY_URL takes one that runs already (without limits and without an SMTP server), with PARLEY_LOG, a file with its
- * output; TEST_PORT is the first of three ports to use; CHROMIUM names the browser.
+ * output, and with its own PARLEY_ variables for bin/parley; TEST_PORT is the first of three ports to use; CHROMIUM names the browser.
  */
 const running = process.env.PARLEY_URL;
 
@@ -43,15 +40,7 @@ export default defineConfig({
       url: `http://localhost:${port}/api/site`,
       timeout: 10 * 60_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-      env: {
-        PARLEY_DATA: data,
-        PARLEY_HTTP_PORT: String(port),
-        PARLEY_BRIDGE_PORT: String(port + 1),
-        PARLEY_MANAGEMENT_PORT: String(port + 2),
-        PARLEY_SITE_URL: `http://localhost:${port}`,
-        // All these members come from one address.
-        PARLEY_LIMITS_ENABLED: 'false',
-      },
+      env: environment,
     },
   }),
 });

@@ -101,6 +101,52 @@ test('a picture is cropped, previewed, uploaded and shown', async ({ page, forum
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Remove the picture' }).click();
+  await expect(page.getByText('Your picture was removed.')).toBeVisible();
+  await expect(picture).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Remove the picture' })).toHaveCount(0);
+});
+
+test('a drawing of a few pixels is not smeared', async ({ page, forum }) => {
+  const member = await forum.register();
+  await page.goto('/settings/avatar');
+  const drawn = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 16;
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    for (let i = 0; i < 256; i++) {
+      context.fillStyle = (i + (i >> 4)) % 2 ? '#ff0000' : '#0000ff';
+      context.fillRect(i % 16, i >> 4, 1, 1);
+    }
+    return canvas.toDataURL('image/png').split(',')[1] ?? '';
+  });
+  await page
+    .getByLabel('Choose a picture')
+    .and(page.locator('input'))
+    .setInputFiles({
+      name: 'tiny.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(drawn, 'base64'),
+    });
+  await expect(page.getByRole('img', { name: 'Preview' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use this picture' }).click();
+  const picture = page.getByRole('button', { name: member.username }).locator('img');
+  await expect(picture).toHaveCSS('image-rendering', 'pixelated');
+  const colours = await picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.naturalWidth;
+    canvas.height = image.naturalHeight;
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const seen = new Set<string>();
+    for (let i = 0; i < data.length; i += 4) seen.add(data.slice(i, i + 3).join());
+    return { width: canvas.width, seen: [...seen].sort() };
+  });
+  expect(colours).toEqual({ width: 16, seen: ['0,0,255', '255,0,0'] });
 });
 
 test('a file that is no picture is refused where it is chosen', async ({ page, forum }) => {

@@ -14,6 +14,7 @@ const FIRST_LOAD = ['index.html', 'src/features/topic/TopicPage.tsx', 'virtual:m
 const USUAL = { start: 1_000, later: 6_000 };
 const LIMITS = {
   account: { start: 1_200, later: 6_000 },
+  admin: { start: 1_000, later: 20_000 },
   chat: { start: 2_000, later: 16_000 },
   search: { start: 1_100, later: 6_000 },
   topic: { start: 1_200, later: 10_500 },

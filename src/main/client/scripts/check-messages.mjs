@@ -28,16 +28,16 @@ function valuesOf(message) {
   return [...names].sort().join(', ');
 }
 
-const folderOf = (owner) =>
-  owner === SHARED ? join(source, 'locales') : join(source, 'features', owner, 'messages');
+/** What a feature says on pages for all, and in the administration, which is loaded apart. */
+const foldersOf = (owner) =>
+  owner === SHARED
+    ? [join(source, 'locales')]
+    : ['messages', 'admin-messages'].map((kind) => join(source, 'features', owner, kind));
 
-/** The messages of an owner by file; none where a feature says nothing. */
-async function messagesOf(owner) {
-  const files = await readdir(folderOf(owner)).catch(() => []);
-  const read = async (file) => [
-    file,
-    JSON.parse(await readFile(join(folderOf(owner), file), 'utf8')),
-  ];
+/** The messages in a folder by file; none where a feature says nothing. */
+async function messagesIn(folder) {
+  const files = await readdir(folder).catch(() => []);
+  const read = async (file) => [file, JSON.parse(await readFile(join(folder, file), 'utf8'))];
   return Object.fromEntries(await Promise.all(files.map(read)));
 }
 
@@ -80,14 +80,16 @@ const uses = (code, id) =>
 const everything = await codeIn(source);
 const owners = new Map();
 for (const owner of [SHARED, ...features]) {
-  const byFile = await messagesOf(owner);
-  if (Object.keys(byFile).length === 0) continue;
-  compareLanguages(owner, byFile);
   const code = owner === SHARED ? everything : await codeIn(join(source, 'features', owner));
-  for (const id of Object.keys(byFile[BASE] ?? {})) {
-    if (owners.has(id)) faults.push(`${id} belongs to both ${owners.get(id)} and ${owner}`);
-    owners.set(id, owner);
-    if (!uses(code, id)) faults.push(`${owner}: nothing in it uses ${id}`);
+  for (const folder of foldersOf(owner)) {
+    const byFile = await messagesIn(folder);
+    if (Object.keys(byFile).length === 0) continue;
+    compareLanguages(owner, byFile);
+    for (const id of Object.keys(byFile[BASE] ?? {})) {
+      if (owners.has(id)) faults.push(`${id} belongs to both ${owners.get(id)} and ${owner}`);
+      owners.set(id, owner);
+      if (!uses(code, id)) faults.push(`${owner}: nothing in it uses ${id}`);
+    }
   }
 }
 for (const feature of features) {

@@ -120,7 +120,7 @@ final class Features {
             new Sessions(sessions),
             new SiteInfo(ground, version),
             new Groups(ground, access, audit, members),
-            new Staff(ground, access, audit),
+            new Staff(ground, access, sessions, audit),
             new BoardList(boards),
             new BoardAdmin(ground, access, audit, topics.moving()::moveSome),
             topics,

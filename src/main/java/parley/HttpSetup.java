@@ -50,7 +50,7 @@ record HttpSetup(Ground ground, Features features) {
         bridge,
         new RequestWatch(config().logging(), ground.metrics()),
         pages,
-        new Authentication(features.sessions(), features.access()),
+        authentication(),
         new Idempotency(ground.redis()),
         ClientFiles.of(webroot, pages(parts)),
         UploadFolder.emptied(config().data().resolve("uploads")),
@@ -60,11 +60,16 @@ record HttpSetup(Ground ground, Features features) {
         parts);
   }
 
+  private Authentication authentication() {
+    return new Authentication(features.sessions(), features.access());
+  }
+
   private ClientPages pages(Parts parts) {
     return new ClientPages(
         parts.all(Pages.CLIENT),
         parts.all(Pages.CHECKED),
         () -> features.access().viewer(Optional.empty()),
+        authentication()::reader,
         config().site().name(),
         ground.settings().section(SiteSettings.SECTION).welcome());
   }

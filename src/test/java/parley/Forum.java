@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
@@ -170,6 +171,14 @@ public final class Forum implements AutoCloseable {
   /** The ids of all operations of the contract. */
   public List<String> operations() {
     return contract.operations().stream().map(Operation::getOperationId).toList();
+  }
+
+  /** The ids of those that are no GET. */
+  public List<String> operationsThatWrite() {
+    return contract.operations().stream()
+        .filter(operation -> operation.getHttpMethod() != HttpMethod.GET)
+        .map(Operation::getOperationId)
+        .toList();
   }
 
   /** What clients of the bridge may send to and listen to. */

@@ -30,22 +30,27 @@ public final class TestStores implements AutoCloseable {
   private final EmbeddedMariaDb mariaDb;
   private final EmbeddedRedis redis;
 
-  private TestStores(String name) {
-    data = DataDir.open(temporary(name), PROGRAMS.toAbsolutePath());
+  private TestStores(Path folder) {
+    data = DataDir.open(folder, PROGRAMS.toAbsolutePath());
     mariaDb = EmbeddedMariaDb.start(data);
     redis = EmbeddedRedis.start(data);
   }
 
   static synchronized TestStores shared() {
     if (shared == null) {
-      shared = new TestStores("stores");
+      shared = new TestStores(temporary("stores"));
     }
     return shared;
   }
 
   /** Ones of a program's own, which are started again whenever they are killed. Close them. */
   public static TestStores supervised(String name) {
-    var stores = new TestStores(name);
+    return supervised(temporary(name));
+  }
+
+  /** The same, in this folder. */
+  public static TestStores supervised(Path folder) {
+    var stores = new TestStores(folder);
     Consumer<String> fatal = System.err::println;
     stores.mariaDb.supervised(fatal, Duration.ZERO);
     stores.redis.supervised(fatal, Duration.ZERO);
@@ -80,7 +85,7 @@ public final class TestStores implements AutoCloseable {
   /** Those of the tests that send mails, for which they hold the lock {@link #OUTBOX}. */
   public static synchronized TestStores ofSenders() {
     if (ofSenders == null) {
-      ofSenders = new TestStores("senders");
+      ofSenders = new TestStores(temporary("senders"));
       Runtime.getRuntime().addShutdownHook(new Thread(ofSenders::close));
     }
     return ofSenders;

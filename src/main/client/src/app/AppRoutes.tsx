@@ -9,7 +9,7 @@ const AdminPages = lazy(() => import('./AdminPages'));
 
 /** What each address shows. */
 export function AppRoutes() {
-  const { routes, admin } = useFeatures();
+  const { routes } = useFeatures();
   return (
     <Routes>
       <Route element={<Shell />}>
@@ -28,16 +28,7 @@ export function AppRoutes() {
             }
           />
         ))}
-        {admin.length > 0 && (
-          <Route
-            path="/admin/*"
-            element={
-              <MembersOnly>
-                <AdminPages />
-              </MembersOnly>
-            }
-          />
-        )}
+        <Route path="/admin/*" element={<AdminPages />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

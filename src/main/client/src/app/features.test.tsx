@@ -10,6 +10,7 @@ import {
   rowBadges,
   topicMeta,
 } from '@/components/slot/slots';
+import type { CurrentUser } from '@/lib/api/types';
 import { compose } from '@/lib/composition';
 import { type Feature, inSlot, type SlotOf } from '@/lib/feature';
 import { activate, type MessageId, setFeatureMessages } from '@/lib/i18n/i18n';
@@ -60,6 +61,7 @@ const likesFeature: Feature = {
   admin: [
     {
       order: 10,
+      needs: 'likes',
       path: 'likes',
       label: id,
       panel: () => Promise.resolve({ default: () => <p>all likes</p> }),
@@ -86,7 +88,7 @@ const page = <T,>(...items: T[]) => ({ items, page: 1, pageSize: 20, total: item
 
 const listeners = new Map<string, (event: LiveEvent) => void>();
 
-function open(at: string) {
+function open(at: string, member: CurrentUser | null = ada) {
   likes.mockReset();
   listeners.clear();
   vi.stubGlobal('matchMedia', () => ({
@@ -107,7 +109,7 @@ function open(at: string) {
     'GET /api/user/8': () =>
       json({ ...profile, replyCount: 0, recentTopics: [], recentReplies: [] }),
   });
-  return show(<AppRoutes />, { member: ada, at, features: all });
+  return show(<AppRoutes />, { member, at, features: all });
 }
 
 afterEach(async () => {
@@ -165,28 +167,33 @@ it('adds to the header and to the menu of the member', async () => {
   expect(likes).toHaveBeenCalledExactlyOnceWith('menu');
 });
 
-it('adds a panel to the settings and to the administration', async () => {
+it('adds a panel to the settings', async () => {
   setFeatureMessages(all.messages);
   await activate('en');
-  const settings = open('/settings/likes');
+  open('/settings/likes');
   expect(await screen.findByText('likes of ada')).toBeVisible();
   const labels = screen.getAllByRole('link').map(({ textContent }) => textContent);
   expect(labels.indexOf('What you liked')).toBe(labels.indexOf('Profile') + 1);
-  settings.unmount();
-  open('/admin');
-  expect(await screen.findByText('all likes')).toBeVisible();
-  expect(screen.getByTestId('address')).toHaveTextContent('/admin/likes');
 });
 
-it('has no administration where nothing is to be administered', async () => {
-  vi.spyOn(live, 'start').mockReturnValue(undefined);
-  serve({});
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: vi.fn(),
-    removeEventListener: vi.fn(),
-  }));
-  show(<AppRoutes />, { at: '/admin', features: compose(features) });
+it('adds a panel to the administration, for those who may', async () => {
+  setFeatureMessages(all.messages);
+  await activate('en');
+  const admin = open('/admin', { ...ada, role: 'admin' });
+  expect(await screen.findByText('all likes')).toBeVisible();
+  expect(screen.getByTestId('address')).toHaveTextContent('/admin/likes');
+  expect(screen.getByRole('link', { name: 'What you liked' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Boards' })).toBeVisible();
+  await act(() => activate('zh-CN'));
+  expect(screen.getByRole('link', { name: '版块' })).toBeVisible();
+  admin.unmount();
+  open('/admin', { ...ada, permissions: ['likes'] });
+  expect(await screen.findByText('all likes')).toBeVisible();
+  expect(screen.queryByRole('link', { name: '版块' })).toBeNull();
+});
+
+it.each([ada, null])('has no administration for others', async (member) => {
+  open('/admin', member);
   expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Page not found');
 });
 

@@ -1,4 +1,5 @@
 import { account } from '@/features/account/feature';
+import { admin } from '@/features/admin/feature';
 import { chat } from '@/features/chat/feature';
 import { compose } from '@/features/compose/feature';
 import { inbox } from '@/features/inbox/feature';
@@ -14,6 +15,7 @@ import type { Feature } from '@/lib/feature';
 /** Everything this client can do. A feature is added by its line here. */
 export const features: readonly Feature[] = [
   account,
+  admin,
   chat,
   compose,
   inbox,

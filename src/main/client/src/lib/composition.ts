@@ -1,22 +1,22 @@
 import { type ComponentType, createContext, lazy, use } from 'react';
-import type { Feature, LiveSource, NavItem, PageRoute, Panel, SlotOf } from './feature';
+import type { AdminPanel, Feature, LiveSource, NavItem, PageRoute, Panel, SlotOf } from './feature';
 import type { MessageSource } from './i18n/i18n';
 
 interface ComposedRoute extends Omit<PageRoute, 'page'> {
   readonly Page: ComponentType;
 }
 
-interface ComposedPanel extends Omit<Panel, 'panel'> {
+type Composed<P extends Panel> = Omit<P, 'panel'> & {
   readonly Panel: ReturnType<typeof lazy<Awaited<ReturnType<Panel['panel']>>['default']>>;
-}
+};
 
 /** What all features add together. */
 export interface Composition {
   readonly routes: readonly ComposedRoute[];
   readonly nav: readonly NavItem[];
   readonly messages: readonly MessageSource[];
-  readonly settings: readonly ComposedPanel[];
-  readonly admin: readonly ComposedPanel[];
+  readonly settings: readonly Composed<Panel>[];
+  readonly admin: readonly Composed<AdminPanel>[];
   readonly live: readonly LiveSource[];
   readonly parts: <P>(of: SlotOf<P>) => readonly ComponentType<P>[];
 }
@@ -56,7 +56,7 @@ const all = <K extends 'routes' | 'nav' | 'slots' | 'settings' | 'admin' | 'live
 const inOrder = <T extends { readonly order: number }>(items: readonly T[]) =>
   items.toSorted((a, b) => a.order - b.order);
 
-const panels = (items: readonly Panel[]): readonly ComposedPanel[] =>
+const panels = <P extends Panel>(items: readonly P[]): readonly Composed<P>[] =>
   inOrder(items).map(({ panel, ...rest }) => ({ ...rest, Panel: lazy(panel) }));
 
 function refuseDoubles(paths: readonly string[]): void {

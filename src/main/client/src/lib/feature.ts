@@ -22,13 +22,19 @@ export interface NavItem {
   readonly Item: ComponentType;
 }
 
-/** A page of the settings, or of the administration, with a link in the list of them. */
+/** A page of the settings, with a link in the list of them. */
 export interface Panel {
   readonly order: number;
   /** The last part of its address. */
   readonly path: string;
   readonly label: MessageId;
   readonly panel: Lazy<ComponentType<{ readonly member: CurrentUser }>>;
+}
+
+/** A page of the administration. What it says, and its label, is in the feature's folder `admin-messages`. */
+export interface AdminPanel extends Panel {
+  /** The permission without which it is not shown; without one it is for administrators alone. */
+  readonly needs?: string;
 }
 
 export interface LiveHandler {
@@ -79,6 +85,6 @@ export interface Feature {
   /** Its texts, in each language. */
   readonly messages?: MessageSource;
   readonly settings?: readonly Panel[];
-  readonly admin?: readonly Panel[];
+  readonly admin?: readonly AdminPanel[];
   readonly live?: readonly LiveSource[];
 }

@@ -2,19 +2,19 @@ package parley.access;
 
 import parley.feature.Point;
 
-/** Where features declare what can be permitted. */
+/** Where features declare permissions. */
 public final class Access {
 
-  /** Each thing that a group can be permitted to do and that belongs to no board. */
+  /** The permissions that groups can have and that do not belong to a board. */
   public static final Point<Permission> PERMISSIONS = new Point<>("permissions");
 
-  /** Says that a member's role or groups, or whether they are signed in, are others. */
+  /** The signal that a member's role, groups or sign-in state have changed. */
   public static final String MEMBER = "member";
 
-  /** Says that a member's sessions have changed. */
+  /** The signal that a member's sessions have changed. */
   public static final String SESSIONS = "sessions";
 
-  /** Says that the rights of boards or groups are others. */
+  /** The signal that the rights of boards or groups have changed. */
   public static final String RIGHTS = "rights";
 
   private Access() {}

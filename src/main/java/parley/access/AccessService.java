@@ -14,9 +14,9 @@ import parley.store.Database;
 import parley.store.Signals;
 
 /**
- * Knows who may do what, and changes it. A change holds from the moment its future succeeds, in
- * every process: later requests are judged by it, open connections lose what they may no longer
- * hear.
+ * Decides who may do what, and changes it. A change takes effect in every process by the time its
+ * future succeeds: later requests are checked against it, and open connections lose the
+ * registrations that it forbids.
  */
 public final class AccessService {
 
@@ -40,7 +40,7 @@ public final class AccessService {
     return rights.get().mapEmpty();
   }
 
-  /** Says which permissions there are; once, before anything is served. */
+  /** Sets the permissions that exist. Called once, before any request is served. */
   public void declare(List<Permission> all) {
     permissions = List.copyOf(all);
   }
@@ -58,33 +58,43 @@ public final class AccessService {
                 permissions.stream().filter(viewer::may).map(Permission::name).sorted().toList());
   }
 
-  /** Calls this, on any thread, when rights have changed, which it may do needlessly. */
+  /** Whether there is something in the administration that the viewer may do. */
+  public boolean isStaff(Viewer viewer) {
+    return permissions.stream()
+        .filter(permission -> permission.group() == Group.ADMINS)
+        .anyMatch(viewer::may);
+  }
+
+  /**
+   * Adds a listener that is called, on any thread, when rights have changed; it may be called
+   * without a change.
+   */
   public void onRightsChanged(Runnable changed) {
     signals.listen(Access.RIGHTS, subject -> changed.run(), changed);
   }
 
   /**
-   * Calls this, on any thread, with the id of a member whose role or groups have changed, which it
-   * may do needlessly.
+   * Adds a listener that is called, on any thread, with the id of a member whose role or groups
+   * have changed; it may be called without a change.
    *
-   * @param missed is called where any member may have changed
+   * @param missed called when signals may have been lost, so any member may have changed
    */
   public void onMemberChanged(LongConsumer changed, Runnable missed) {
     signals.listen(Access.MEMBER, subject -> changed.accept(Long.parseLong(subject)), missed);
   }
 
-  /** With the rights as they are now; empty for a guest. */
+  /** The viewer for a member with the current rights; an empty member is a guest. */
   public Future<Viewer> viewer(Optional<Member> member) {
     return here(rights.get()).map(now -> new Viewer(member, now));
   }
 
-  /** Of several members. */
+  /** The viewers of several members. */
   public Future<List<Viewer>> viewers(List<Member> members) {
     return here(rights.get())
         .map(now -> members.stream().map(member -> new Viewer(Optional.of(member), now)).toList());
   }
 
-  /** Rights that are being read may have been asked for on another event loop. */
+  /** Continues on the current context: the rights may have been requested on another event loop. */
   private static <T> Future<T> here(Future<T> answer) {
     var context = Vertx.currentContext();
     if (answer.isComplete() || context == null) {
@@ -95,7 +105,7 @@ public final class AccessService {
     return here.future();
   }
 
-  /** The same, from the database: the member as they are now. Empty where there is none. */
+  /** The viewer for a member who is read from the database; empty if there is none. */
   public Future<Optional<Viewer>> viewer(long memberId) {
     return members
         .find(memberId)
@@ -106,43 +116,46 @@ public final class AccessService {
                     : viewer(found).map(Optional::of));
   }
 
-  /** The viewer with the rights as they are now. */
+  /** The same viewer with the current rights. */
   public Future<Viewer> renewed(Viewer viewer) {
     return here(rights.get())
         .map(now -> viewer.isOf(now) ? viewer : new Viewer(viewer.member(), now));
   }
 
-  /** The groups must exist. */
+  /** Sets the rights of a board. The groups must exist. */
   public Future<Void> setRights(BoardRights wanted) {
     return database.transaction(tx -> rows.setRights(tx, wanted)).compose(set -> rightsChanged());
   }
 
-  /** The same in the caller's transaction; the caller says so after the commit. */
+  /**
+   * The same in the caller's transaction; the caller must call {@link #rightsChanged} after the
+   * commit.
+   */
   public Future<Void> setRights(SqlClient tx, BoardRights wanted) {
     return rows.setRights(tx, wanted);
   }
 
-  /** Empty where there is no such board. */
+  /** The rights of a board; empty if there is no such board. */
   public Future<Optional<BoardRights>> rightsOf(SqlClient client, long boardId) {
     return rows.rightsOf(client, boardId);
   }
 
-  /** Makes a group of the forum's own; gives its id. */
+  /** Adds a group that is not built in; returns its id. */
   public Future<Long> addGroup(String name) {
     return rows.addGroup(database.client(), name).compose(id -> rightsChanged().map(id));
   }
 
-  /** Puts a member into a group; does nothing where they are in it. */
+  /** Adds a member to a group; does nothing if the member is in it already. */
   public Future<Void> join(long memberId, long group) {
     return rows.join(database.client(), memberId, group).compose(joined -> memberChanged(memberId));
   }
 
-  /** Takes a member out of a group; does nothing where they are not in it. */
+  /** Removes a member from a group; does nothing if the member is not in it. */
   public Future<Void> leave(long memberId, long group) {
     return rows.leave(database.client(), memberId, group).compose(left -> memberChanged(memberId));
   }
 
-  /** Lets a group do more than the permission's default says. */
+  /** Gives a permission to a group, in addition to the groups that have it by default. */
   public Future<Void> grant(long group, Permission permission) {
     return rows.grant(database.client(), group, permission).compose(done -> rightsChanged());
   }
@@ -155,12 +168,12 @@ public final class AccessService {
     return members.setRole(member, role).compose(set -> memberChanged(member.id()));
   }
 
-  /** Says that boards or groups have other rights, where they were changed without this class. */
+  /** Sends the signal that rights have changed, after a change that was made without this class. */
   public Future<Void> rightsChanged() {
     return signals.send(Access.RIGHTS, "").compose(sent -> rights.get()).mapEmpty();
   }
 
-  /** Says that a member has another role or other groups. */
+  /** Sends the signal that a member's role or groups have changed. */
   public Future<Void> memberChanged(long memberId) {
     return signals.send(Access.MEMBER, Long.toString(memberId));
   }

@@ -1,7 +1,7 @@
 package parley.access;
 
 /**
- * What somebody may do in a board.
+ * What a viewer may do in a board.
  *
  * @param see read what is in it, and know that it exists
  * @param open open topics

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The rights of all boards, read again after every notice of a change. Until they have been read
- * all callers wait, so nobody is judged by rights that are known to be outdated. Rights also have
- * an age limit, in case a notice is lost. Safe to use from any thread.
+ * all callers wait, so no decision uses rights that are known to be outdated. Rights also have an
+ * age limit, in case a notice is lost. Safe to use from any thread.
  */
 final class RightsCache {
 

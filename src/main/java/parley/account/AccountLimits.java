@@ -9,11 +9,11 @@ import parley.limit.Limit;
 import parley.limit.NetworkLimit;
 
 /**
- * How often somebody may do what needs no session, or concerns how an account is entered.
+ * Rate limits for actions without a session, and for actions that concern the sign-in to an
+ * account.
  *
- * @param reset also of mails that verify an address
- * @param token of tokens that are checked without a session
- * @param rename of a member's own name
+ * @param reset limits mails with a link for a new password or to verify an address @param token
+ *     limits checks of session tokens @param rename limits changes of a member's own name
  */
 record AccountLimits(Limit register, Limit signIn, Limit reset, Limit token, Limit rename) {
 
@@ -26,9 +26,9 @@ record AccountLimits(Limit register, Limit signIn, Limit reset, Limit token, Lim
   static final List<Section<?>> SECTIONS = List.of(REGISTER, SIGN_IN, RESET, TOKEN, RENAME);
 
   /**
-   * What networks are refused for before the body of a request is read.
+   * The limits of networks that apply before the body of a request is read.
    *
-   * @param fromKnownDevice what the operation may allow to a device beyond its network's limit
+   * @param fromKnownDevice whether a request may exceed the limit of its network
    */
   List<NetworkLimit> ofNetworks(Predicate<RoutingContext> fromKnownDevice) {
     return List.of(

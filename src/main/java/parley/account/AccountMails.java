@@ -15,7 +15,7 @@ import parley.member.Member;
 /** Queues the mails about accounts, with their one-time links. */
 final class AccountMails {
 
-  /** Proves an address. Data: {@code username}, {@code link}. */
+  /** Verifies an address. Data: {@code username}, {@code link}. */
   private static final MailKind VERIFY_ADDRESS =
       kind("verify_address").usefulFor(Purpose.VERIFY.lifetime());
 
@@ -26,21 +26,24 @@ final class AccountMails {
   private static final MailKind RESET_PASSWORD =
       kind("reset_password").usefulFor(Purpose.RESET.lifetime()).atMost(20, 20);
 
-  /** Tells that the password was changed. Data: {@code username}. */
+  /** Reports that the password was changed. Data: {@code username}. */
   private static final MailKind PASSWORD_CHANGED = kind("password_changed");
 
   /**
-   * Tells the present address that another one is wanted. Data: {@code username}, {@code undo}, and
-   * a {@code link} if that is true.
+   * Reports to the current address that the member has requested another one. Data: {@code
+   * username}, {@code undo}, and a {@code link} if that is true.
    */
   private static final MailKind ADDRESS_REQUESTED =
       kind("address_requested").usefulFor(Purpose.UNDO.lifetime());
 
-  /** Tells the old address that there is a new one. Data: {@code username}, {@code link}. */
+  /** Reports to the old address that there is a new one. Data: {@code username}, {@code link}. */
   private static final MailKind ADDRESS_CHANGED =
       kind("address_changed").usefulFor(Purpose.UNDO.lifetime());
 
-  /** Tells who has an address that somebody else wants it. Data: {@code username}, {@code link}. */
+  /**
+   * Reports to the owner of an address that somebody else tried to use it. Data: {@code username},
+   * {@code link}.
+   */
   private static final MailKind ADDRESS_KNOWN = kind("address_known");
 
   static final List<MailKind> KINDS =
@@ -89,8 +92,8 @@ final class AccountMails {
   }
 
   /**
-   * Only an address that was proved gets a link: nobody knows whose another one is, and the link
-   * gives the account to who reads it.
+   * Only a verified address gets a link: the owner of any other address is unknown, and the link
+   * gives access to the account.
    */
   Future<Void> addressRequested(SqlClient tx, Member member) {
     if (member.email().isEmpty()) {
@@ -107,7 +110,7 @@ final class AccountMails {
   }
 
   /**
-   * @param before the member with the old address, which was proved
+   * @param before the member with the old address, which was verified
    */
   Future<Void> addressChanged(SqlClient tx, Holder before) {
     return undoLink(tx, before.id(), before.email())

@@ -9,10 +9,11 @@ import parley.config.Section;
  * Rules for accounts.
  *
  * @param verifiedBeforePosting whether members must verify their address before they post, write
- *     messages or upload; registration then never tells whether an address is known
- * @param unverifiedDays after so many days an address that is not verified is free again; 0: never
- * @param nameRestDays for so many days nobody else may take a name that a member gave up; 0: at
- *     once
+ *     messages or upload; registration then does not reveal whether an address is known
+ * @param unverifiedDays the number of days after which an unverified address can be used by others;
+ *     0: never
+ * @param nameRestDays the number of days during which nobody else can take a name that a member
+ *     gave up; 0: none
  */
 public record AccountSettings(boolean verifiedBeforePosting, int unverifiedDays, int nameRestDays) {
 

@@ -15,28 +15,28 @@ import org.slf4j.LoggerFactory;
 import parley.store.Database;
 
 /**
- * What is done about an address after its request was answered. A request for a known and for an
- * unknown address does the same: it adds a row. So neither the answer nor its time tells which it
- * was, also under load. A row that is left over, as after a crash, is worked on later.
+ * Work about an address after its request was answered. A request does the same for a known and for
+ * an unknown address: it adds a row. So neither the answer nor its time reveals which it was, also
+ * under load. Rows that are left over, for example after a crash, are processed later.
  */
 final class AccountTasks {
 
-  /** What is asked for. */
+  /** The kind of a task. */
   enum Kind {
     /** A link for a new password. */
     RESET,
-    /** A link that proves an address. */
+    /** A link that verifies an address. */
     CLAIM
   }
 
   /**
-   * One thing to do.
+   * A task.
    *
-   * @param memberId who wants the address; 0 for {@link Kind#RESET}
+   * @param memberId the member who requested the address; 0 for {@link Kind#RESET}
    */
   record Task(long id, Kind kind, long memberId, String email) {}
 
-  /** Does it, in the transaction that removes it. */
+  /** Does the work of a task, in the transaction that removes the task. */
   @FunctionalInterface
   interface Handler {
     Future<Void> run(SqlConnection tx, Task task);
@@ -44,10 +44,10 @@ final class AccountTasks {
 
   private static final Logger log = LoggerFactory.getLogger(AccountTasks.class);
 
-  /** What is younger is still being worked on by the process that added it. */
+  /** Younger tasks are still being processed by the process that added them. */
   private static final Duration LEFT_OVER = Duration.ofSeconds(10);
 
-  /** What cannot be done for so long is given up; the links would be of no use. */
+  /** Older tasks are dropped: their links would be of no use. */
   private static final Duration USELESS = Duration.ofHours(1);
 
   private final Database database;
@@ -72,12 +72,18 @@ final class AccountTasks {
     return tasks.add(tx, kind, memberId, email, clock.instant());
   }
 
-  /** The caller does not wait for this. */
+  /**
+   * Runs a task now, without waiting for it. A failure is logged; {@link #workLeftOver} tries
+   * again.
+   */
   void soon(long id) {
-    work(id).onFailure(failure -> log.warn("An account task waits: {}", failure.toString()));
+    work(id)
+        .onFailure(
+            failure ->
+                log.warn("An account task failed and will be tried again: {}", failure.toString()));
   }
 
-  /** Does what is left over. */
+  /** Runs the tasks that are left over. */
   Future<Void> workLeftOver() {
     var now = clock.instant();
     return tasks
@@ -90,18 +96,21 @@ final class AccountTasks {
   private Future<Void> work(long id) {
     return database
         .transaction(tx -> work(tx, id))
-        .recover(failure -> othersWereFaster(failure, id))
+        .recover(failure -> retryAfterConflict(failure, id))
         .onSuccess(done -> wakeMails.run());
   }
 
-  /** Of two who want an address that is free, the second finds at the next look who has it. */
-  private Future<Void> othersWereFaster(Throwable failure, long id) {
+  /**
+   * Two concurrent requests for a free address conflict; the second one runs again and then finds
+   * the first one's member.
+   */
+  private Future<Void> retryAfterConflict(Throwable failure, long id) {
     return isDuplicate(failure, "uq_member_email")
         ? database.transaction(tx -> work(tx, id))
         : Future.failedFuture(failure);
   }
 
-  /** Whoever removes the row does the work; two at once do it once. */
+  /** The transaction that removes the row does the work, so concurrent attempts do it once. */
   private Future<Void> work(SqlConnection tx, long id) {
     return tasks
         .take(tx, id)

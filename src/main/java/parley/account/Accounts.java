@@ -28,7 +28,7 @@ import parley.session.SessionService;
 /** Registration, signing in, recovery and settings. */
 public final class Accounts implements Feature {
 
-  /** What this feature reads of the configuration. */
+  /** The sections of the configuration of this feature. */
   public static final List<Section<?>> SECTIONS =
       Stream.concat(
               Stream.of(PasswordSettings.SECTION, AccountSettings.SECTION),

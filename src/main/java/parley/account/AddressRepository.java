@@ -12,20 +12,20 @@ import java.util.Optional;
 import parley.text.EmailAddress;
 
 /**
- * SQL for the addresses of members. The unique {@code email_key} says who has an address. A key
- * without {@code @} is that of a member who has none: {@code email} is then what they would like to
- * have, or empty.
+ * SQL for the addresses of members. The unique {@code email_key} decides which member has an
+ * address. A member with a key without {@code @} has no address: {@code email} is then the
+ * requested address, or empty.
  */
 final class AddressRepository {
 
   /**
    * A member and their address.
    *
-   * @param key says whether they have it
+   * @param key decides whether they have the address
    */
   record Holder(long id, String username, String email, String key, boolean verified) {
 
-    /** Whether they have this address, proved or not. */
+    /** Whether the member has this address, verified or not. */
     boolean has(String email) {
       return key.equals(EmailAddress.key(email));
     }
@@ -76,7 +76,7 @@ final class AddressRepository {
       WHERE email_verified = FALSE AND email_since < ? AND email <> '' LIMIT 1000
       """;
 
-  /** Who has the address; locked until the transaction ends. */
+  /** The member who has the address; the row is locked until the transaction ends. */
   Future<Optional<Holder>> holder(SqlClient tx, String email) {
     return tx.preparedQuery(HOLDER)
         .mapping(AddressRepository::holder)
@@ -92,24 +92,24 @@ final class AddressRepository {
         .map(rows -> first(rows));
   }
 
-  /** Gives a member an address that they have proved. Nobody else may have it. */
+  /** Gives a member a verified address. No other member may have it. */
   Future<Void> setProved(SqlClient tx, long memberId, String email, Instant now) {
     return tx.preparedQuery(SET)
         .execute(Tuple.of(email, EmailAddress.key(email), utc(now), memberId))
         .mapEmpty();
   }
 
-  /** Gives a member the address that they would like to have, and that nobody has. */
+  /** Gives a member the requested address, which no other member may have. */
   Future<Void> take(SqlClient tx, long memberId, String email) {
     return tx.preparedQuery(TAKE).execute(Tuple.of(EmailAddress.key(email), memberId)).mapEmpty();
   }
 
-  /** Takes an address that is not proved away from a member. */
+  /** Removes an unverified address from a member. */
   Future<Void> evict(SqlClient tx, long memberId) {
     return tx.preparedQuery(EVICT).execute(Tuple.of(memberId)).mapEmpty();
   }
 
-  /** Stores the address that a member wants instead of the present one. */
+  /** Stores the address that a member requests instead of the current one. */
   Future<Void> want(SqlClient tx, long memberId, String email, Instant now) {
     var key = EmailAddress.key(email);
     return tx.preparedQuery(WANT)
@@ -138,7 +138,7 @@ final class AddressRepository {
     return client.preparedQuery(DATE).execute(Tuple.of(utc(now))).mapEmpty();
   }
 
-  /** Frees addresses that nobody has proved since then. Returns how many. */
+  /** Frees addresses that were not verified since then. Returns the number of addresses. */
   Future<Integer> lapse(SqlClient client, Instant before) {
     return client.preparedQuery(LAPSE).execute(Tuple.of(utc(before))).map(rows -> rows.rowCount());
   }

@@ -22,9 +22,10 @@ import parley.store.Database;
 import parley.text.EmailAddress;
 
 /**
- * Who has which e-mail address. A new address counts once it is proved by its mailed link; before
- * that, the old one is the address for everything. Who proves an address gets it, whoever gave it
- * before without a proof. The old address can take a change back for some days.
+ * The e-mail addresses of members. A new address takes effect once it is verified with the mailed
+ * link; until then the old one is used. The member who verifies an address gets it, even if another
+ * member entered it before without verification. A link to the old address can undo a change for
+ * some days.
  */
 final class AddressService {
 
@@ -59,7 +60,7 @@ final class AddressService {
     this.clock = clock;
   }
 
-  /** The address that a member wants instead of the present one; empty if there is none. */
+  /** The address that a member has requested instead of the current one; empty if there is none. */
   Future<Optional<String>> pending(Member member) {
     return addresses
         .wanted(database.client(), member.id())
@@ -71,8 +72,8 @@ final class AddressService {
   }
 
   /**
-   * Notes that a member wants another address, in the transaction of their request, and tells the
-   * present one. Returns the task that mails the link.
+   * Stores the request of a member for another address, in the transaction of the request, and
+   * notifies the current address. Returns the task that mails the link.
    */
   Future<Long> want(SqlConnection tx, Member member, String email) {
     return addresses
@@ -81,7 +82,7 @@ final class AddressService {
         .compose(told -> tasks.add(tx, Kind.CLAIM, member.id(), email));
   }
 
-  /** Drops the wish for another address, and its links. */
+  /** Deletes the request for another address, and its links. */
   Future<Void> forgetWanted(SqlClient tx, Member member) {
     return addresses
         .forgetWanted(tx, member.id())
@@ -89,8 +90,8 @@ final class AddressService {
   }
 
   /**
-   * Mails the link for the wanted or else the present address again. Fails with CONFLICT if that is
-   * verified.
+   * Mails the link for the requested address, or else for the current address, again. Fails with
+   * CONFLICT if that is verified.
    */
   Future<Void> mailLinkAgain(Member member) {
     return pending(member)
@@ -109,7 +110,7 @@ final class AddressService {
             });
   }
 
-  /** The work after the answer: a link, or word to the member who has the address already. */
+  /** Runs after the answer: mails a link, or notifies the member who has the address already. */
   private Future<Void> mailLink(SqlConnection tx, Task task) {
     return addresses
         .holder(tx, task.email())
@@ -129,19 +130,19 @@ final class AddressService {
     if (holder.isPresent() && holder.get().id() != member.id() && holder.get().verified()) {
       return mails.addressKnown(tx, holder.get());
     }
-    var wishesItAsTheFirst =
+    var isFreeAndFirst =
         holder.isEmpty()
             && !member.verified()
             && EmailAddress.key(member.email()).equals(EmailAddress.key(task.email()));
-    return (wishesItAsTheFirst
+    return (isFreeAndFirst
             ? addresses.take(tx, member.id(), task.email())
             : Future.<Void>succeededFuture())
         .compose(taken -> mails.verifyAddress(tx, member.id(), member.username(), task.email()));
   }
 
   /**
-   * Gives the address to the member who has received its link. Fails with INVALID if the member
-   * does not want it any more, or if somebody else has proved it.
+   * Gives the address to the member who received its link. Fails with INVALID if the member no
+   * longer requests it, or if another member has verified it.
    */
   Future<Void> prove(String token) {
     return database
@@ -150,12 +151,19 @@ final class AddressService {
                 tokens
                     .spend(tx, Purpose.VERIFY, token)
                     .map(owner -> owner.orElseThrow(RecoveryService::notGood))
-                    .compose(owner -> prove(tx, owner).map(owner)))
+                    .compose(owner -> locked(tx, owner, this::prove).map(owner)))
         .onSuccess(done -> mails.wake())
         .compose(owner -> access.memberChanged(owner.memberId()).otherwiseEmpty());
   }
 
-  private Future<Void> prove(SqlConnection tx, Owner owner) {
+  /** Gives an address to a member; {@code holder} is the member who has it now. */
+  @FunctionalInterface
+  private interface Change {
+    Future<Void> run(SqlConnection tx, Holder member, Optional<Holder> holder, String email);
+  }
+
+  /** Locks the member who has the address, and then the owner of the token, for a change. */
+  private Future<Void> locked(SqlConnection tx, Owner owner, Change change) {
     return addresses
         .holder(tx, owner.email())
         .compose(
@@ -163,7 +171,7 @@ final class AddressService {
                 addresses
                     .lock(tx, owner.memberId())
                     .map(found -> found.orElseThrow(RecoveryService::notGood))
-                    .compose(member -> prove(tx, member, holder, owner.email())));
+                    .compose(member -> change.run(tx, member, holder, owner.email())));
   }
 
   private Future<Void> prove(
@@ -175,7 +183,7 @@ final class AddressService {
                     ? vacate(tx, holder, member)
                     : Future.failedFuture(RecoveryService.notGood()))
         .compose(free -> addresses.setProved(tx, member.id(), email, clock.instant()))
-        .recover(AddressService::othersWereFaster)
+        .recover(AddressService::refuseDuplicate)
         .compose(set -> addresses.forgetWanted(tx, member.id()))
         .compose(
             done ->
@@ -184,7 +192,7 @@ final class AddressService {
                     : mails.addressChanged(tx, member));
   }
 
-  private static Future<Void> othersWereFaster(Throwable failure) {
+  private static Future<Void> refuseDuplicate(Throwable failure) {
     return Future.failedFuture(
         isDuplicate(failure, "uq_member_email") ? RecoveryService.notGood() : failure);
   }
@@ -205,15 +213,15 @@ final class AddressService {
   private Future<Void> vacate(SqlClient tx, Optional<Holder> holder, Holder member) {
     return holder
         .filter(one -> one.id() != member.id())
-        .map(squatter -> addresses.evict(tx, squatter.id()))
+        .map(other -> addresses.evict(tx, other.id()))
         .orElse(Future.succeededFuture());
   }
 
   /**
-   * Takes a change of the address back, with the link that the old address got. It ends all
-   * sessions, and mails a link for a new password, since whoever changed the address knows the
-   * present one. Fails with INVALID for a token that is not valid, or where another member has
-   * proved the address since.
+   * Undoes a change of the address, with the link that was mailed to the old address. It ends all
+   * sessions and mails a link for a new password, because the person who changed the address knows
+   * the current password. Fails with INVALID for an invalid token, or if another member has
+   * verified the address meanwhile.
    */
   Future<Void> undo(String token) {
     return database
@@ -222,28 +230,16 @@ final class AddressService {
                 tokens
                     .spendWithLater(tx, Purpose.UNDO, token)
                     .map(owner -> owner.orElseThrow(RecoveryService::notGood))
-                    .compose(owner -> undo(tx, owner).map(owner)))
+                    .compose(owner -> locked(tx, owner, this::undo).map(owner)))
         .compose(owner -> sessions.endAll(owner.memberId()))
         .onSuccess(done -> mails.wake());
   }
 
-  private Future<Void> undo(SqlConnection tx, Owner owner) {
-    return addresses
-        .holder(tx, owner.email())
-        .compose(
-            holder ->
-                addresses
-                    .lock(tx, owner.memberId())
-                    .map(found -> found.orElseThrow(RecoveryService::notGood))
-                    .compose(
-                        member ->
-                            isProvedByOther(holder, member)
-                                ? Future.failedFuture(RecoveryService.notGood())
-                                : restore(tx, member, holder, owner.email())));
-  }
-
-  private Future<Void> restore(
+  private Future<Void> undo(
       SqlConnection tx, Holder member, Optional<Holder> holder, String email) {
+    if (isProvedByOther(holder, member)) {
+      return Future.failedFuture(RecoveryService.notGood());
+    }
     return vacate(tx, holder, member)
         .compose(free -> addresses.setProved(tx, member.id(), email, clock.instant()))
         .compose(set -> addresses.forgetWanted(tx, member.id()))
@@ -252,7 +248,9 @@ final class AddressService {
         .compose(removed -> mails.resetPassword(tx, member.id(), member.username(), email));
   }
 
-  /** Frees addresses that were not proved in time, and forgets wishes whose links are too old. */
+  /**
+   * Frees addresses that were not verified in time, and deletes requests whose links have expired.
+   */
   Future<Void> lapse() {
     var now = clock.instant();
     var wishes = now.minus(Purpose.VERIFY.lifetime());

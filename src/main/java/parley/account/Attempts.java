@@ -16,9 +16,9 @@ import parley.text.EmailAddress;
 import parley.text.Folding;
 
 /**
- * Limits how often something is tried for a name, such that strangers cannot lock the owner out: a
- * name and a network together have a strict limit, the name alone a lax one, and a device on which
- * the owner has signed in before has a limit of its own. A right try is not counted.
+ * Limits attempts for a name, so that strangers cannot lock out the owner: a name with a network
+ * has a strict limit, the name alone has a higher one, and a device on which the owner has signed
+ * in before has a separate limit. Successful attempts are not counted.
  */
 final class Attempts {
 
@@ -33,7 +33,7 @@ final class Attempts {
   }
 
   /**
-   * Does something that is right or wrong. Fails with RATE_LIMITED, or as the work does.
+   * Runs work that fails for a wrong guess. Fails with RATE_LIMITED, or as the work does.
    *
    * @param login a username or an e-mail address
    */
@@ -43,14 +43,14 @@ final class Attempts {
         .compose(attempt -> work.get().compose(right -> limits.giveBack(attempt).map(right)));
   }
 
-  /** Does something for a signed-in member that is right or wrong. */
+  /** Runs work for a signed-in member that fails for a wrong guess. */
   <T> Future<T> guessOf(
       RoutingContext ctx, String action, Limit limit, Member member, Supplier<Future<T>> work) {
     return count(ctx, action, limit, Long.toString(member.id()), known(ctx, member.id()))
         .compose(attempt -> work.get().compose(right -> limits.giveBack(attempt).map(right)));
   }
 
-  /** Counts something that is done for a name, whether or not it exists. */
+  /** Counts an attempt for a name, whether or not the name exists. */
   Future<Attempt> count(RoutingContext ctx, String action, Limit limit, String login) {
     var key = login.contains("@") ? EmailAddress.key(login) : Folding.key(login);
     return device(ctx, login).compose(device -> count(ctx, action, limit, key, device));
@@ -63,7 +63,7 @@ final class Attempts {
         .orElseGet(() -> limits.attempt(action, limit, key, Caller.address(ctx)));
   }
 
-  /** Whether the request is from a device that is known to belong to somebody. */
+  /** Whether a member has signed in before on the device of this request. */
   boolean isFromKnownDevice(RoutingContext ctx) {
     return !devices.of(DeviceCookie.get(ctx)).isEmpty();
   }
@@ -82,7 +82,7 @@ final class Attempts {
         .findFirst();
   }
 
-  /** Has the device known from now on. */
+  /** Remembers that the member has signed in on this device. */
   void remember(RoutingContext ctx, Member member) {
     DeviceCookie.set(ctx, devices.with(member.id(), DeviceCookie.get(ctx)));
   }

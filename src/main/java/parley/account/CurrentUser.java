@@ -10,8 +10,8 @@ import parley.text.Language;
 /**
  * A member's own data, shown only to that member.
  *
- * @param permissions the names of what they may do beside what boards permit
- * @param pendingEmail the address that will count once it is verified; null for none
+ * @param permissions the names of the member's permissions, except those in boards
+ * @param pendingEmail the requested address, which takes effect once it is verified; null for none
  */
 record CurrentUser(
     long id,

@@ -18,9 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 import parley.http.DeviceCookie;
 
 /**
- * Devices on which members have signed in, as signed values of a cookie. Limits that a stranger can
- * use up for a name do not hold for a device of its owner. A device can be known to a few members
- * who share it. Nothing is stored on the server.
+ * Devices on which members have signed in, as signed values of a cookie. Limits that strangers can
+ * exhaust for a name do not apply to a device of its owner. A few members can share a device.
+ * Nothing is stored on the server.
  */
 final class KnownDevices {
 
@@ -31,7 +31,7 @@ final class KnownDevices {
   private static final String SEPARATOR = "~";
   private static final int ID_BYTES = 12;
 
-  /** So many members of one device; the cookie stays small. */
+  /** The largest number of members of one device, so that the cookie stays small. */
   private static final int MOST = 4;
 
   private final SecretKeySpec key;
@@ -62,7 +62,7 @@ final class KnownDevices {
         .collect(Collectors.joining(SEPARATOR));
   }
 
-  /** What a cookie says truly; parts that are forged or too old are left out. */
+  /** The valid parts of a cookie, without those that are forged or too old. */
   List<Known> of(Optional<String> cookie) {
     return parts(cookie).flatMap(part -> read(part).stream()).toList();
   }

@@ -32,9 +32,7 @@ final class NameRepository {
 
   private static final String DROP = "DELETE FROM freed_name WHERE freed_at < ? LIMIT 1000";
 
-  /**
-   * Whoever moderates: by their role, by a built-in group, or by a group that a board has named.
-   */
+  /** Members who moderate: by their role, a built-in group, or a group that a board names. */
   private static final String STAFF =
       """
       SELECT username FROM member WHERE role IN ('moderator', 'admin')
@@ -44,7 +42,7 @@ final class NameRepository {
         OR g.group_id > 5 AND g.group_id IN (SELECT group_id FROM board_moderator)
       """;
 
-  /** Who gave the name up, if it still rests. */
+  /** The member who gave the name up, if it is still reserved. */
   Future<Optional<Long>> resting(SqlClient client, String name, Instant since) {
     return resting(client, RESTING, name, since);
   }

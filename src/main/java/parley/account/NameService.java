@@ -14,8 +14,8 @@ import parley.text.LookAlikes;
 import parley.text.Text;
 
 /**
- * Which names may be taken. A name that a member gave up rests, so that nobody speaks under it to
- * those who remember its owner; a name that looks like that of somebody who moderates is refused.
+ * Decides which names can be taken. A name that a member gave up is reserved for a while, so that
+ * nobody can pose as its former owner; a name that looks like that of a moderator is refused.
  */
 final class NameService {
 
@@ -31,7 +31,7 @@ final class NameService {
   }
 
   /**
-   * Adds an error where the name rests or looks like that of staff.
+   * Adds an error if the name is reserved or looks like that of staff.
    *
    * @param memberId who wants it; 0 for a new member
    * @param ownName their present name; empty for a new member
@@ -55,12 +55,15 @@ final class NameService {
                               false,
                               "username",
                               "looks_like_staff",
-                              "This name looks like that of somebody who moderates here."));
+                              "This name is too similar to that of a moderator."));
               return null;
             });
   }
 
-  /** To be called when the name was taken in the transaction. Fails with INVALID if it rests. */
+  /**
+   * Call it after the name was taken in the transaction. Fails with INVALID if the name is
+   * reserved.
+   */
   Future<Void> requireRested(SqlClient tx, String name, long memberId) {
     return names
         .restingNow(tx, name, since())
@@ -72,7 +75,10 @@ final class NameService {
                         ForumException.invalid("username", "taken", "This name is taken.")));
   }
 
-  /** Notes a change of name, in its transaction: the old one rests, the new one no longer. */
+  /**
+   * Records a change of name, in its transaction: the old name becomes reserved, the new one is
+   * released.
+   */
   Future<Void> renamed(SqlClient tx, long memberId, String before, String after) {
     return Folding.key(before).equals(Folding.key(after))
         ? Future.succeededFuture()
@@ -81,7 +87,7 @@ final class NameService {
             .compose(freed -> names.takeBack(tx, after, memberId));
   }
 
-  /** Forgets names that have rested. */
+  /** Deletes reservations of names that have expired. */
   Future<Void> forgetRested() {
     return names.dropBefore(database.client(), since());
   }

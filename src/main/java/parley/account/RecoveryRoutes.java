@@ -9,7 +9,7 @@ import parley.http.Operations;
 import parley.limit.RateLimits;
 import parley.text.Text;
 
-/** What the links in mails do, over HTTP, and how one gets such a link. */
+/** The operations of links in mails, and those that request such links, over HTTP. */
 final class RecoveryRoutes {
 
   private record Token(String token) {}

@@ -49,8 +49,8 @@ final class RecoveryService {
   }
 
   /**
-   * Notes the request, and mails a link later if a member has this address. Neither the result nor
-   * its time tells.
+   * Stores the request, and mails a link later if a member has this address. Neither the result nor
+   * its time reveals whether there is one.
    */
   Future<Void> sendReset(String email) {
     var address = email.strip();
@@ -116,7 +116,10 @@ final class RecoveryService {
                     .map(owner));
   }
 
-  /** Whoever did not know the new password has asked for another address in vain. */
+  /**
+   * Deletes a request for another address: it may come from someone who does not know the new
+   * password.
+   */
   private Future<Void> forgetWanted(SqlConnection tx, Owner owner) {
     return addresses
         .forgetWanted(tx, owner.memberId())

@@ -17,8 +17,8 @@ import parley.text.Language;
 import parley.text.Text;
 
 /**
- * Registers new members. Names are public, so a taken one is told. Whether an address is known is
- * told only where members need not verify theirs: see decision 025.
+ * Registers new members. Names are public, so a taken name is reported. Whether an address is known
+ * is reported only if members need not verify theirs: see docs/decisions/025.
  */
 final class RegistrationService {
 
@@ -81,7 +81,7 @@ final class RegistrationService {
         .onSuccess(added -> mails.wake());
   }
 
-  /** The address is the member's only after the answer, if nobody else has it. */
+  /** The member gets the address only after the answer, if no other member has it. */
   private Future<Long> addClaim(NewMember member, String passwordHash, Language language) {
     record Added(long id, long task) {}
     return database

@@ -75,7 +75,7 @@ final class SettingsRoutes {
         sure -> limits.take("address", allowed.reset(), id, Caller.address(ctx)));
   }
 
-  /** Each new name keeps an old one from others for a while. */
+  /** Each change of name reserves the old name for a while, so it is rate limited. */
   private Future<Void> mayRename(RoutingContext ctx, Member member, ProfileChange change) {
     return change.renames(member)
         ? limits.take("rename", allowed.rename(), Long.toString(member.id()), Caller.address(ctx))

@@ -63,8 +63,8 @@ final class SettingsService {
   }
 
   /**
-   * Changes what is given. A new address only begins to be verified. Fails with INVALID if a value
-   * breaks the rules or the name is taken; whether an address is known is not told.
+   * Changes the given fields. A new address takes effect once it is verified. Fails with INVALID if
+   * a value breaks the rules or the name is taken, but does not reveal whether an address is known.
    */
   Future<Member> changeProfile(Member caller, ProfileChange change) {
     return checkName(caller, change)
@@ -127,7 +127,7 @@ final class SettingsService {
             });
   }
 
-  /** Who gives the present address again does not want another one. */
+  /** A member who enters the current address again cancels the request for another one. */
   private Future<Void> staysAt(SqlConnection tx, Member member) {
     return addresses
         .pending(member)
@@ -138,7 +138,10 @@ final class SettingsService {
                     : Future.succeededFuture());
   }
 
-  /** Opens a time in which the session may change the address. Fails with INVALID. */
+  /**
+   * Confirms the session with the password, so that it may change the address for some minutes.
+   * Fails with INVALID if the password is wrong.
+   */
   Future<Void> confirm(SignedIn caller, String password, String field) {
     return signIns
         .checkPassword(caller.member().id(), password)

@@ -70,8 +70,8 @@ final class SignInService {
   }
 
   /**
-   * Old hashes are of passwords as they were typed. One that fits only so is made again, of the
-   * prepared form, which fits however the password is typed.
+   * Old hashes were made from passwords as typed. If only the typed form matches, the hash is made
+   * again from the prepared form, which matches however the password is typed.
    */
   private Future<Boolean> fits(long memberId, String password, String hash) {
     var prepared = OpaqueString.prepare(password);
@@ -102,7 +102,7 @@ final class SignInService {
                     : passwords.checkNobodys(password));
   }
 
-  /** The member signs in also where this fails; the next time tries again. */
+  /** If this fails the member is signed in anyway, and the next sign-in tries again. */
   private Future<Void> rehash(long memberId, String prepared, String oldHash) {
     return passwords
         .hash(prepared)

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done, and to what.
+ * An action and its target.
  *
  * @param action such as {@code board.create}
  * @param targetType such as {@code board}, {@code topic}, {@code reply} or {@code member}
@@ -24,5 +24,10 @@ public record Act(String action, String targetType, long targetId, JsonObject de
       more.put(name, value);
     }
     return new Act(action, targetType, targetId, more);
+  }
+
+  /** The same, done for a request that may be sent again; null for one that may not. */
+  public Act under(@Nullable RepeatedAct request) {
+    return request == null ? this : with(RepeatedAct.DETAIL, request.detail());
   }
 }

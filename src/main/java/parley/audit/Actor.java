@@ -14,7 +14,7 @@ import parley.text.Network;
  */
 public record Actor(Viewer viewer, String network, @Nullable String reason) {
 
-  /** Who asks. Fails with UNAUTHENTICATED for a guest. */
+  /** The member who sends a request. Fails with UNAUTHENTICATED for a guest. */
   public static Actor of(RoutingContext ctx) {
     var viewer = Caller.viewer(ctx);
     viewer.signedIn();

@@ -11,7 +11,10 @@ import parley.personal.PersonalData;
 /** The log of what staff did. */
 public final class Audit implements Feature {
 
-  /** Nothing is erased: an entry has ids, which name nobody once the account is anonymous. */
+  /**
+   * Nothing is erased: an entry has only ids, which identify no person once the account is
+   * anonymous.
+   */
   private static final PersonalData DATA =
       new PersonalData(
           "audit",

@@ -8,9 +8,9 @@ import parley.member.Author;
 /**
  * An entry of the log.
  *
- * @param actor null for the command line and for what the forum did by itself
- * @param targetId null where the act had no target
- * @param network null where it is not known
+ * @param actor null for the command line and for automatic actions
+ * @param targetId null if the action had no target
+ * @param network null if it is not known
  */
 public record AuditEntry(
     long id,

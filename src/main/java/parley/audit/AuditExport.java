@@ -32,7 +32,10 @@ final class AuditExport {
     this.csv = csv;
   }
 
-  /** What fails before the first part is a refusal; what fails later ends the connection. */
+  /**
+   * Sends the export. A failure before the first part is a refusal; a later one closes the
+   * connection.
+   */
   Future<Void> send() {
     return audit
         .before(query, Long.MAX_VALUE, PART)

@@ -13,6 +13,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.member.Author;
 import parley.paging.PageRequest;
@@ -37,6 +38,15 @@ final class AuditRepository {
 
   private static final String COUNT = "SELECT COUNT(*) AS entries FROM audit e";
 
+  private static final String UNDER =
+      """
+      SELECT target_id, details FROM audit
+      WHERE actor_id = ? AND action = ? AND details LIKE ? ORDER BY id LIMIT 1
+      """;
+
+  /** The target of an act, and whether it was asked for in the same words. */
+  record Under(long target, boolean sameRequest) {}
+
   /** A condition with the values of its parameters. */
   private record Where(String sql, List<Object> values) {}
 
@@ -59,6 +69,24 @@ final class AuditRepository {
                 .addString(reason)
                 .addString(act.details().encode()))
         .mapEmpty();
+  }
+
+  /** The act that was done under a key. */
+  Future<Optional<Under>> under(
+      SqlClient client, @Nullable Long actorId, String action, RepeatedAct request) {
+    return client
+        .preparedQuery(UNDER)
+        .mapping(
+            row ->
+                new Under(
+                    row.getLong("target_id"),
+                    request
+                        .detail()
+                        .equals(
+                            new JsonObject(row.getString("details"))
+                                .getString(RepeatedAct.DETAIL))))
+        .execute(Tuple.of(actorId, action, request.pattern()))
+        .map(rows -> first(rows));
   }
 
   Future<Long> count(SqlClient client, AuditQuery query) {

@@ -4,13 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.failure.ForumException;
 import parley.paging.Page;
 import parley.paging.PageRequest;
 import parley.store.Database;
 
 /**
- * Writes down what staff do, in the transaction of the act: both are committed, or neither is. What
- * is written stays as it is. Members are named by their ids alone, so an erased member is anonymous
+ * Logs actions of staff, in the transaction of the action: both are committed, or neither is.
+ * Entries never change. Members are identified only by their ids, so an erased member is anonymous
  * here too.
  */
 public final class AuditService {
@@ -35,6 +38,28 @@ public final class AuditService {
   /** Writes what the command line or the forum itself did. */
   public Future<Void> add(SqlClient tx, Act act) {
     return entries.add(tx, clock.instant(), null, null, null, act);
+  }
+
+  /**
+   * The target of an act that was done before for the same request; empty where there is none. It
+   * is in the same transaction as the act, so a request that is sent again does nothing twice,
+   * whenever the first one broke off. Fails with INVALID where something else was sent under the
+   * key.
+   */
+  public Future<Optional<Long>> done(
+      SqlClient client, Actor actor, String action, @Nullable RepeatedAct request) {
+    return request == null
+        ? Future.succeededFuture(Optional.empty())
+        : entries
+            .under(client, actor.id(), action, request)
+            .map(
+                found -> {
+                  if (found.isPresent() && !found.get().sameRequest()) {
+                    throw ForumException.invalid(
+                        "Idempotency-Key", "reused", "This key was used for another request.");
+                  }
+                  return found.map(AuditRepository.Under::target);
+                });
   }
 
   /** Newest first. */

@@ -3,6 +3,7 @@ package parley.backup;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -75,11 +76,11 @@ final class ArchiveWriter implements AutoCloseable {
   }
 
   /** Stored without compression: pictures are already compressed, and other files are small. */
-  void copy(String name, Path from) throws IOException {
+  void copy(String name, InputStream from) throws IOException {
     zip.setLevel(Deflater.NO_COMPRESSION);
     begin(name);
     var digest = Sha256.digest();
-    Files.copy(from, new DigestOutputStream(zip, digest));
+    from.transferTo(new DigestOutputStream(zip, digest));
     end(name, digest);
   }
 

@@ -43,7 +43,8 @@ public final class BackupWriter {
       var catalogue = new Catalogue(snapshot.connection());
       var migrations = migrations(catalogue);
       var rows = tables(snapshot, catalogue, archive);
-      // files are on disk before a row names them, so those of the snapshot's rows exist now
+      // files are on disk before a row names them, and for a day after none does, so those of the
+      // snapshot's rows exist now
       var files = files(archive);
       var manifest =
           new Manifest(
@@ -83,14 +84,18 @@ public final class BackupWriter {
     for (var folder : forum.files().folders()) {
       var files = DataFiles.finished(folder);
       for (var file : files) {
-        archive.copy(folder.entry(file.getFileName().toString()), file);
+        try (var content = DataFiles.open(folder, file)) {
+          archive.copy(folder.entry(file), content);
+        }
       }
       counts.put(folder.counted(), (long) files.size());
       progress.accept(folder.counted() + ": " + files.size());
     }
     for (var file : forum.files().files()) {
       if (file.path().isPresent() && Files.exists(file.path().get())) {
-        archive.copy(file.name(), file.path().get());
+        try (var content = Files.newInputStream(file.path().get())) {
+          archive.copy(file.name(), content);
+        }
       }
     }
     return counts;

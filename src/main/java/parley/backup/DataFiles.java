@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Reads and restores the files that features have declared. */
 final class DataFiles {
@@ -21,17 +24,40 @@ final class DataFiles {
 
   private DataFiles() {}
 
-  /** The finished files of a folder, ordered by name. */
-  static List<Path> finished(StoredFolder folder) throws IOException {
-    if (Files.notExists(folder.path())) {
-      return List.of();
+  /** The names of a folder's finished files, in order; also of those that were removed lately. */
+  static SortedSet<String> finished(StoredFolder folder) throws IOException {
+    var names = new TreeSet<String>();
+    // in this order, so that a file which is moved meanwhile is seen once at least
+    for (var place : List.of(folder.path(), folder.removed())) {
+      if (Files.exists(place)) {
+        try (var files = Files.list(place)) {
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> file.getFileName().toString())
+              .filter(folder::isFinished)
+              .forEach(names::add);
+        }
+      }
     }
-    try (var files = Files.list(folder.path())) {
-      return files
-          .filter(file -> folder.isFinished(file.getFileName().toString()))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
+    return names;
+  }
+
+  /** How much the finished files take. */
+  static long bytes(StoredFolder folder) throws IOException {
+    long bytes = 0;
+    for (var name : finished(folder)) {
+      var there = folder.path().resolve(name);
+      bytes += Files.size(Files.exists(there) ? there : folder.removed().resolve(name));
+    }
+    return bytes;
+  }
+
+  /** Opens a finished file, also if it was removed after it was listed. */
+  static InputStream open(StoredFolder folder, String name) throws IOException {
+    try {
+      return Files.newInputStream(folder.path().resolve(name));
+    } catch (NoSuchFileException moved) {
+      return Files.newInputStream(folder.removed().resolve(name));
     }
   }
 

@@ -142,9 +142,7 @@ public final class MigrationBackup {
   private void requireSpace() throws SQLException, IOException {
     var needed = SPARE_BYTES + tableBytes();
     for (var stored : forum.files().folders()) {
-      for (var file : DataFiles.finished(stored)) {
-        needed += Files.size(file);
-      }
+      needed += DataFiles.bytes(stored);
     }
     var free = Files.getFileStore(folder).getUsableSpace();
     if (free < needed) {

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  * under its name only when it is whole, and never changes: a restore adds the files that are
  * missing.
  *
+ * <p>A file that is needed no more is moved to {@link #removed} and stays there for longer than a
+ * backup takes. The rows of a backup are read before the files, and may still name it.
+ *
  * @param name the folder's name in a backup
  * @param path where it is; it need not exist
  * @param files the names of finished files; others stay out of a backup
@@ -30,6 +33,11 @@ public record StoredFolder(String name, Path path, Pattern files, long fileBytes
         || (name + "/").equals(Entries.TABLES)) {
       throw new IllegalArgumentException("No folder of a backup can be called " + name);
     }
+  }
+
+  /** Where files are moved that are needed no more. */
+  public Path removed() {
+    return path.resolve("removed");
   }
 
   /** The name in a backup of one of its files. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a board is for. */
+/** The kind of content of a board. */
 public enum BoardKind {
   DISCUSSION,
   /** A reply can be marked as the answer. */

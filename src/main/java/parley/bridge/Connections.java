@@ -26,7 +26,7 @@ final class Connections {
   private static final Duration LOOKUP = Duration.ofMinutes(1);
 
   private final Bridge limits;
-  private final ConnectionCounts occupancy;
+  private final ConnectionCounts counts;
   private final Attendance attendance;
   private final Set<Connection> all = new HashSet<>();
   private final Set<Connection> guests = new HashSet<>();
@@ -34,9 +34,9 @@ final class Connections {
   private final Cache<String, Boolean> revoked =
       Caffeine.newBuilder().expireAfterWrite(LOOKUP).build();
 
-  Connections(Bridge limits, ConnectionCounts occupancy, Attendance attendance) {
+  Connections(Bridge limits, ConnectionCounts counts, Attendance attendance) {
     this.limits = limits;
-    this.occupancy = occupancy;
+    this.counts = counts;
     this.attendance = attendance;
   }
 
@@ -55,7 +55,7 @@ final class Connections {
 
   void add(Connection connection) {
     all.add(connection);
-    occupancy.enter();
+    counts.enter();
   }
 
   /**
@@ -63,8 +63,8 @@ final class Connections {
    *
    * @throws ForumException of kind RATE_LIMITED if the network has too many guest connections
    */
-  void welcome(Connection connection) {
-    if (!occupancy.enterGuest(connection.address())) {
+  void addGuest(Connection connection) {
+    if (!counts.enterGuest(connection.address())) {
       throw ForumException.of(
           Kind.RATE_LIMITED,
           "At most " + limits.guestsPerNetwork() + " guests of one network can be connected.");
@@ -72,9 +72,9 @@ final class Connections {
     guests.add(connection);
   }
 
-  private void noGuest(Connection connection) {
+  private void removeGuest(Connection connection) {
     if (guests.remove(connection)) {
-      occupancy.leaveGuest(connection.address());
+      counts.leaveGuest(connection.address());
     }
   }
 
@@ -84,17 +84,17 @@ final class Connections {
    * @throws ForumException of kind UNAUTHENTICATED for a session that has just ended, RATE_LIMITED
    *     where the member has too many connections
    */
-  void own(Connection connection, SignedIn owner, @Nullable String token, long now) {
+  void assign(Connection connection, SignedIn owner, @Nullable String token, long now) {
     if (revoked.getIfPresent(owner.sessionId()) != null) {
       throw Rules.signIn();
     }
     var memberId = owner.member().id();
-    if (!occupancy.enterMember(memberId)) {
+    if (!counts.enterMember(memberId)) {
       throw ForumException.of(
           Kind.RATE_LIMITED,
           "A member can have at most " + limits.connectionsPerMember() + " connections.");
     }
-    noGuest(connection);
+    removeGuest(connection);
     connection.setOwner(owner, token, now);
     var theirs = byMember.computeIfAbsent(memberId, id -> new HashSet<>());
     theirs.add(connection);
@@ -105,8 +105,8 @@ final class Connections {
 
   void remove(Connection connection) {
     all.remove(connection);
-    occupancy.leave();
-    noGuest(connection);
+    counts.leave();
+    removeGuest(connection);
     connection
         .owner()
         .map(owner -> owner.member().id())
@@ -118,7 +118,7 @@ final class Connections {
     if (theirs == null || !theirs.remove(connection)) {
       return;
     }
-    occupancy.leaveMember(memberId);
+    counts.leaveMember(memberId);
     if (theirs.isEmpty()) {
       byMember.remove(memberId);
       attendance.left(memberId);

@@ -66,7 +66,7 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
       SessionService sessions,
       AccessService access,
       Rules rules,
-      ConnectionCounts occupancy,
+      ConnectionCounts counts,
       Attendance attendance,
       BridgeMetrics metrics,
       Intake intake) {
@@ -76,12 +76,12 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
     this.rules = rules;
     this.attendance = attendance;
     this.metrics = metrics;
-    this.connections = new Connections(limits, occupancy, attendance);
+    this.connections = new Connections(limits, counts, attendance);
     this.identification = new Identification(sessions, connections);
     this.listeners = new Listeners(new ClientEvents(vertx.eventBus()));
     this.viewers =
         new Viewers(vertx.getOrCreateContext(), access, rules, connections, listeners, work);
-    this.handshake = new Handshake(sessions, trustedProxies, occupancy::isFull, metrics);
+    this.handshake = new Handshake(sessions, trustedProxies, counts::isFull, metrics);
     this.revocations = SessionEvents.REVOKED.subscribe(vertx.eventBus(), connections::revoke);
     new IdleConnections(vertx, connections, limits.idleSeconds());
   }
@@ -113,21 +113,21 @@ public final class EventBusBridge implements BridgeEnd, Handler<SockJSSocket> {
         .closeHandler(closed -> closed(connection));
     Caller.find(ctx)
         .ifPresentOrElse(
-            owner -> own(connection, owner, Handshake.token(ctx)), () -> welcome(connection));
+            owner -> assign(connection, owner, Handshake.token(ctx)), () -> addGuest(connection));
   }
 
-  private void own(Connection connection, SignedIn owner, @Nullable String token) {
+  private void assign(Connection connection, SignedIn owner, @Nullable String token) {
     try {
-      connections.own(connection, owner, token, System.nanoTime());
+      connections.assign(connection, owner, token, System.nanoTime());
     } catch (ForumException refusal) {
       connection.end(
           refusal.kind() == Kind.RATE_LIMITED ? Ending.MEMBER_FULL : Ending.SIGNED_OUT, refusal);
     }
   }
 
-  private void welcome(Connection connection) {
+  private void addGuest(Connection connection) {
     try {
-      connections.welcome(connection);
+      connections.addGuest(connection);
     } catch (ForumException refusal) {
       connection.end(Ending.ADDRESS_FULL, refusal);
     }

@@ -55,7 +55,7 @@ final class Identification {
       throw Rules.signIn();
     }
     if (owner.isEmpty()) {
-      connections.own(connection, signedIn, token, System.nanoTime());
+      connections.assign(connection, signedIn, token, System.nanoTime());
     } else if (!owner.get().sessionId().equals(signedIn.sessionId())) {
       throw ForumException.of(Kind.FORBIDDEN, "This connection belongs to another session.");
     }

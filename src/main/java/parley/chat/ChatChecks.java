@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import parley.check.Check;
 import parley.rendering.RenderingChecks;
 
-/** What is kept of conversations, compared with the messages themselves. */
+/** Compares the counters of conversations with the messages. */
 public final class ChatChecks {
 
   private static final String UNREAD =

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import parley.personal.PersonalData;
 
-/** What is stored about a member's conversations: the other member keeps what both have read. */
+/**
+ * The stored data of a member's conversations: messages stay after erasure, because the other
+ * member has read them.
+ */
 final class ChatData {
 
   static final PersonalData MESSAGES =

@@ -11,7 +11,7 @@ import parley.member.Member;
 import parley.member.VerifiedMembers;
 import parley.store.Database;
 
-/** Who may write to whom, and how many conversations somebody may begin. */
+/** Decides who may write to whom, and how many conversations a member may begin. */
 final class ContactPolicy {
 
   /** So long a member is new. */

@@ -3,7 +3,7 @@ package parley.chat;
 import java.util.UUID;
 import parley.journal.EntryType;
 
-/** What the journal tells of messages. The subject of an entry is the message's id. */
+/** The journal's entries about messages. The subject of an entry is the message's id. */
 public final class MessageEntries {
 
   public record Written(UUID roomId, long senderId) {}

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Who may write to a member. Whoever moderates always may. */
+/** The members who may write to a member. Moderators always may. */
 enum MessagesFrom {
   EVERYONE,
   /** Members to whom this member has written. */

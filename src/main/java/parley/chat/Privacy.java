@@ -1,7 +1,7 @@
 package parley.chat;
 
 /**
- * What others learn of a member, and who may write to them.
+ * A member's privacy settings.
  *
  * @param showPresence whether others see that the member is online
  */

@@ -131,7 +131,7 @@ final class RoomRepository {
    */
   record Listed(Contact contact, boolean showsPresence) {}
 
-  /** What the member has opened, or where something was said; latest message first. */
+  /** The rooms that the member has opened or that have messages; latest message first. */
   Future<List<Listed>> contacts(SqlClient client, long memberId) {
     return client
         .preparedQuery(CONTACTS)

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Compares counters, floors and pictures with the data: exit code 0 if all is right, else 1."
+        "Compares counters, floors and pictures with the data. Exit code 0: all correct, 1: errors found."
             + " Works while the forum runs.")
 public final class CheckCommand implements Callable<Integer> {
 
@@ -23,7 +23,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--repair",
-      description = "First computes what can be computed. Stop the forum first.")
+      description =
+          "First recomputes values that can be derived from other data. Stop the forum first.")
   private boolean repair;
 
   @Override
@@ -41,7 +42,7 @@ public final class CheckCommand implements Callable<Integer> {
             var wrong = check.run();
             var out = spec.commandLine().getOut();
             wrong.forEach(out::println);
-            out.println(wrong.isEmpty() ? "Everything is right" : wrong.size() + " are wrong");
+            out.println(wrong.isEmpty() ? "No errors found" : wrong.size() + " errors found");
             return wrong.isEmpty() ? DataCommands.DONE : DataCommands.FAILED;
           }
         });

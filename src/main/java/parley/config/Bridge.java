@@ -2,7 +2,9 @@ package parley.config;
 
 import static parley.config.ConfigException.require;
 
-/** The listener of the event-bus bridge, and what one client may take of it. */
+/**
+ * The listener of the event-bus bridge, and the limits of its clients: the section {@code bridge}.
+ */
 public record Bridge(
     String host,
     int port,
@@ -32,7 +34,7 @@ public record Bridge(
   /** SockJS sends a frame as a string in a list, which escapes each quote and backslash. */
   private static final int ENVELOPE = 2;
 
-  /** The largest message of a WebSocket or body of a request; the bridge checks what is in it. */
+  /** The largest WebSocket message or request body in bytes; the bridge checks the frames in it. */
   public int messageBytes() {
     return ENVELOPE * frameBytes + 1024;
   }

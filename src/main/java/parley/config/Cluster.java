@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public record Cluster(boolean enabled, String host, int port, int busPort, Set<String> members) {
 
-  /** So many processes of a host find free ports, from {@link #port()} on. */
+  /** The largest number of processes on one host; they use the ports from {@link #port()} on. */
   public static final int PROCESSES_PER_HOST = 8;
 
   public Cluster {

@@ -10,9 +10,9 @@ import java.util.Set;
 import parley.text.IpAddress;
 
 /**
- * What the platform itself needs of the configuration, checked once at start; features have {@link
- * Section}s of their own. What each key means, its unit and its default stand in {@code
- * conf/parley.yaml}; the components here bear the keys' names.
+ * The configuration of the platform itself, checked once at the start; features have their own
+ * {@link Section}s. {@code conf/parley.yaml} describes each key with its unit and its default; the
+ * components here have the names of the keys.
  */
 public record Config(
     Set<Role> roles,
@@ -29,7 +29,7 @@ public record Config(
     Cluster cluster,
     Logging logging) {
 
-  /** What is left of the configuration when the sections of all features are taken out. */
+  /** The configuration without the sections of features. */
   static final Section<Config> SECTION = new Section<>("", Config.class);
 
   public Config {
@@ -44,11 +44,11 @@ public record Config(
       throw new ConfigException(
           "mail.host",
           "an SMTP server is needed: the embedded one shows its mails over HTTP,"
-              + " which this process does not speak");
+              + " which is not among the roles of this process");
     }
   }
 
-  /** The same, whichever folder it is used from. */
+  /** The same configuration, with paths relative to this folder. */
   Config at(Path home) {
     return new Config(
         roles,

@@ -1,6 +1,6 @@
 package parley.config;
 
-/** A key of the configuration that cannot be used. The message is one line and names the key. */
+/** An invalid key or value in the configuration. The message is one line and names the key. */
 public final class ConfigException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class ConfigException extends RuntimeException {
     this.problem = problem;
   }
 
-  /** The same of a key inside of this section; the whole configuration has the empty name. */
+  /** The same exception for a key in this section; the name of the whole configuration is empty. */
   ConfigException in(String section) {
     return section.isEmpty() ? this : new ConfigException(section + "." + key, problem);
   }
@@ -25,8 +25,8 @@ public final class ConfigException extends RuntimeException {
   }
 
   /**
-   * Refuses a value that is not good. For the constructor of a section's record; the reader of the
-   * section adds its name to the key.
+   * Refuses an invalid value. For the constructor of a section's record; the reader of the section
+   * adds its name to the key.
    *
    * @param key as the section itself names it
    * @param value what the message repeats; stars in the place of a secret

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the configuration from its sources in their order: the defaults in {@code
- * conf/parley.yaml}, over them an administrator's file, over that the environment. Every declared
- * section is checked, also those of features that this process does not run. A key that cannot be
- * used fails with a {@link ConfigException}.
+ * Reads the configuration from its sources in order: the defaults in {@code conf/parley.yaml}, then
+ * an administrator's file, then the environment. A later source overrides an earlier one. Every
+ * declared section is checked, also those of features that this process does not run. An invalid
+ * key fails with a {@link ConfigException}.
  */
 public final class ConfigLoader {
 

@@ -3,10 +3,10 @@ package parley.config;
 import static parley.config.ConfigException.require;
 
 /**
- * What clients may make this process hold: the section {@code intake} of {@code conf/parley.yaml}.
- * It counts for the public listener and the bridge's together.
+ * Limits on what clients can make this process hold: the section {@code intake} of {@code
+ * conf/parley.yaml}. They apply to the public listener and the bridge's listener together.
  *
- * @param connections in all; 0: as many as the heap carries
+ * @param connections in all; 0: as many as fit into the heap
  * @param connectionsPerNetwork of one network, see {@link parley.text.Network}
  * @param headerSeconds how long the header of a request may take
  * @param bodySeconds how long a body may take at any rate
@@ -21,7 +21,7 @@ public record Intake(
     int bodyBytesPerSecond,
     long bytes) {
 
-  /** What the largest body needs. */
+  /** The memory that the largest body needs, in bytes. */
   private static final long LEAST_BYTES = 4L << 20;
 
   public Intake {

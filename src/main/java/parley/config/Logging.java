@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
 
 /**
- * What the log has, and in which form.
+ * The content and the format of the log: the section {@code logging}.
  *
  * @param levels each a logger's name, an equals sign and a level
  * @param slowRequestMs 0 for none

@@ -32,7 +32,7 @@ public record MailSettings(
     TLS
   }
 
-  /** A mail may take so many timeouts in all. */
+  /** The largest number of timeouts for one mail. */
   private static final int TIMEOUTS = 4;
 
   public MailSettings {
@@ -61,7 +61,7 @@ public record MailSettings(
     return host.isEmpty();
   }
 
-  /** The same for a server in this process, which takes everything from everybody. */
+  /** The same settings for the embedded server of this process, which accepts all mails. */
   public MailSettings withEmbedded(int port) {
     return new MailSettings(
         "127.0.0.1",
@@ -81,12 +81,12 @@ public record MailSettings(
         perHour);
   }
 
-  /** What names our mails: the domain of the sender's address. */
+  /** The domain of the sender's address, which is also used in message ids. */
   public String domain() {
     return sender.substring(sender.indexOf('@') + 1);
   }
 
-  /** The longest that handing over one mail may take. */
+  /** The longest time in seconds to deliver one mail to the server. */
   public int sendSeconds() {
     return TIMEOUTS * timeoutSeconds;
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lays an administrator's values over the defaults. Only keys that the defaults have are accepted,
- * so that a misspelt one is an error and not a silence.
+ * Overrides the defaults with values of an administrator. Only keys that exist in the defaults are
+ * accepted, so that a misspelt key is an error.
  */
 final class Overrides {
 

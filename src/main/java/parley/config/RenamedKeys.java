@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keys that had another name, which is still taken, so that an older file or environment starts a
- * newer forum. Each use of one is told to the log in one line.
+ * Keys that have been renamed. The old name is still accepted, so that an older file or environment
+ * starts a newer forum. Each use of an old name is logged.
  */
 final class RenamedKeys {
 
@@ -33,7 +33,7 @@ final class RenamedKeys {
 
   private RenamedKeys() {}
 
-  /** A copy of a file's keys with the names of today. */
+  /** A copy of a file's keys with the current names. */
   static JsonObject inFile(JsonObject file) {
     return inSection(file, "");
   }
@@ -55,7 +55,7 @@ final class RenamedKeys {
     return renamed;
   }
 
-  /** False where there is such a key already. A name with a dot is one of a section. */
+  /** Returns false if the key exists already. A name with a dot is a key of a section. */
   private static boolean put(JsonObject section, String name, Object value) {
     var dot = name.indexOf('.');
     if (dot >= 0) {
@@ -79,7 +79,7 @@ final class RenamedKeys {
     return !name.contains(".") && section.containsKey(name);
   }
 
-  /** A copy of the environment with the names of today. */
+  /** A copy of the environment with the current names. */
   static Map<String, String> inEnvironment(Map<String, String> environment) {
     var renamed = new LinkedHashMap<String, String>();
     environment.forEach((name, value) -> renamed.put(now(VARIABLES, name), value));

@@ -3,13 +3,13 @@ package parley.config;
 import java.util.Objects;
 
 /**
- * A section of the configuration and the record that it is read into. The record's components bear
- * the section's keys, and its constructor checks their values with {@link ConfigException#require}.
- * A section may lie in another one: {@code limits.post} is the section {@code post} of {@code
- * limits}, whose own record does not have its keys.
+ * A section of the configuration and the record that it is read into. The record's components have
+ * the names of the section's keys, and its constructor checks their values with {@link
+ * ConfigException#require}. A section may be inside another one: {@code limits.post} is the section
+ * {@code post} of {@code limits}, whose own record does not have its keys.
  *
  * <p>A feature declares its sections as constants beside itself, and {@code parley.Sections} lists
- * them, because all of them are checked before there is a store that a feature could stand on.
+ * them, because all of them are checked before a store is opened.
  *
  * @param name as in {@code conf/parley.yaml}, with dots between a section and those in it; empty
  *     for the whole configuration

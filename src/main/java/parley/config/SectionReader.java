@@ -73,7 +73,7 @@ final class SectionReader {
     }
   }
 
-  /** The section's values without those of the sections in it. */
+  /** The section's values without those of nested sections. */
   private JsonObject own(Section<?> section, JsonObject configuration) {
     var values = configuration;
     if (!section.name().isEmpty()) {
@@ -89,7 +89,7 @@ final class SectionReader {
     return own;
   }
 
-  /** Removes a section, and with it the sections around it that have nothing else. */
+  /** Removes a section, and enclosing sections that become empty. */
   private static void remove(JsonObject values, String name) {
     var dot = name.indexOf('.');
     if (dot < 0) {
@@ -102,7 +102,7 @@ final class SectionReader {
     }
   }
 
-  /** Jackson knows where it stood; a record's own check knows which of its keys it was. */
+  /** Names the key: Jackson reports its path, and the check of a record reports its own key. */
   private static ConfigException named(Section<?> section, JsonProcessingException failure) {
     var key =
         failure instanceof JsonMappingException mapping

@@ -40,8 +40,8 @@ public final class Settings {
   }
 
   /**
-   * A section as it is at the moment. Code that asks each time sees an override at once; code that
-   * keeps the record keeps the values of its start.
+   * The current values of a section. Code that calls this each time sees an override at once; code
+   * that keeps the record keeps its values.
    *
    * @throws IllegalArgumentException for a section that was not declared to the loader
    */
@@ -50,10 +50,10 @@ public final class Settings {
   }
 
   /**
-   * Lays values that are known only once the database is there over the configured ones, in the
-   * place of those that an earlier call gave.
+   * Overrides the configured values with values from the database. A later call replaces the values
+   * of an earlier one.
    *
-   * @param source the last in the order of the sources: it goes over the environment
+   * @param source the last of the sources: it overrides the environment
    * @throws ConfigException for a key that does not exist or a value that cannot be used, in any
    *     section; nothing has changed then
    */

@@ -4,9 +4,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /**
- * A place where values of the configuration come from. Sources are in an order, and each lays its
- * values over those of the sources before it. Only keys that the defaults have are accepted, so
- * that a misspelt key is an error and not a silence.
+ * A source of configuration values. Sources are ordered, and each overrides the values of the
+ * sources before it. Only keys that exist in the defaults are accepted, so that a misspelt key is
+ * an error.
  */
 public interface Source {
 
@@ -26,7 +26,7 @@ public interface Source {
     return below -> Overrides.fromTree(below, values, name);
   }
 
-  /** The variables that begin with {@code PARLEY_}; others are not looked at. */
+  /** The variables that begin with {@code PARLEY_}; others are ignored. */
   static Source ofEnvironment(Map<String, String> variables) {
     return below -> Overrides.fromEnvironment(below, variables);
   }

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** Which Parley this is, as the build says. */
+/** The version of this build of Parley. */
 public final class Version implements IVersionProvider {
 
   public static final String CURRENT = read();

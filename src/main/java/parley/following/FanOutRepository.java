@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class FanOutRepository {
 
   /**
-   * A post whose watchers are being told.
+   * A post whose followers are being notified.
    *
-   * @param replyId null for a new topic, of which the board's watchers are told
-   * @param after the last watcher who has been told
+   * @param replyId null for a new topic, about which the followers of the board are notified
+   * @param after the id of the last follower who was notified
    */
   record FanOut(
       long id,

@@ -11,15 +11,15 @@ import parley.notification.NotificationService;
 import parley.store.Database;
 
 /**
- * Tells the watchers of a topic or board of a new post, behind the request that wrote it, in
- * batches. Each batch is one transaction with the place that it has reached: a process that is
- * killed between two batches neither skips nor repeats anybody.
+ * Notifies the followers of a topic or board about a new post, in batches and after the request
+ * that wrote it. Each batch is one transaction, which also stores its position: a process that is
+ * killed between two batches neither skips nor repeats a follower.
  */
 final class FanOuts {
 
   private static final int BATCH = 500;
 
-  /** Who has been told in a batch, and whether there may be more. */
+  /** The members who were notified in a batch, and whether there may be more. */
   private record Batch(List<Long> told, boolean more) {
     static final Batch NONE = new Batch(List.of(), false);
   }
@@ -34,7 +34,7 @@ final class FanOuts {
     this.notifications = notifications;
   }
 
-  /** Tells everybody who is yet to be told. */
+  /** Notifies all remaining followers. */
   Future<Void> run() {
     return database
         .transaction(this::batch)

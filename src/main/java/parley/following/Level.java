@@ -23,7 +23,7 @@ enum Level {
     return code < 0 ? MUTED : code > 0 ? WATCHING : NORMAL;
   }
 
-  /** The contract has validated the word. */
+  /** The level with this name, which the contract has validated. */
   static Level named(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import parley.following.FanOutRepository.FanOut;
 import parley.journal.Entry;
+import parley.journal.InOrder;
 import parley.journal.Reader;
 import parley.notification.Notice;
 import parley.notification.NotificationService;
@@ -19,8 +20,9 @@ import parley.post.PostState;
 import parley.topic.TopicService;
 
 /**
- * Reads from the journal what was written, and tells whom it concerns. A post tells each member at
- * most once: that they are mentioned, else that it answers their topic, else that they watch.
+ * Reads new posts from the journal, and notifies the members concerned. Each post notifies a member
+ * at most once: about a mention, or else about a reply to their topic, or else because they follow
+ * it.
  */
 final class PostNotices {
 
@@ -62,7 +64,12 @@ final class PostNotices {
 
   /** Of several posts at once: their statements are sent together. */
   private Future<Void> read(SqlClient tx, List<Entry<?>> entries) {
-    return Future.all(entries.stream().map(entry -> read(tx, entry)).toList()).mapEmpty();
+    return InOrder.of(entries, PostNotices::post, entry -> read(tx, entry));
+  }
+
+  private static Object post(Entry<?> entry) {
+    var isTopic = entry.is(PostEntries.TOPIC_WRITTEN) || entry.is(PostEntries.TOPIC_EDITED);
+    return isTopic ? PostRef.topic(entry.subject()) : PostRef.reply(entry.subject());
   }
 
   private Future<Void> read(SqlClient tx, Entry<?> entry) {
@@ -135,7 +142,7 @@ final class PostNotices {
                         entry.createdAt())));
   }
 
-  /** The author of the topic is told, unless they have muted it. */
+  /** Notifies the author of the topic, unless they have muted it. */
   private Future<Void> answered(
       SqlClient tx, Entry<?> entry, long topicAuthor, Set<Long> mentioned) {
     var reply = entry.as(PostEntries.REPLY_WRITTEN);
@@ -160,7 +167,10 @@ final class PostNotices {
                     : Future.succeededFuture());
   }
 
-  /** Gives who is mentioned. Who was told before is not told again, also after an edit. */
+  /**
+   * Notifies the mentioned members and returns them. A member is notified once for each post, also
+   * after an edit.
+   */
   private Future<Set<Long>> mention(
       SqlClient tx,
       long topicId,

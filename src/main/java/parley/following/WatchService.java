@@ -12,7 +12,7 @@ import parley.post.PostRef;
 import parley.store.Database;
 import parley.topic.TopicService;
 
-/** What members watch and mute. */
+/** Stores which topics and boards members follow or mute. */
 final class WatchService implements Facet {
 
   private final Database database;

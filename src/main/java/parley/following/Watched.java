@@ -1,4 +1,4 @@
 package parley.following;
 
-/** What a member has chosen. */
+/** The level that a member has chosen. */
 record Watched(Level level) {}

@@ -17,7 +17,7 @@ import parley.personal.PersonalData;
 import parley.post.Posts;
 import parley.topic.TopicService;
 
-/** Members watch and mute topics and boards. Who writes in a topic watches it. */
+/** Members follow and mute topics and boards. A member who writes in a topic follows it. */
 public final class Watching implements Feature {
 
   static final NotificationKind MENTION = new NotificationKind("mention", true);

@@ -1,4 +1,4 @@
-/** Members watch and mute topics and boards, and are told of what is written there. */
+/** Members follow and mute topics and boards, and are notified about new posts there. */
 @NullMarked
 package parley.following;
 

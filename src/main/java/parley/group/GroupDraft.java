@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import parley.text.Text;
 
 /**
- * What a group is to be; null for what stays as it is.
+ * The requested values of a group; null for values that stay unchanged.
  *
  * @param colour as {@code #rrggbb}; empty for none
  */

@@ -3,6 +3,7 @@ package parley.group;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import parley.audit.Actor;
+import parley.audit.RepeatedAct;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Caller;
@@ -22,7 +23,7 @@ final class GroupRoutes {
   void bind(Operations operations) {
     operations
         .on("listGroups", this::list)
-        .on("addGroup", this::add)
+        .onKeyed("addGroup", this::add)
         .on("changeGroup", this::change)
         .on("deleteGroup", this::delete)
         .on("joinGroup", this::join)
@@ -41,7 +42,9 @@ final class GroupRoutes {
 
   private Future<Answer> add(RoutingContext ctx) {
     var actor = admin(ctx);
-    return groups.add(actor, Body.of(ctx, GroupDraft.class).checked(true)).map(Answer::created);
+    var draft = Body.of(ctx, GroupDraft.class).checked(true);
+    var request = RepeatedAct.of(ctx.request().getHeader("idempotency-key"), draft);
+    return groups.add(actor, draft, request).map(Answer::created);
   }
 
   private Future<Answer> change(RoutingContext ctx) {

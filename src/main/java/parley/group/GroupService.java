@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parley.access.AccessService;
@@ -11,17 +12,21 @@ import parley.access.Group;
 import parley.audit.Act;
 import parley.audit.Actor;
 import parley.audit.AuditService;
+import parley.audit.RepeatedAct;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.member.MemberService;
 import parley.store.Database;
 import parley.store.Rows;
+import parley.store.StoreFailures;
 
 /**
- * Makes, changes and deletes groups, and puts members into them. A change holds in every process,
- * also for open connections, when its future succeeds.
+ * Adds, changes and deletes groups and their members. A change is in effect in every process, also
+ * for open connections, when its future succeeds.
  */
 final class GroupService {
+
+  private static final String CREATE = "group.create";
 
   private final Database database;
   private final AccessService access;
@@ -40,23 +45,59 @@ final class GroupService {
     return groups.all(database.client());
   }
 
-  /** Fails with INVALID. */
-  Future<GroupView> add(Actor actor, GroupDraft draft) {
-    var name = Objects.requireNonNull(draft.name());
+  /**
+   * Fails with INVALID.
+   *
+   * @param request null where it cannot be sent again
+   */
+  Future<GroupView> add(Actor actor, GroupDraft draft, @Nullable RepeatedAct request) {
     return change(
-        tx ->
-            groups
-                .add(tx, name, draft.colour() == null ? null : colour(draft.colour()))
-                .compose(
-                    id ->
-                        permissions(tx, id, draft)
-                            .compose(
-                                done ->
-                                    audit.add(
-                                        tx,
-                                        actor,
-                                        noted(Act.of("group.create", "group", id), draft)))
-                            .compose(done -> get(tx, id))));
+            tx ->
+                earlier(tx, actor, request)
+                    .compose(
+                        earlier ->
+                            earlier.isPresent()
+                                ? Future.succeededFuture(earlier.get())
+                                : add(tx, actor, draft, request)))
+        .recover(
+            failure ->
+                StoreFailures.isUnavailable(failure)
+                    ? Future.failedFuture(failure)
+                    : earlier(database.client(), actor, request) // it was under way
+                        .compose(
+                            earlier ->
+                                earlier
+                                    .map(Future::succeededFuture)
+                                    .orElseGet(() -> Future.failedFuture(failure))));
+  }
+
+  /** What the same request has made before, and what is still there. */
+  private Future<Optional<GroupView>> earlier(
+      SqlClient client, Actor actor, @Nullable RepeatedAct request) {
+    return audit
+        .done(client, actor, CREATE, request)
+        .compose(
+            done ->
+                done.isPresent()
+                    ? groups.find(client, done.get())
+                    : Future.succeededFuture(Optional.empty()));
+  }
+
+  private Future<GroupView> add(
+      SqlClient tx, Actor actor, GroupDraft draft, @Nullable RepeatedAct request) {
+    var name = Objects.requireNonNull(draft.name());
+    return groups
+        .add(tx, name, draft.colour() == null ? null : colour(draft.colour()))
+        .compose(
+            id ->
+                permissions(tx, id, draft)
+                    .compose(
+                        done ->
+                            audit.add(
+                                tx,
+                                actor,
+                                noted(Act.of(CREATE, "group", id), draft).under(request)))
+                    .compose(done -> get(tx, id)));
   }
 
   private static @Nullable String colour(String given) {
@@ -104,7 +145,10 @@ final class GroupService {
                 .compose(done -> get(tx, id)));
   }
 
-  /** Fails with NOT_FOUND, or with CONFLICT where it is built in or a board's rights name it. */
+  /**
+   * Deletes a group. Fails with NOT_FOUND, or with CONFLICT if it is built in or used in the rights
+   * of a board.
+   */
   Future<Void> delete(Actor actor, long id) {
     return change(
             tx ->
@@ -151,7 +195,7 @@ final class GroupService {
     return told;
   }
 
-  /** Fails with NOT_FOUND, or with CONFLICT for a group that a role and nothing else gives. */
+  /** Adds a member. Fails with NOT_FOUND, or with CONFLICT for a group that only a role gives. */
   Future<Void> join(Actor actor, long id, long memberId) {
     return membership(actor, id, memberId, "group.join", tx -> groups.join(tx, memberId, id));
   }

@@ -12,9 +12,10 @@ import parley.access.Viewer;
  *
  * @param path matches the paths of such pages; its first group names the thing
  * @param head asked with the viewer and the name; empty where this viewer sees no such thing
+ * @param personal whether the viewer is who asks; otherwise a guest, so that all get the same page
  */
 public record ClientPage(
-    Pattern path, BiFunction<Viewer, String, Future<Optional<PageHead>>> head) {
+    Pattern path, BiFunction<Viewer, String, Future<Optional<PageHead>>> head, boolean personal) {
 
   /**
    * Pages at paths that match.
@@ -23,7 +24,17 @@ public record ClientPage(
    */
   public static ClientPage of(
       String path, BiFunction<Viewer, String, Future<Optional<PageHead>>> head) {
-    return new ClientPage(Pattern.compile(path), head);
+    return new ClientPage(Pattern.compile(path), head, false);
+  }
+
+  /**
+   * Pages that exist only for some, such as those for administrators.
+   *
+   * @param path a regular expression with one group
+   */
+  public static ClientPage personal(
+      String path, BiFunction<Viewer, String, Future<Optional<PageHead>>> head) {
+    return new ClientPage(Pattern.compile(path), head, true);
   }
 
   /** Pages of things with a number; there is nothing for a number that is too large for an id. */

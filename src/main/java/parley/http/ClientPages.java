@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import parley.access.Viewer;
@@ -34,6 +35,7 @@ public final class ClientPages {
   private final Pattern plain;
   private final List<ClientPage> checked;
   private final Supplier<Future<Viewer>> guest;
+  private final Function<RoutingContext, Future<Viewer>> reader;
   private final String siteName;
   private final String welcome;
 
@@ -41,17 +43,20 @@ public final class ClientPages {
    * @param plain regular expressions for paths of pages that always exist
    * @param checked pages of things that may not exist
    * @param guest makes the viewer that these are looked up for
+   * @param reader finds out who asks, for pages that only some may see
    * @param welcome a sentence about the forum; may be empty
    */
   public ClientPages(
       List<String> plain,
       List<ClientPage> checked,
       Supplier<Future<Viewer>> guest,
+      Function<RoutingContext, Future<Viewer>> reader,
       String siteName,
       String welcome) {
     this.plain = Pattern.compile(String.join("|", plain));
     this.checked = List.copyOf(checked);
     this.guest = guest;
+    this.reader = reader;
     this.siteName = siteName;
     this.welcome = welcome;
   }
@@ -71,7 +76,10 @@ public final class ClientPages {
     if (!ctx.request().method().equals(HttpMethod.GET)) {
       ClientFiles.refuse(ctx, isPage);
     } else if (page.isPresent()) {
-      find(page.get(), path).onSuccess(found -> send(ctx, shell, found)).onFailure(ctx::fail);
+      if (page.get().personal()) {
+        ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+      }
+      find(ctx, page.get(), path).onSuccess(found -> send(ctx, shell, found)).onFailure(ctx::fail);
     } else if (isPage) {
       send(ctx, shell, Found.PLAIN);
     } else if (wantsPage(ctx)) {
@@ -82,11 +90,10 @@ public final class ClientPages {
   }
 
   /** If a store is unavailable the page is sent anyway: the client shows the error and retries. */
-  private Future<Found> find(ClientPage page, String path) {
+  private Future<Found> find(RoutingContext ctx, ClientPage page, String path) {
     var matcher = page.path().matcher(path);
     var name = matcher.matches() ? matcher.group(1) : "";
-    return guest
-        .get()
+    return (page.personal() ? reader.apply(ctx) : guest.get())
         .compose(viewer -> page.head().apply(viewer, name))
         .map(head -> head.isEmpty() ? Found.MISSING : new Found(200, head))
         .otherwise(failure -> isMissing(failure) ? Found.MISSING : Found.PLAIN);
@@ -100,11 +107,13 @@ public final class ClientPages {
     var languages = ctx.acceptableLanguages().stream().map(LanguageHeader::value).toList();
     var html = shell.page(Language.preferred(languages), found.head());
     var etag = "W/\"" + HexFormat.of().formatHex(Digests.sha256(html.getBytes()), 0, 12) + "\"";
-    var response =
-        ctx.response()
-            .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-            .putHeader(HttpHeaders.ETAG, etag)
-            .putHeader(HttpHeaders.VARY, "accept-encoding, accept-language");
+    var response = ctx.response();
+    if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
+      response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+    response
+        .putHeader(HttpHeaders.ETAG, etag)
+        .putHeader(HttpHeaders.VARY, "accept-encoding, accept-language");
     var known = ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH);
     if (known != null && known.contains(etag) && found.status() == 200) {
       response.setStatusCode(304).end();

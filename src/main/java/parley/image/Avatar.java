@@ -4,9 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
-import net.coobird.thumbnailator.util.exif.Orientation;
 
-/** Scales a decoded square to the size of an avatar and applies its orientation. */
+/** Scales a decoded square to the size of an avatar, in sRGB, and applies its orientation. */
 final class Avatar {
 
   /** The longest side of a stored picture, in pixels. */
@@ -14,13 +13,15 @@ final class Avatar {
 
   private Avatar() {}
 
-  static BufferedImage of(BufferedImage square, Orientation orientation) throws IOException {
+  static BufferedImage of(BufferedImage square, BarePicture picture) throws IOException {
     int side = Math.min(SIDE, Math.min(square.getWidth(), square.getHeight()));
     BufferedImage scaled =
         Thumbnails.of(GreyWithAlpha.is(square) ? GreyWithAlpha.toArgb(square) : square)
             .forceSize(side, side)
             .imageType(BufferedImage.TYPE_INT_ARGB)
             .asBufferedImage();
-    return ExifFilterUtils.getFilterForOrientation(orientation).apply(scaled);
+    boolean grey = square.getColorModel().getNumColorComponents() == 1;
+    picture.profile().ifPresent(profile -> profile.convert(scaled, grey));
+    return ExifFilterUtils.getFilterForOrientation(picture.orientation()).apply(scaled);
   }
 }

@@ -64,7 +64,7 @@ public final class AvatarEncoder {
   private static BufferedImage decode(PictureFormat format, byte[] file) {
     try {
       BarePicture picture = format.strip(file);
-      return Avatar.of(SquareDecoder.decode(picture), picture.orientation());
+      return Avatar.of(SquareDecoder.decode(picture), picture);
     } catch (ForumException refusal) {
       throw refusal;
     } catch (IOException | RuntimeException damage) {

@@ -1,23 +1,19 @@
 package parley.image;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.UUID;
 
 /**
- * A picture encoded by this program, with the name under which it is stored and served. The name is
- * a hash of the content, so it never refers to another picture and may be cached without limit.
+ * A picture encoded by this program, with the name under which it is stored and served. Each has a
+ * name of its own, even if another picture is the same: it may be cached without limit, and removed
+ * without a look at others.
  */
 public final class EncodedPicture {
-
-  /** 128 bits of the hash, which makes collisions infeasible. */
-  private static final int NAME_DIGITS = 32;
 
   private final String name;
   private final byte[] bytes;
 
   private EncodedPicture(String extension, byte[] bytes) {
-    this.name = sha256(bytes).substring(0, NAME_DIGITS) + extension;
+    this.name = UUID.randomUUID().toString().replace("-", "") + extension;
     this.bytes = bytes;
   }
 
@@ -37,13 +33,5 @@ public final class EncodedPicture {
   /** A copy. */
   public byte[] bytes() {
     return bytes.clone();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package parley.image;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
@@ -56,7 +57,12 @@ final class GifFile {
     bare.write(file, start, in.position() - start);
     bare.write(TRAILER);
     return new BarePicture(
-        PictureFormat.GIF, width, height, Orientation.TOP_LEFT, bare.toByteArray());
+        PictureFormat.GIF,
+        width,
+        height,
+        Orientation.TOP_LEFT,
+        Optional.empty(),
+        bare.toByteArray());
   }
 
   /**

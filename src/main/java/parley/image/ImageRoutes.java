@@ -1,13 +1,15 @@
 package parley.image;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.config.Section;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
@@ -17,11 +19,14 @@ import parley.http.Operations;
 import parley.http.Parameters;
 import parley.limit.Limit;
 import parley.limit.RateLimits;
+import parley.member.Member;
 import parley.member.MemberService;
 import parley.member.VerifiedMembers;
 
 /** Members' pictures over HTTP. */
 public final class ImageRoutes {
+
+  private static final Logger log = LoggerFactory.getLogger(ImageRoutes.class);
 
   /** The largest accepted file. */
   public static final int MAX_BYTES = PictureLimits.FILE_BYTES;
@@ -30,7 +35,7 @@ public final class ImageRoutes {
   public static final Section<Limit> LIMIT = new Section<>("limits.upload", Limit.class);
 
   private static final String FIELD = "image";
-  private static final String PATH = "/api/images/";
+  static final String PATH = "/api/images/";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private record Picture(String image) {}
@@ -41,14 +46,13 @@ public final class ImageRoutes {
   private final Limit limit;
   private final AvatarEncoder encoder = new AvatarEncoder();
   private final PictureStore pictures;
+  private final UnusedPictures unused;
   private final WorkerExecutor workers;
 
-  /**
-   * @param directory where the pictures are stored
-   */
-  public ImageRoutes(
-      Vertx vertx,
-      Path directory,
+  ImageRoutes(
+      PictureStore pictures,
+      UnusedPictures unused,
+      WorkerExecutor workers,
       MemberService members,
       RateLimits limits,
       VerifiedMembers verified,
@@ -57,12 +61,16 @@ public final class ImageRoutes {
     this.limits = limits;
     this.verified = verified;
     this.limit = limit;
-    this.pictures = new PictureStore(directory);
-    this.workers = vertx.createSharedWorkerExecutor("pictures", 1);
+    this.pictures = pictures;
+    this.unused = unused;
+    this.workers = workers;
   }
 
-  public void bind(Operations operations) {
-    operations.onUpload("addImage", MAX_BYTES, this::add).onFile("getImage", this::get);
+  void bind(Operations operations) {
+    operations
+        .onUpload("addImage", MAX_BYTES, this::add)
+        .on("removeImage", this::remove)
+        .onFile("getImage", this::get);
   }
 
   private Future<Answer> add(RoutingContext ctx) {
@@ -75,8 +83,27 @@ public final class ImageRoutes {
         .compose(
             allowed -> workers.executeBlocking(() -> store(Path.of(upload.uploadedFileName()))))
         .map(name -> PATH + name)
-        .compose(path -> members.setImage(member, path).map(path))
+        .compose(path -> set(member, path).map(path))
         .map(path -> Answer.ok(new Picture(path)));
+  }
+
+  private Future<Answer> remove(RoutingContext ctx) {
+    return set(Caller.member(ctx), null).map(Answer.noContent());
+  }
+
+  /** The old picture's file goes after the commit; if that fails, the sweep takes it later. */
+  private Future<Void> set(Member member, @Nullable String path) {
+    return members
+        .setImage(member, path)
+        .compose(
+            old ->
+                unused
+                    .remove(old.map(image -> image.substring(PATH.length())).stream().toList())
+                    .otherwise(
+                        failure -> {
+                          log.warn("The old picture of member {} stays", member.id(), failure);
+                          return null;
+                        }));
   }
 
   private String store(Path upload) {

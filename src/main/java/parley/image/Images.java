@@ -1,6 +1,7 @@
 package parley.image;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import parley.backup.StoredFolder;
 import parley.check.ReferredFiles;
@@ -9,6 +10,7 @@ import parley.feature.Feature;
 import parley.feature.Ground;
 import parley.feature.Parts;
 import parley.http.Operations;
+import parley.job.Job;
 import parley.limit.RateLimits;
 import parley.member.MemberService;
 import parley.member.VerifiedMembers;
@@ -19,13 +21,21 @@ public final class Images implements Feature {
   /** Pictures are at most 512 pixels wide and high. */
   private static final long PICTURE_BYTES = 16L * 1024 * 1024;
 
+  private static final Duration SWEEPING = Duration.ofHours(6);
+
   private final ImageRoutes routes;
+  private final UnusedPictures unused;
 
   public Images(Ground ground, MemberService members, RateLimits limits, VerifiedMembers verified) {
+    var folder = folder(ground.settings());
+    var pictures = new PictureStore(folder.path(), folder.removed());
+    var workers = ground.vertx().createSharedWorkerExecutor("pictures", 1);
+    this.unused = new UnusedPictures(members, pictures, workers, ground.clock());
     this.routes =
         new ImageRoutes(
-            ground.vertx(),
-            directory(ground.settings()),
+            pictures,
+            unused,
+            workers,
             members,
             limits,
             verified,
@@ -52,6 +62,8 @@ public final class Images implements Feature {
 
   @Override
   public void addTo(Parts parts) {
-    parts.add(Operations.POINT, routes::bind);
+    parts
+        .add(Operations.POINT, routes::bind)
+        .add(Job.POINT, new Job("pictures.sweep", SWEEPING, unused::sweep));
   }
 }

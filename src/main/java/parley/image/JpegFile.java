@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JPEG (ITU-T T.81, annex B): marker segments, and coded data behind each start of a scan. Tables,
- * the frame, its scans, the two segments about colour coding, and a small colour profile are kept.
- * Cameras write matrix profiles of less than 4 KiB; larger profiles are for print.
+ * the frame, its scans, and the two segments about colour coding are kept. A colour profile, which
+ * may take several segments, is read apart.
  */
 final class JpegFile {
 
@@ -32,7 +32,10 @@ final class JpegFile {
   private static final int APP14 = 0xee;
   private static final int TEM = 0x01;
 
-  private static final int PROFILE_BYTES = 4096;
+  private static final String PROFILE = "ICC_PROFILE\0";
+
+  /** Before the profile's bytes: the name, the number of this part, and how many there are. */
+  private static final int PROFILE_PREFIX_BYTES = PROFILE.length() + 2;
 
   /**
    * Each scan processes the whole picture again, even if it has only a few bytes; encoders write
@@ -43,6 +46,7 @@ final class JpegFile {
   private final byte[] file;
   private final ByteBuffer in;
   private final ByteArrayOutputStream bare;
+  private final ByteArrayOutputStream profile = new ByteArrayOutputStream();
   private @Nullable JpegFrame frame;
   private Orientation orientation = Orientation.TOP_LEFT;
   private int scans;
@@ -71,7 +75,12 @@ final class JpegFile {
       throw Refusal.notAPicture("there are no pixels in it");
     }
     return new BarePicture(
-        PictureFormat.JPEG, frame.width(), frame.height(), orientation, bare.toByteArray());
+        PictureFormat.JPEG,
+        frame.width(),
+        frame.height(),
+        orientation,
+        ColourProfile.of(profile.toByteArray()),
+        bare.toByteArray());
   }
 
   private void segment(int marker) {
@@ -83,7 +92,7 @@ final class JpegFile {
       case DHT, DQT, DRI -> keep(marker, start);
       case APP0 -> keepIf(begins(data, "JFIF"), marker, start);
       case APP14 -> keepIf(begins(data, "Adobe"), marker, start);
-      case APP2 -> keepIf(begins(data, "ICC_PROFILE") && length <= PROFILE_BYTES, marker, start);
+      case APP2 -> profile(data);
       case APP1 -> orientation = begins(data, "Exif") ? ExifOrientation.of(data) : orientation;
       case SOS -> scan(start, data);
       case SOI, JPG, DAC -> throw Refusal.notAPicture("it is a kind of JPEG that is not supported");
@@ -92,6 +101,17 @@ final class JpegFile {
           frame(marker, start, data);
         }
       }
+    }
+  }
+
+  /** Encoders write the parts in order. More than the limit is not used, so not kept either. */
+  private void profile(ByteBuffer data) {
+    if (begins(data, PROFILE)
+        && data.capacity() > PROFILE_PREFIX_BYTES
+        && profile.size() <= ColourProfile.BYTES) {
+      byte[] part = new byte[data.capacity() - PROFILE_PREFIX_BYTES];
+      data.get(PROFILE_PREFIX_BYTES, part);
+      profile.writeBytes(part);
     }
   }
 

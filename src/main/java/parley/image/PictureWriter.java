@@ -11,22 +11,44 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Encodes pixels without metadata: as PNG if some are transparent, otherwise as JPEG. */
+/**
+ * Encodes pixels without metadata. PNG keeps every pixel: it is taken where some are transparent,
+ * for tiny pictures and those of few colours, which JPEG would smear, and where it takes no more
+ * bytes. Photographs become JPEG.
+ */
 final class PictureWriter {
+
+  /** Up to this side, in pixels, a picture takes 12 KiB at most. */
+  private static final int TINY = 64;
+
+  /** As many as a palette has. */
+  private static final int FEW_COLOURS = 256;
 
   private static final float JPEG_QUALITY = 0.85f;
 
   private PictureWriter() {}
 
   static EncodedPicture write(BufferedImage argb) throws IOException {
-    return isTransparent(argb)
-        ? EncodedPicture.png(encode("png", argb))
-        : EncodedPicture.jpeg(encode("jpeg", opaque(argb)));
+    if (isTransparent(argb)) {
+      return EncodedPicture.png(encode("png", argb));
+    }
+    BufferedImage rgb = opaque(argb);
+    byte[] png = encode("png", rgb);
+    if (rgb.getWidth() <= TINY || hasFewColours(rgb)) {
+      return EncodedPicture.png(png);
+    }
+    byte[] jpeg = encode("jpeg", rgb);
+    return png.length <= jpeg.length ? EncodedPicture.png(png) : EncodedPicture.jpeg(jpeg);
   }
 
   private static boolean isTransparent(BufferedImage argb) {
     int[] pixels = argb.getRGB(0, 0, argb.getWidth(), argb.getHeight(), null, 0, argb.getWidth());
     return Arrays.stream(pixels).anyMatch(pixel -> pixel >>> 24 != 0xff);
+  }
+
+  private static boolean hasFewColours(BufferedImage rgb) {
+    int[] pixels = rgb.getRGB(0, 0, rgb.getWidth(), rgb.getHeight(), null, 0, rgb.getWidth());
+    return Arrays.stream(pixels).distinct().limit(FEW_COLOURS + 1L).count() <= FEW_COLOURS;
   }
 
   private static BufferedImage opaque(BufferedImage argb) {

@@ -2,12 +2,13 @@ package parley.image;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
  * PNG (W3C Portable Network Graphics, third edition): chunks of length, type, data and checksum.
- * Only chunks with pixels are kept. Text and colour profiles, whose data can decompress to any
- * size, are removed, and so are further frames of an animation.
+ * Only chunks with pixels are kept. Text, whose data can decompress to any size, is removed, and so
+ * are further frames of an animation. A colour profile is read apart, up to its limit.
  */
 final class PngFile {
 
@@ -19,6 +20,7 @@ final class PngFile {
   private static final int TRNS = 0x74524e53;
   private static final int IDAT = 0x49444154;
   private static final int EXIF = 0x65584966;
+  private static final int ICCP = 0x69434350;
   private static final int IEND = 0x49454e44;
 
   private PngFile() {}
@@ -35,6 +37,7 @@ final class PngFile {
     var bare = new ByteArrayOutputStream(file.length);
     bare.write(file, 0, SIGNATURE_BYTES);
     Orientation orientation = Orientation.TOP_LEFT;
+    Optional<ColourProfile> profile = Optional.empty();
     int type;
     do {
       int start = in.position();
@@ -45,9 +48,11 @@ final class PngFile {
       switch (type) {
         case IHDR, PLTE, TRNS, IDAT, IEND -> bare.write(file, start, in.position() - start);
         case EXIF -> orientation = ExifOrientation.of(data);
+        case ICCP -> profile = ColourProfile.compressed(data);
         default -> {}
       }
     } while (type != IEND);
-    return new BarePicture(PictureFormat.PNG, width, height, orientation, bare.toByteArray());
+    return new BarePicture(
+        PictureFormat.PNG, width, height, orientation, profile, bare.toByteArray());
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class WebpFile {
   private static final int EXTENDED = name("VP8X");
   private static final int ALPHA = name("ALPH");
   private static final int FRAME = name("ANMF");
+  private static final int ICCP = name("ICCP");
   private static final int EXIF = name("EXIF");
 
   private static final int START_CODE = 0x2a019d;
@@ -40,14 +42,25 @@ final class WebpFile {
         firstChunks(in.slice(RIFF_HEADER_BYTES, length + 8 - RIFF_HEADER_BYTES));
     ByteBuffer exif = chunks.get(EXIF);
     Orientation orientation = exif == null ? Orientation.TOP_LEFT : ExifOrientation.of(exif);
+    Optional<ColourProfile> profile =
+        Optional.ofNullable(chunks.get(ICCP)).flatMap(WebpFile::profile);
     ByteBuffer frame = chunks.get(FRAME);
     if (frame != null) {
       chunks = firstChunks(frame.position(FRAME_HEADER_BYTES).slice());
     }
     ByteBuffer lossless = chunks.get(LOSSLESS);
     return lossless == null
-        ? lossy(chunks.get(LOSSY), chunks.get(ALPHA), orientation)
-        : lossless(lossless, orientation);
+        ? lossy(chunks.get(LOSSY), chunks.get(ALPHA), orientation, profile)
+        : lossless(lossless, orientation, profile);
+  }
+
+  private static Optional<ColourProfile> profile(ByteBuffer chunk) {
+    if (chunk.capacity() > ColourProfile.BYTES) {
+      return Optional.empty();
+    }
+    byte[] icc = new byte[chunk.capacity()];
+    chunk.get(0, icc);
+    return ColourProfile.of(icc);
   }
 
   private static Map<Integer, ByteBuffer> firstChunks(ByteBuffer in) {
@@ -63,15 +76,19 @@ final class WebpFile {
     return chunks;
   }
 
-  private static BarePicture lossless(ByteBuffer pixels, Orientation orientation) {
+  private static BarePicture lossless(
+      ByteBuffer pixels, Orientation orientation, Optional<ColourProfile> profile) {
     LosslessWebp.Size size = LosslessWebp.checkPicture(pixels);
     ByteBuffer file = file(chunkBytes(pixels));
     put(file, LOSSLESS, pixels);
-    return picture(size.width(), size.height(), orientation, file);
+    return picture(size.width(), size.height(), orientation, profile, file);
   }
 
   private static BarePicture lossy(
-      @Nullable ByteBuffer pixels, @Nullable ByteBuffer alpha, Orientation orientation) {
+      @Nullable ByteBuffer pixels,
+      @Nullable ByteBuffer alpha,
+      Orientation orientation,
+      Optional<ColourProfile> profile) {
     if (pixels == null) {
       throw Refusal.notAPicture("there are no pixels in it");
     }
@@ -86,7 +103,7 @@ final class WebpFile {
     if (alpha == null) {
       ByteBuffer file = file(chunkBytes(pixels));
       put(file, LOSSY, pixels);
-      return picture(width, height, orientation, file);
+      return picture(width, height, orientation, profile, file);
     }
     LosslessWebp.checkAlpha(alpha, width, height);
     int extended = CHUNK_HEADER_BYTES + EXTENDED_BYTES;
@@ -94,7 +111,7 @@ final class WebpFile {
     put(file, EXTENDED, canvas(width, height));
     put(file, ALPHA, alpha);
     put(file, LOSSY, pixels);
-    return picture(width, height, orientation, file);
+    return picture(width, height, orientation, profile, file);
   }
 
   private static ByteBuffer canvas(int width, int height) {
@@ -124,8 +141,9 @@ final class WebpFile {
   }
 
   @SuppressWarnings("ByteBufferBackingArray") // file() allocated it
-  private static BarePicture picture(int width, int height, Orientation turn, ByteBuffer file) {
-    return new BarePicture(PictureFormat.WEBP, width, height, turn, file.array());
+  private static BarePicture picture(
+      int width, int height, Orientation turn, Optional<ColourProfile> profile, ByteBuffer file) {
+    return new BarePicture(PictureFormat.WEBP, width, height, turn, profile, file.array());
   }
 
   private static ByteBuffer littleEndian(ByteBuffer buffer) {

@@ -17,10 +17,10 @@ import parley.feature.Point;
  */
 public final class Journal {
 
-  /** What reads the journal, each with a cursor of its own. */
+  /** The readers of the journal, each with its own cursor. */
   public static final Point<Reader> READERS = new Point<>("Journal.READERS");
 
-  /** Something was written: look. */
+  /** The event that new entries were written. */
   public record Grown() {}
 
   public static final Channel<Grown> GROWN = new Channel<>("parley.journal.grown", Grown.class);

@@ -73,7 +73,10 @@ final class JournalLag {
         .register(metrics);
   }
 
-  /** What health tells of the readers; {@code degraded} where one is far behind, or fails. */
+  /**
+   * The state of the readers for {@code /health/ready}; {@code degraded} if one is far behind or
+   * fails.
+   */
   JsonObject health() {
     var readers = new JsonObject();
     new TreeMap<>(states)

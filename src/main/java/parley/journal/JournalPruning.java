@@ -15,7 +15,7 @@ record JournalPruning(Database database, Duration keep, Clock clock) {
   private static final int BATCH = 1_000;
   private static final JournalRepository JOURNAL = new JournalRepository();
 
-  /** Gives how many entries were removed. */
+  /** Returns the number of removed entries. */
   Future<Long> run() {
     return JOURNAL
         .readByAll(database.client())

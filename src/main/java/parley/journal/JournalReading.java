@@ -24,7 +24,9 @@ public final class JournalReading implements Feature {
     this.lag = new JournalLag(ground.metrics(), ground.clock());
   }
 
-  /** Never down: a reader that is behind degrades the forum and is no reason to restart it. */
+  /**
+   * Never reports "down": a reader that is behind degrades the forum, but a restart would not help.
+   */
   public Status health() {
     return Status.OK(lag.health());
   }

@@ -91,7 +91,7 @@ final class JournalRepository {
   /** An entry as stored. */
   record Row(long id, String type, long subject, JsonObject data, Instant createdAt) {}
 
-  /** Where a reader stands, and how often it has failed there. */
+  /** The position of a reader, and the number of failed attempts there. */
   record Cursor(long position, int attempts) {}
 
   /**
@@ -127,7 +127,7 @@ final class JournalRepository {
     return client.preparedQuery(ADD_CURSOR).execute(Tuple.of(reader, utc(now))).mapEmpty();
   }
 
-  /** The readers that have something to read and that nobody works for. */
+  /** The readers that have entries to read and no valid lease. */
   Future<List<String>> behind(SqlClient client, Instant now) {
     return client
         .preparedQuery(BEHIND)

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How the journal is read.
  *
- * @param poll how often readers look without being told
- * @param pause between two looks of a reader that is told all the time, so that it reads batches
+ * @param poll how often readers look for entries without a wake-up
+ * @param pause between two reads under constant wake-ups, so that a reader reads batches
  * @param lease how long a process that has died keeps its readers
  * @param gap how long a missing id is waited for: its transaction may not have inserted its row yet
  * @param retry the first wait after a failure; it doubles

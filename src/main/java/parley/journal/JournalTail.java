@@ -16,8 +16,9 @@ import parley.store.Database;
  * position is still there.
  *
  * <p>Entries come when their transactions commit, which is not always in the order of their ids.
- * Whoever reads must be able to apply them in any order and more than once, for instance by reading
- * the rows that they name. Not thread-safe: ask again when the answer is there.
+ * The caller must be able to apply them in any order and more than once, for example by reading the
+ * rows that they name. Not thread-safe: call {@link #next} again only after its future has
+ * completed.
  */
 public final class JournalTail {
 

@@ -28,7 +28,7 @@ final class ReaderLoop {
 
   private static final Logger log = LoggerFactory.getLogger(ReaderLoop.class);
 
-  /** Due whatever the clock says. */
+  /** Due at once, independent of the clocks of processes. */
   private static final Instant DUE = Instant.EPOCH;
 
   private static final int ERROR_MAX = 1000;
@@ -52,7 +52,10 @@ final class ReaderLoop {
   private final Backoff backoff;
   private final JournalRepository journal = new JournalRepository();
 
-  /** So many entries are read one by one: the one that fails must not hold back those before it. */
+  /**
+   * The number of entries to read one by one after a failure, so that the failing entry does not
+   * hold back those before it.
+   */
   private int singly;
 
   private boolean busy;
@@ -75,7 +78,7 @@ final class ReaderLoop {
     return reader.name();
   }
 
-  /** Reads what there is, unless another process does. */
+  /** Reads new entries, unless another process has the lease of this reader. */
   void look() {
     if (busy) {
       lookAgain = true;
@@ -85,7 +88,8 @@ final class ReaderLoop {
       claims
           .of(List.of(reader.name()))
           .compose(claim -> claim.isEmpty() ? Future.succeededFuture() : readAll(claim.token()))
-          .onFailure(failure -> log.warn("Journal reader {} rests: {}", name(), words(failure)))
+          .onFailure(
+              failure -> log.warn("Journal reader {} will try again: {}", name(), words(failure)))
           .onComplete(done -> rest());
     }
   }
@@ -205,7 +209,8 @@ final class ReaderLoop {
   }
 
   /**
-   * A store that is down is no fault of an entry; what an entry causes is tried ever more rarely.
+   * An unavailable store does not count as a failed attempt; a failure caused by an entry is tried
+   * again after an increasing delay.
    */
   private Future<Void> afterFailure(String token, Throwable failure) {
     var cause =
@@ -252,7 +257,7 @@ final class ReaderLoop {
     return words.length() <= ERROR_MAX ? words : words.substring(0, ERROR_MAX);
   }
 
-  /** Ends when what is under way has been committed or rolled back. */
+  /** Stops; succeeds when the current transaction has been committed or rolled back. */
   Future<Void> stop() {
     stopping = true;
     if (!busy) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import parley.journal.Entry;
+import parley.journal.InOrder;
 import parley.journal.Reader;
 import parley.notification.Notice;
 import parley.notification.NotificationKind;
@@ -12,7 +13,7 @@ import parley.post.PostRef;
 import parley.topic.PostPlace;
 import parley.topic.TopicService;
 
-/** Tells authors, from the journal, that their posts are liked. */
+/** Notifies authors about likes of their posts, from the journal. */
 final class LikeNotices {
 
   private static final String NAME = "like.notices";
@@ -37,7 +38,11 @@ final class LikeNotices {
 
   /** Of several posts at once: their statements are sent together. */
   private Future<Void> read(SqlClient tx, List<Entry<?>> entries) {
-    return Future.all(entries.stream().map(entry -> read(tx, entry)).toList()).mapEmpty();
+    return InOrder.of(entries, LikeNotices::post, entry -> read(tx, entry));
+  }
+
+  private static Object post(Entry<?> entry) {
+    return new PostRef(PostRef.Kind.of(entry.as(PostLiked.TYPE).kind()), entry.subject());
   }
 
   private Future<Void> read(SqlClient tx, Entry<?> entry) {

@@ -20,7 +20,7 @@ import parley.post.PostRef;
 /** Likes as rows, and how many each post has. */
 final class LikeRepository {
 
-  /** The member's row comes last: nobody else waits for it. */
+  /** Locks the count of the post before the member's own row, which no other member writes. */
   private static final String LOCK =
       """
       INSERT INTO post_likes (kind, post_id, likes) VALUES (?, ?, 0)
@@ -61,7 +61,7 @@ final class LikeRepository {
       """
           .formatted(Author.columns("a"));
 
-  /** Nobody else changes the likes of the post until the transaction ends. */
+  /** Locks the likes of the post until the transaction ends. */
   Future<Void> lock(SqlClient tx, PostRef post) {
     return tx.preparedQuery(LOCK).execute(of(post)).mapEmpty();
   }
@@ -127,7 +127,7 @@ final class LikeRepository {
             });
   }
 
-  /** Who likes a post, the latest first. */
+  /** The members who like a post, the latest like first. */
   Future<List<Author>> members(SqlClient client, PostRef post, PageRequest page) {
     return client
         .preparedQuery(MEMBERS)

@@ -1,4 +1,4 @@
 package parley.like;
 
-/** What a post has after a member changed their like of it. */
+/** The likes of a post after a member's change. */
 record Liked(long likes, boolean liked) {}

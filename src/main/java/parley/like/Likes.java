@@ -87,7 +87,7 @@ public final class Likes implements Feature {
         .add(Service.POINT, Service.in(Role.CHAT, this::tellClients));
   }
 
-  /** Who likes a post shows here, how many do on the topic's page. */
+  /** Caches the list of members who like a post; the topic's page shows only their number. */
   private static Kept<?> kept(String operation) {
     return new Kept<>(operation, Page.class, Likes::tags)
         .droppedBy(LikeChanged.CHANNEL, event -> Set.of(ALL, TopicTags.of(event.topicId())))
@@ -102,7 +102,7 @@ public final class Likes implements Feature {
     return tags;
   }
 
-  /** Tells those who watch the topic; each process tells its own clients. */
+  /** Publishes changes to clients that show the topic; each process serves its own clients. */
   private AutoCloseable tellClients() {
     var clients = new ClientEvents(bus);
     var events =

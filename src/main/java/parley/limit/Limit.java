@@ -3,8 +3,8 @@ package parley.limit;
 import static parley.config.ConfigException.require;
 
 /**
- * So many times in so many seconds: of one account (or whatever name is tried), and from one
- * network. A feature reads its own from a section in {@code limits}.
+ * A rate limit: a number of attempts in a number of seconds, for one account (or one attempted
+ * name) and for one network. Features have their limits in sections of {@code limits}.
  */
 public record Limit(int perAccount, int perNetwork, int seconds) {
 

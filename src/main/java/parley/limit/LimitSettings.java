@@ -3,7 +3,7 @@ package parley.limit;
 import parley.config.Section;
 
 /**
- * What all limits have in common.
+ * Settings of all limits.
  *
  * @param enabled false: no limits at all, for load tests
  */

@@ -57,7 +57,9 @@ public final class RateLimits {
       return 0
       """;
 
-  /** So many times what one network may try, all networks together may try of one name. */
+  /**
+   * The limit for one name from all networks together, as a multiple of the limit for one network.
+   */
   static final int NAME_FACTOR = 5;
 
   /** A counted try; what it was counted for. */

@@ -8,12 +8,11 @@ import parley.text.Language;
 /**
  * A mail that this process has claimed, with the member data needed to send it.
  *
- * @param claim what settles it, as long as nobody has taken it over
- * @param attempts this one counted
- * @param lastError what came of the attempt before, or null
- * @param kind a kind's word, which this program may not know
- * @param member null where there is no such member any more
- * @param wanted false where the member has switched such mails off
+ * @param claim the token of the claim, which is needed to store the result
+ * @param attempts the number of attempts, with this one @param lastError the error of the previous
+ *     attempt, or null @param kind the name of the kind, which this program may not know @param
+ *     member null if the member no longer exists @param wanted false if the member has switched
+ *     such mails off
  */
 record DueMail(
     long id,
@@ -34,7 +33,7 @@ record DueMail(
   /** The member whom a mail is for. */
   record Recipient(String email, boolean verified, Language language) {}
 
-  /** The same where the member has switched such mails off. */
+  /** The same mail, marked as switched off by the member. */
   DueMail asUnwanted() {
     return new DueMail(
         id, claim, messageId, kind, memberId, recipient, data, causedBy, attempts, lastError,

@@ -4,14 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** Decides, when a mail is about to be sent, whether its member may still read what it tells. */
+/** Decides, immediately before a mail is sent, whether its member may still read its content. */
 @FunctionalInterface
 public interface MailCheck {
 
   /**
-   * Why the mail must not be sent; empty where it may.
+   * The reason why the mail must not be sent; empty if it may be sent.
    *
-   * @param data what the mail shows
+   * @param data the values in the mail
    */
   Future<Optional<String>> objection(long memberId, JsonObject data);
 }

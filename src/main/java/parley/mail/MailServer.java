@@ -33,7 +33,7 @@ public final class MailServer implements AutoCloseable {
         config.mail().embedded() && config.roles().contains(Role.MAIL) ? embedded() : null;
   }
 
-  /** Logs, when everything is ready, where mails are shown if they are not sent. */
+  /** Logs the address of the page that shows the mails, if there is no SMTP server. */
   public void announce() {
     if (embedded != null) {
       log.info(
@@ -43,7 +43,7 @@ public final class MailServer implements AutoCloseable {
     }
   }
 
-  /** Where the mails of the embedded server are shown. */
+  /** The address of the page that shows the mails of the embedded server. */
   public String mailPage() {
     return DevMailPages.address(key);
   }
@@ -62,7 +62,7 @@ public final class MailServer implements AutoCloseable {
     return embedded == null ? config.mail() : config.mail().withEmbedded(embedded.port());
   }
 
-  /** Adds the pages that show the mails of the embedded server, where there is one. */
+  /** Adds the pages that show the mails of the embedded server, if there is one. */
   public void addPages(Router router) {
     if (embedded != null) {
       new DevMailPages(vertx, embedded, key).add(router);

@@ -4,12 +4,12 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to be sent.
+ * A mail to send.
  *
- * @param memberId who gets it: their language and wishes count when it is sent
- * @param recipient the address it goes to, which need not be the member's present one
- * @param data what the kind's words speak of
- * @param causedBy the member whose action it tells of, or null
+ * @param memberId the recipient; their language and mail settings at the time of sending are
+ *     used @param recipient the address, which may differ from the member's current one @param data
+ *     the values for the sentences of the kind @param causedBy the member whose action caused the
+ *     mail, or null
  */
 public record NewMail(
     MailKind kind, long memberId, String recipient, JsonObject data, @Nullable Long causedBy) {

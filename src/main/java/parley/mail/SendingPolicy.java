@@ -10,8 +10,8 @@ import parley.text.EmailAddress;
 
 /**
  * Decides whether a mail may be sent, immediately before it is sent. Mails of one kind are limited
- * per hour, so that nobody is flooded. Each mail counts those queued before it, so that two senders
- * make the same decision.
+ * per hour, so that no address is flooded. Each mail counts those queued before it, so that two
+ * senders make the same decision.
  */
 final class SendingPolicy {
 
@@ -23,7 +23,7 @@ final class SendingPolicy {
   private final MailRepository mails = new MailRepository();
 
   /**
-   * @param perHour so many of one kind to one address, where the kind says nothing else
+   * @param perHour the limit of mails of one kind to one address, unless the kind has its own
    */
   SendingPolicy(Database database, int perHour, Clock clock) {
     this.database = database;
@@ -31,7 +31,7 @@ final class SendingPolicy {
     this.clock = clock;
   }
 
-  /** Why the mail must not be sent; empty where it may. */
+  /** The reason why the mail must not be sent; empty if it may be sent. */
   Future<Optional<String>> objection(DueMail mail, MailKind kind) {
     var objection = undeliverable(mail, kind).or(() -> outdated(mail, kind));
     return objection.isPresent()
@@ -66,7 +66,7 @@ final class SendingPolicy {
         : Optional.of("The member has switched such mails off.");
   }
 
-  /** A link that is good for minutes helps nobody after an outage of hours. */
+  /** A link that is valid for minutes is of no use after an outage of hours. */
   private Optional<String> outdated(DueMail mail, MailKind kind) {
     return kind.usefulFor()
         .filter(time -> mail.createdAt().plus(time).isBefore(clock.instant()))

@@ -23,7 +23,7 @@ final class UnsubscribeLinks {
   private static final int SIGNATURE_BYTES = 32;
 
   /**
-   * What a link is about.
+   * The content of a link.
    *
    * @param wish the word of a wish; empty in links that name none
    */
@@ -56,7 +56,7 @@ final class UnsubscribeLinks {
         + Base64.getUrlEncoder().withoutPadding().encodeToString(token.getBytes());
   }
 
-  /** What the token is about; empty for one that we have not made. */
+  /** The content of a token; empty if the signature is not valid. */
   Optional<Subject> subject(String token) {
     byte[] bytes;
     try {

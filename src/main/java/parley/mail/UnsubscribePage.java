@@ -43,7 +43,7 @@ final class UnsubscribePage implements Handler<RoutingContext> {
     this.phrases = phrases;
   }
 
-  /** Where a browser is sent once mails are switched off. */
+  /** The address to which a browser is redirected once mails are switched off. */
   static String done(MailWish wish) {
     return UnsubscribeLinks.PATH + "?done=" + wish.word();
   }

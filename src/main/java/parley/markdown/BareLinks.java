@@ -38,8 +38,9 @@ final class BareLinks {
    *
    * @param run without white space
    * @param before the code point before it; 0 for none
+   * @param delimiters how many of them stand there, if it is a delimiter
    */
-  static @Nullable Found web(String run, int before) {
+  static @Nullable Found web(String run, int before, int delimiters) {
     Matcher scheme = SCHEME.matcher(run);
     int host;
     String prefix = "";
@@ -57,7 +58,7 @@ final class BareLinks {
     if (host >= run.length() || !Character.isLetterOrDigit(run.codePointAt(host))) {
       return null;
     }
-    int end = trimmed(run, host, end(run, host, before));
+    int end = trimmed(run, host, end(run, host, before, delimiters));
     return end <= host ? null : found(run, prefix, end);
   }
 
@@ -101,7 +102,8 @@ final class BareLinks {
     return codePoint < 128 && Character.isLetterOrDigit(codePoint);
   }
 
-  private static int end(String run, int from, int before) {
+  private static int end(String run, int from, int before, int delimiters) {
+    int closing = lastClosing(run, from, before, delimiters);
     int at = from;
     int round = 0;
     int square = 0;
@@ -114,7 +116,7 @@ final class BareLinks {
       if (ends(codePoint, next)
           || square < 0
           || codePoint == ')' && round < 0 && next > 127
-          || closesEmphasis(run, at, before)
+          || closesEmphasis(run, at, before, delimiters, closing)
           || codePoint == '&' && ENDING_ENTITY.matcher(run).region(at, run.length()).lookingAt()) {
         return at;
       }
@@ -123,22 +125,57 @@ final class BareLinks {
     return at;
   }
 
-  /** A delimiter directly before an address is closed by its first equal one. */
-  private static boolean closesEmphasis(String run, int at, int before) {
+  /**
+   * Delimiters directly before an address are closed by the first ones after it that are as many:
+   * before a letter only where no others follow, since these may belong to the address.
+   */
+  private static boolean closesEmphasis(
+      String run, int at, int before, int delimiters, int closing) {
     char c = run.charAt(at);
     if (c != '*' && c != '~' && c != '_') {
       return false;
     }
+    int after = afterDelimiters(run, at);
+    int next = after < run.length() ? run.codePointAt(after) : 0;
+    boolean marks = c == '*' || c == '~' && after - at >= 2;
+    if (marks && next > 127) {
+      return true;
+    }
+    if (before != c || c == '~' && !marks) {
+      return false;
+    }
+    if (!Character.isLetterOrDigit(next)) {
+      return c == '_' || after - at >= Math.min(delimiters, 2) || delimiters > 2;
+    }
+    return c != '_' && after - at >= delimiters && closing < at;
+  }
+
+  /** Where delimiters that are as many as those before the address stand before no letter. */
+  private static int lastClosing(String run, int from, int before, int delimiters) {
+    if (before != '*' && before != '~') {
+      return -1;
+    }
+    int end = run.length();
+    while (end > from) {
+      int start = end;
+      while (start > from && run.charAt(start - 1) == before) {
+        start--;
+      }
+      boolean letter = end < run.length() && Character.isLetterOrDigit(run.codePointAt(end));
+      if (end - start >= delimiters && !letter) {
+        return start;
+      }
+      end = start == end ? end - 1 : start;
+    }
+    return -1;
+  }
+
+  private static int afterDelimiters(String run, int at) {
     int after = at;
-    while (after < run.length() && run.charAt(after) == c) {
+    while (after < run.length() && run.charAt(after) == run.charAt(at)) {
       after++;
     }
-    int next = after < run.length() ? run.codePointAt(after) : 0;
-    boolean double_ = after - at >= 2;
-    if (c == '_') {
-      return before == c && !Character.isLetterOrDigit(next);
-    }
-    return before == c && (c == '*' || double_) || next > 127 && (c == '*' || double_);
+    return after;
   }
 
   private static boolean ends(int codePoint, int next) {

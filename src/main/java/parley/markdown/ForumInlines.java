@@ -63,6 +63,9 @@ final class ForumInlines implements InlineContentParserFactory {
     /** Whether the last run of underscores can open emphasis. */
     private boolean opened;
 
+    /** The length of the last run of delimiters. */
+    private int delimiters;
+
     Reader(Names names) {
       this.names = names;
     }
@@ -86,6 +89,7 @@ final class ForumInlines implements InlineContentParserFactory {
       char character = scanner.peek();
       int before = scanner.peekPreviousCodePoint();
       int length = scanner.matchMultiple(character);
+      delimiters = length;
       DelimiterRun run = Flanking.run(character, length, before, scanner.peekCodePoint());
       opened = run.canOpen;
       return ParsedInline.of(run, scanner.position());
@@ -155,9 +159,9 @@ final class ForumInlines implements InlineContentParserFactory {
       return ParsedInline.of(new Text(scanner.getSource(start, end).getContent()), end);
     }
 
-    private static @Nullable ParsedInline link(Scanner scanner) {
+    private @Nullable ParsedInline link(Scanner scanner) {
       Position start = scanner.position();
-      BareLinks.Found found = Runs.link(scanner);
+      BareLinks.Found found = Runs.link(scanner, delimiters);
       scanner.setPosition(start);
       if (found == null) {
         return null;

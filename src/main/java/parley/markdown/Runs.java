@@ -47,7 +47,7 @@ final class Runs {
   /** Whether it is worth to stop here and to look for a link. */
   static boolean mayBeginLink(Scanner scanner) {
     Position start = scanner.position();
-    BareLinks.Found found = link(scanner);
+    BareLinks.Found found = link(scanner, 0);
     int path = 0;
     if (found == null) {
       scanner.setPosition(start);
@@ -57,12 +57,16 @@ final class Runs {
     return found != null || path > 0;
   }
 
-  /** The link that begins here, or null. Leaves the position anywhere. */
-  static BareLinks.@Nullable Found link(Scanner scanner) {
+  /**
+   * The link that begins here, or null. Leaves the position anywhere.
+   *
+   * @param delimiters how many delimiters of emphasis stand directly before it, if any
+   */
+  static BareLinks.@Nullable Found link(Scanner scanner, int delimiters) {
     int before = scanner.peekPreviousCodePoint();
     Position start = scanner.position();
     if (BareLinks.mayBeWeb(scanner.peek())) {
-      BareLinks.Found web = mayBeWeb(scanner) ? web(scanner, start, before) : null;
+      BareLinks.Found web = mayBeWeb(scanner) ? web(scanner, start, before, delimiters) : null;
       if (web != null) {
         return web;
       }
@@ -80,7 +84,8 @@ final class Runs {
     return WEB.matcher(first).lookingAt();
   }
 
-  private static BareLinks.@Nullable Found web(Scanner scanner, Position start, int before) {
+  private static BareLinks.@Nullable Found web(
+      Scanner scanner, Position start, int before, int delimiters) {
     scanner.setPosition(start);
     StringBuilder run = new StringBuilder();
     int limit = 256;
@@ -89,7 +94,7 @@ final class Runs {
         run.append(scanner.peek());
         scanner.next();
       }
-      BareLinks.Found found = BareLinks.web(run.toString(), before);
+      BareLinks.Found found = BareLinks.web(run.toString(), before, delimiters);
       if (ends(scanner.peek()) || found == null || found.length() < limit - MARGIN) {
         return found;
       }

@@ -2,7 +2,7 @@ package parley.member;
 
 import parley.journal.EntryType;
 
-/** What the journal tells of members. The subject of an entry is the member's id. */
+/** The journal's entries about members. The subject of an entry is the member's id. */
 public final class MemberEntries {
 
   /**

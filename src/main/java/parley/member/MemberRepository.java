@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.text.Language;
 
 /** SQL for members. */
@@ -45,6 +46,11 @@ final class MemberRepository {
       SELECT id AS m_id, username AS m_username, image AS m_image, role AS m_role FROM member
       WHERE username_key LIKE ? ESCAPE '!' ORDER BY username_key LIMIT 10
       """;
+
+  private static final String LOCK_IMAGE = "SELECT image FROM member WHERE id = ? FOR UPDATE";
+
+  private static final String IMAGES_IN_USE =
+      "SELECT DISTINCT image FROM member WHERE image IN (%s)";
 
   private static final String SET_IMAGE = "UPDATE member SET image = ? WHERE id = ?";
 
@@ -93,8 +99,23 @@ final class MemberRepository {
         .map(rows -> list(rows));
   }
 
-  Future<Void> setImage(SqlClient client, long id, String image) {
-    return client.preparedQuery(SET_IMAGE).execute(Tuple.of(image, id)).mapEmpty();
+  /** Gives the picture that the member had. */
+  Future<Optional<String>> setImage(SqlClient tx, long id, @Nullable String image) {
+    return tx.preparedQuery(LOCK_IMAGE)
+        .mapping(row -> Optional.ofNullable(row.getString("image")))
+        .execute(Tuple.of(id))
+        .map(rows -> rows.size() == 0 ? Optional.<String>empty() : rows.iterator().next())
+        .compose(
+            old -> tx.preparedQuery(SET_IMAGE).execute(Tuple.of(image, id)).map(changed -> old));
+  }
+
+  Future<Set<String>> imagesInUse(SqlClient client, Collection<String> images) {
+    var marks = String.join(",", Collections.nCopies(images.size(), "?"));
+    return client
+        .preparedQuery(IMAGES_IN_USE.formatted(marks))
+        .mapping(row -> row.getString("image"))
+        .execute(Tuple.from(List.copyOf(images)))
+        .map(rows -> Set.copyOf(list(rows)));
   }
 
   Future<Set<Long>> withoutMentionMails(SqlClient client, Collection<Long> ids) {

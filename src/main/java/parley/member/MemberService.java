@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import parley.failure.ForumException;
 import parley.store.Database;
 import parley.text.EmailAddress;
@@ -52,7 +53,7 @@ public final class MemberService {
     return members.findByUsername(database.client(), Folding.key(username));
   }
 
-  /** Who has this address, proved or as the first who gave it. */
+  /** The member who has this address, verified or as the first who entered it. */
   public Future<Optional<Member>> findByEmail(String email) {
     return findByEmail(database.client(), email);
   }
@@ -92,10 +93,22 @@ public final class MemberService {
         : members.findByIds(client, Set.copyOf(ids));
   }
 
-  public Future<Void> setImage(Member member, String image) {
-    return members
-        .setImage(database.client(), member.id(), image)
-        .onSuccess(done -> events.changed(member.id()));
+  /**
+   * Sets the path of the member's picture, or none.
+   *
+   * @return the path of the picture that the member had before
+   */
+  public Future<Optional<String>> setImage(Member member, @Nullable String image) {
+    return database
+        .transaction(tx -> members.setImage(tx, member.id(), image))
+        .onSuccess(old -> events.changed(member.id()));
+  }
+
+  /** Of these paths of pictures, those that a member has. */
+  public Future<Set<String>> imagesInUse(Collection<String> images) {
+    return images.isEmpty()
+        ? Future.succeededFuture(Set.of())
+        : members.imagesInUse(database.client(), images);
   }
 
   /** Of these members, those who want no mails about mentions. */

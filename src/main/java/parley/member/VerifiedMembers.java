@@ -5,8 +5,8 @@ import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 
 /**
- * Whether members must verify their e-mail address before they post, write messages or upload. Who
- * moderates may do so in any case.
+ * Whether members must verify their e-mail address before they post, write messages or upload.
+ * Moderators may do so in any case.
  */
 public final class VerifiedMembers {
 
@@ -14,14 +14,17 @@ public final class VerifiedMembers {
   private final MemberService members;
 
   /**
-   * @param demanded false: nobody must
+   * @param demanded false if no member must
    */
   public VerifiedMembers(boolean demanded, MemberService members) {
     this.demanded = demanded;
     this.members = members;
   }
 
-  /** Fails with VERIFICATION_NEEDED. Who was read before they verified is read again. */
+  /**
+   * Fails with VERIFICATION_NEEDED if the member must verify the address first. Reads an unverified
+   * member again, who may have verified it meanwhile.
+   */
   public Future<Void> require(Member member) {
     return may(member)
         ? Future.succeededFuture()

@@ -5,12 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for, as the words of the query and the parameters say.
+ * A parsed search request: the words of the query and the parameters.
  *
- * @param words all of them are to be found
- * @param excluded none of them is to be found
- * @param inTitle only titles, and names of members
- * @param unfinished whether the last word may go on
+ * @param words a hit has all of them @param excluded a hit has none of them @param inTitle searches
+ *     only titles, and names of members @param unfinished whether the last word may be the
+ *     beginning of a longer one
  * @param author a username
  * @param board a slug, a title or an id
  * @param from not written before this
@@ -27,13 +26,13 @@ record Asked(
     @Nullable Instant to) {
 
   /**
-   * A word, or words that are to follow each other.
+   * A word or a phrase.
    *
    * @param exact in quotation marks: no other forms of the word
    */
   record Word(String text, boolean exact) {}
 
-  /** Whether it says nothing at all. */
+  /** Whether the request has neither words nor filters. */
   boolean isEmpty() {
     return words.isEmpty()
         && excluded.isEmpty()

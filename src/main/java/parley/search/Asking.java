@@ -11,12 +11,15 @@ import parley.search.SearchRequest.Among;
 import parley.search.index.Kind;
 import parley.text.Text;
 
-/** What a request asks for, and among what. */
+/** Parses search requests. */
 final class Asking {
 
   private Asking() {}
 
-  /** The words of the query and the parameters; these win. Fails with INVALID. */
+  /**
+   * Reads the words of the query and the parameters; a parameter overrides the query. Fails with
+   * INVALID.
+   */
   static Asked read(SearchRequest request) {
     var text = new Text();
     var query = text.line("q", request.query(), 0, SearchService.QUERY_MAX);
@@ -38,7 +41,10 @@ final class Asking {
     return asked;
   }
 
-  /** What is typed: no operators, in titles and names, and the last word may go on. */
+  /**
+   * A query for suggestions while typing: without operators, in titles and names, and the last word
+   * may be incomplete.
+   */
   static Asked typed(String query) {
     var words = QueryWords.read(query);
     return new Asked(

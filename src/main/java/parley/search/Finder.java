@@ -20,11 +20,11 @@ import parley.search.index.Found;
 import parley.search.index.Index;
 import parley.search.index.Kind;
 
-/** Asks the index. Blocks, but for a limited time: then it gives what it has found so far. */
+/** Queries the index. Blocks for a limited time, after which it returns the hits found so far. */
 final class Finder {
 
   static {
-    // 32 words in the stems of all languages; what that may cost is limited by time
+    // 32 words in the stems of all languages; the time limit bounds the cost
     IndexSearcher.setMaxClauseCount(8_192);
   }
 
@@ -45,7 +45,7 @@ final class Finder {
     this.clock = clock;
   }
 
-  /** What is wanted; where there is nothing, what is similar. */
+  /** Exact hits; if there are none, hits for similar words. */
   Hits find(Asked asked, Scope scope, boolean newest, int offset, int size) throws IOException {
     var time = new SearchTime();
     var queries = new Queries();

@@ -33,7 +33,7 @@ final class HitLoading {
     this.topics = topics;
   }
 
-  /** What is shown of hits, by their ids. */
+  /** The data of hits to show, by their ids. */
   record Loaded(
       Map<Long, TopicSummary> topics,
       Map<Long, String> topicTexts,
@@ -41,7 +41,7 @@ final class HitLoading {
       Map<Long, MemberRow> members,
       Map<Long, MessageRow> messages) {
 
-    /** Null where it is not shown, or not to this viewer. */
+    /** Null if the topic is not shown, or not to this viewer. */
     @Nullable TopicSummary topicOf(Found found) {
       if (found.kind() == Kind.TOPIC) {
         return topics.get(found.id());

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import parley.search.index.Found;
 
 /**
- * What the index has found for a page.
+ * The hits of the index for a page.
  *
  * @param found the page's hits
- * @param total of all hits, or so many at least
+ * @param total the number of all hits, or a lower bound
  * @param exact whether the total is exact
- * @param whole false where the time was over before everything had been looked at
+ * @param whole false if the time limit ended the search early
  * @param similar whether only similar words were found
- * @param query that found them; null where there was nothing to look for
+ * @param query the query that found them; null if the request had no words
  */
 record Hits(
     List<Found> found,

@@ -19,9 +19,9 @@ import parley.search.index.Fields;
 import parley.search.index.Kind;
 
 /**
- * Makes the index's queries. Every word has to be found, in the title or the text. A title counts
- * more than a text, a word as it is written more than another form of it, and of what is equally
- * good the newer comes first. See docs/search.md. Not thread-safe.
+ * Builds the queries of the index. Every word must occur, in the title or the text. A title has
+ * more weight than a text, an exact word more than another form of it, and of equal hits the newer
+ * comes first. See docs/search.md. Not thread-safe.
  */
 final class Queries {
 
@@ -38,12 +38,12 @@ final class Queries {
 
   private final WordQueries words = new WordQueries();
 
-  /** What is wanted, as it is written. Empty where nothing in it could be found. */
+  /** A query for the words as written; empty if none of them can be found. */
   Optional<Query> exact(Asked asked, Scope scope, Instant now) {
     return query(asked, scope, now, false);
   }
 
-  /** What is wanted, with one or two wrong letters a word. */
+  /** A query that allows one or two wrong letters in each word. */
   Optional<Query> similar(Asked asked, Scope scope, Instant now) {
     return query(asked, scope, now, true);
   }

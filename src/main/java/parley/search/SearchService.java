@@ -198,7 +198,7 @@ final class SearchService {
     return all.stream()
         .filter(board -> Folding.key(board.title()).contains(key))
         .limit(BOARDS)
-        .map(board -> new BoardRef(board.id(), board.title()))
+        .map(board -> new BoardRef(board.id(), board.title(), board.colour()))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.access.AccessService;
+import parley.access.Viewer;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.http.Caller;
@@ -35,11 +36,10 @@ public final class Authentication implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    var bearer = bearer(ctx);
-    var token = bearer == null ? SessionCookie.get(ctx) : bearer;
+    var token = token(ctx);
     if (token == null) {
       admit(ctx, Optional.empty(), Kind.UNAUTHENTICATED, "Please sign in.");
-    } else if (bearer == null && !Origin.mayUseCookie(ctx)) {
+    } else if (bearer(ctx) == null && !Origin.mayUseCookie(ctx)) {
       admit(ctx, Optional.empty(), Kind.FORBIDDEN, "Cross-site request refused.");
     } else {
       ctx.request().pause(); // the body is read after this
@@ -47,6 +47,14 @@ public final class Authentication implements Handler<RoutingContext> {
           .onSuccess(caller -> admit(ctx, caller, Kind.UNAUTHENTICATED, "Please sign in."))
           .onFailure(ctx::fail);
     }
+  }
+
+  /** Who reads a page: the member whose token comes with it, otherwise a guest. */
+  public Future<Viewer> reader(RoutingContext ctx) {
+    var token = token(ctx);
+    var owner =
+        token == null ? Future.succeededFuture(Optional.<SignedIn>empty()) : sessions.recall(token);
+    return owner.compose(caller -> access.viewer(caller.map(SignedIn::member)));
   }
 
   /**
@@ -75,7 +83,7 @@ public final class Authentication implements Handler<RoutingContext> {
     }
   }
 
-  /** What guests may read too is shown by what is remembered; all else asks the stores. */
+  /** Reads that guests may also do use remembered sessions; all other requests check the stores. */
   private Future<Optional<SignedIn>> owner(RoutingContext ctx, String token) {
     var readByAll =
         Endpoint.of(ctx)
@@ -86,6 +94,11 @@ public final class Authentication implements Handler<RoutingContext> {
 
   private boolean needsSession(RoutingContext ctx) {
     return Endpoint.of(ctx).filter(Endpoint::needsSession).isPresent();
+  }
+
+  private static @Nullable String token(RoutingContext ctx) {
+    var bearer = bearer(ctx);
+    return bearer == null ? SessionCookie.get(ctx) : bearer;
   }
 
   private static @Nullable String bearer(RoutingContext ctx) {

@@ -12,10 +12,10 @@ import parley.member.SignedIn;
 import parley.store.Signals;
 
 /**
- * Remembers for a few seconds whose tokens were good, so that a page costs no look into the stores
- * for who reads it. What ends a session, or changes its member's role or groups, is announced to
- * every process, which forgets it at once; while such notices may be missed nothing is remembered.
- * Safe to share between event loops.
+ * A cache of valid tokens for a few seconds, so that a page needs no query for its session. The end
+ * of a session, and a change of its member's role or groups, is signalled to every process, which
+ * drops the entry at once; while signals may be lost nothing is cached. Safe to share between event
+ * loops.
  */
 final class RecentSessions {
 
@@ -48,7 +48,7 @@ final class RecentSessions {
         .onSuccess(found -> found.ifPresent(signedIn -> remember(token, signedIn, before)));
   }
 
-  /** What was looked up before a change and found after it is not remembered. */
+  /** A result that was looked up before a change is not remembered. */
   private void remember(String token, SignedIn signedIn, long before) {
     byToken.put(token, signedIn);
     if (changes.get() != before) {

@@ -24,7 +24,7 @@ public final class SessionKey {
 
   private SessionKey() {}
 
-  /** Blocks. Who loses the file signs everybody out. */
+  /** Reads or creates the key. Blocks. If the file is lost, all sessions end. */
   public static byte[] of(Settings settings) {
     var configured = settings.section(SessionSettings.SECTION).key();
     return configured.isEmpty()

@@ -183,8 +183,8 @@ public final class SessionService {
   }
 
   /**
-   * What is remembered of the member's sessions is forgotten. Processes that cannot be told
-   * remember nothing.
+   * Drops the member's sessions from the caches of all processes. Processes that receive no signals
+   * cache nothing.
    */
   private Future<Void> changed(long memberId) {
     return signals.send(Access.SESSIONS, Long.toString(memberId)).otherwiseEmpty();

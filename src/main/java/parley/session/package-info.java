@@ -1,4 +1,4 @@
-/** Who is signed in, and on which device. */
+/** Sessions, their devices, and presence. */
 @NullMarked
 package parley.session;
 

@@ -8,7 +8,7 @@ import parley.http.GuestPages;
 import parley.http.Kept;
 import parley.http.Operations;
 
-/** What the forum says about itself. */
+/** Public information about the forum. */
 public final class SiteInfo implements Feature {
 
   private final SiteRoutes routes;

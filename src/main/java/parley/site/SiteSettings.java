@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import parley.config.Section;
 
 /**
- * What the forum says of itself beside its name; each may be empty.
+ * Public information about the forum beside its name: the section {@code site.about}; each value
+ * may be empty.
  *
  * @param welcome a sentence that guests see above the topics, and that describes the forum to
  *     search engines

@@ -1,4 +1,4 @@
-/** What the forum tells about itself. */
+/** Public information about the forum. */
 @NullMarked
 package parley.site;
 

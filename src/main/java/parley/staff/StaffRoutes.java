@@ -22,6 +22,8 @@ final class StaffRoutes {
 
   private record RoleChange(String role, @Nullable String reason) {}
 
+  private record Because(@Nullable String reason) {}
+
   private final StaffService staff;
 
   StaffRoutes(StaffService staff) {
@@ -29,7 +31,10 @@ final class StaffRoutes {
   }
 
   void bind(Operations operations) {
-    operations.on("listMembers", this::list).on("setRole", this::setRole);
+    operations
+        .on("listMembers", this::list)
+        .on("setRole", this::setRole)
+        .on("endSessionsOf", this::endSessions);
   }
 
   private Future<Answer> list(RoutingContext ctx) {
@@ -64,5 +69,16 @@ final class StaffRoutes {
     return staff
         .setRole(Actor.of(ctx).because(reason), Parameters.id(ctx), role(change.role()))
         .map(Answer::ok);
+  }
+
+  private Future<Answer> endSessions(RoutingContext ctx) {
+    Caller.viewer(ctx).requireAdmin();
+    var body = Body.of(ctx, Because.class);
+    var text = new Text();
+    var reason = text.line("reason", body.reason(), 0, AuditService.REASON_MAX);
+    text.check();
+    return staff
+        .endSessions(Actor.of(ctx).because(reason), Parameters.id(ctx))
+        .map(ended -> Answer.noContent());
   }
 }

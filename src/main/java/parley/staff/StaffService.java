@@ -13,20 +13,31 @@ import parley.member.MemberEvents;
 import parley.member.Role;
 import parley.paging.Page;
 import parley.paging.PageRequest;
+import parley.session.SessionService;
 import parley.store.Database;
 
-/** Lists members for administrators, and gives roles. A role holds at once, everywhere. */
+/**
+ * Lists members for administrators, and changes roles. A new role is in effect in every process
+ * when the future succeeds.
+ */
 final class StaffService {
 
   private final Database database;
   private final AccessService access;
+  private final SessionService sessions;
   private final AuditService audit;
   private final MemberEvents events;
   private final StaffRepository members = new StaffRepository();
 
-  StaffService(Database database, AccessService access, AuditService audit, MemberEvents events) {
+  StaffService(
+      Database database,
+      AccessService access,
+      SessionService sessions,
+      AuditService audit,
+      MemberEvents events) {
     this.database = database;
     this.access = access;
+    this.sessions = sessions;
     this.audit = audit;
     this.events = events;
   }
@@ -84,5 +95,22 @@ final class StaffService {
                                         .with("after", role.word()))))
         .compose(done -> members.find(tx, memberId))
         .map(found -> found.orElseThrow(() -> ForumException.notFound("member")));
+  }
+
+  /**
+   * Signs a member out everywhere. Fails with NOT_FOUND. What was written down and could not be
+   * done can be asked for again.
+   */
+  Future<Void> endSessions(Actor actor, long memberId) {
+    return database
+        .transaction(
+            tx ->
+                members
+                    .find(tx, memberId)
+                    .map(found -> found.orElseThrow(() -> ForumException.notFound("member")))
+                    .compose(
+                        found ->
+                            audit.add(tx, actor, Act.of("member.sessions", "member", memberId))))
+        .compose(noted -> sessions.endAll(memberId));
   }
 }

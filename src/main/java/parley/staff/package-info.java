@@ -1,4 +1,4 @@
-/** What administrators see of members, and the roles they give. */
+/** Lists of members for administrators, and changes of roles. */
 @NullMarked
 package parley.staff;
 

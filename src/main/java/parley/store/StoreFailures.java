@@ -24,11 +24,13 @@ public final class StoreFailures {
   /**
    * Error codes of a server that cannot serve now: out of memory, of sort memory, of resources;
    * shutdown under way, shut down; no thread; lock not had in time, lock table full; read-only as
-   * set by its host or by itself; query interrupted, out of time; connection killed, idle too long.
+   * set by its host or by itself; query interrupted, out of time; connection killed, idle too long;
+   * cut off from the majority of a Galera cluster.
    */
   private static final Set<Integer> DOWN =
       Set.of(
-          1037, 1038, 1041, 1053, 1077, 1135, 1205, 1206, 1290, 1317, 1836, 1927, 1969, 3024, 4031);
+          1037, 1038, 1041, 1047, 1053, 1077, 1135, 1205, 1206, 1290, 1317, 1836, 1927, 1969, 3024,
+          4031);
 
   /** Of a file, whose reason is an error of the system: "(Errcode: 28 …)", "Got error 28 from". */
   private static final Set<Integer> OF_A_FILE = Set.of(1, 2, 9, 1004, 1030, 1180, 1181);

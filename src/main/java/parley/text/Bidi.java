@@ -2,7 +2,7 @@ package parley.text;
 
 /**
  * The characters that embed, override or isolate a reading direction (Unicode UAX #9). In a title
- * or a name they could reorder what stands beside it, and they say nothing that can be seen.
+ * or a name they could reorder the text beside it, and they are invisible.
  */
 public final class Bidi {
 

@@ -1,9 +1,6 @@
 package parley.text;
 
-/**
- * Characters of text in which words stand without spaces between them, and the punctuation that
- * belongs to it.
- */
+/** Characters of scripts without spaces between words, and their punctuation. */
 public final class CjkText {
 
   private CjkText() {}

@@ -63,7 +63,7 @@ public record EmailAddress(String local, String domain) {
         .orElseGet(() -> Folding.key(address));
   }
 
-  /** What SMTP is given. */
+  /** The address as it is given to SMTP. */
   public String mailable() {
     return local + '@' + domain;
   }

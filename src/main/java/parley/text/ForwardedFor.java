@@ -9,8 +9,9 @@ public final class ForwardedFor {
   private ForwardedFor() {}
 
   /**
-   * The client's address: the peer's, or where that is a trusted proxy the last one that is not. An
-   * entry that is no address ends the search, as nobody can say who is before it.
+   * The client's address: the peer's, or if that is a trusted proxy, the last address in the header
+   * that is not one. An entry that is not an address ends the search, because the entries before it
+   * cannot be trusted.
    *
    * @param lines of the header; several are one list (RFC 9110, 5.3)
    */

@@ -6,12 +6,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Who is counted as one: the one place that says so. An IPv4 address is one network. Of IPv6
- * somebody has a /64 (RFC 6177), and many a whole /48, so both count, the larger one with a larger
- * limit.
+ * The networks by which clients are counted. An IPv4 address is one network. With IPv6 a client has
+ * at least a /64 (RFC 6177), and often a whole /48, so both are counted, the larger one with a
+ * larger limit.
  *
- * @param key names it; what is no address is a network of its own
- * @param factor how much more than of the smallest network is allowed
+ * @param key identifies the network; a text that is not an address is a separate network @param
+ *     factor multiplies the limit of the smallest network
  */
 public record Network(String key, int factor) {
 
@@ -20,7 +20,7 @@ public record Network(String key, int factor) {
   private static final int SITE_BYTES = 6;
   private static final int SUBNET_BYTES = 8;
 
-  /** So many subnets of a site may use up what one may. */
+  /** The limit of a site, as a multiple of the limit of one subnet. */
   private static final int SITE_FACTOR = 4;
 
   /** The networks that an address is in, the smallest first. */

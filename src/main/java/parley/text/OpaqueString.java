@@ -11,7 +11,10 @@ public final class OpaqueString {
 
   private OpaqueString() {}
 
-  /** Idempotent. Control characters are not removed; who sets a password refuses them. */
+  /**
+   * Prepares a password. Idempotent. Control characters are not removed; they are refused when a
+   * password is set.
+   */
   public static String prepare(String password) {
     var spaced =
         password

@@ -5,10 +5,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the words out of HTML that our own sanitiser has written. */
+/** Extracts the text of HTML that the forum's sanitiser has written. */
 public final class PlainText {
 
-  /** Tags within a line, which divide no words. */
+  /** Inline tags, which do not separate words. */
   private static final Pattern INLINE =
       Pattern.compile(
           "</?(?:a|b|bdi|code|del|em|i|ins|kbd|mark|q|s|span|strong|sub|sup|u)(?: [^>]*)?>");
@@ -26,7 +26,7 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * The words on one line, at most this many code points, with an ellipsis where there are more.
+   * The text on one line, shortened with an ellipsis to at most this many code points.
    *
    * @param html may be cut off anywhere
    */

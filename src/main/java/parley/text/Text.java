@@ -117,7 +117,7 @@ public final class Text {
     return value;
   }
 
-  /** What is there must be seen, also where a field may be empty. */
+  /** A text that is not empty must have visible characters, even if the field may be empty. */
   @Contract("_, !null -> !null")
   private @Nullable String visible(String field, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
@@ -126,7 +126,7 @@ public final class Text {
     return value;
   }
 
-  /** Where it is, so that somebody can find what cannot be seen. */
+  /** Names the line and the character, because it may be invisible. */
   private static String control(String value, int point) {
     var at = value.indexOf(point);
     var line = value.substring(0, at).chars().filter(c -> c == '\n').count() + 1;

@@ -1,8 +1,8 @@
 package parley.text;
 
 /**
- * Tells characters that can be seen from those that show nothing: white space, controls, format
- * characters, fillers, and marks without a letter to stand on.
+ * Distinguishes visible characters from invisible ones: white space, controls, format characters,
+ * fillers, and marks without a base letter.
  */
 public final class Visible {
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether readers are told that a post was edited. */
+/** Decides whether a post is shown as edited. */
 final class EditMark {
 
   /**
-   * How long after writing a post its author may change it unmarked: most of these edits mend a
-   * slip, and nobody has answered yet.
+   * How long after writing a post its author may change it unmarked: most of these edits correct a
+   * mistake, and nobody has replied yet.
    */
   static final Duration GRACE = Duration.ofMinutes(3);
 

@@ -3,5 +3,5 @@ package parley.topic;
 import java.time.Instant;
 import parley.member.Author;
 
-/** Who replied last, and when. */
+/** The author and the time of the last reply. */
 public record LastReply(Author author, Instant createdAt) {}

@@ -9,8 +9,8 @@ import parley.mail.MailCheck;
 import parley.store.Database;
 
 /**
- * Stops a mail about a mention where the post has been deleted or moved out of sight since the mail
- * was queued, or the member sees less than then.
+ * Stops a mail about a mention if the post was deleted after the mail was queued, or if the member
+ * may no longer see it.
  */
 final class MentionCheck implements MailCheck {
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import parley.member.Member;
 import parley.topic.Mentions.Post;
 
-/** Who has been told of a mention, as rows. */
+/** The members who were notified about a mention, as rows. */
 final class MentionRepository {
 
   private static final String TOLD =

@@ -23,8 +23,8 @@ import parley.rendering.RenderedTable;
 import parley.rendering.RenderingService;
 
 /**
- * Tells members that a post mentions them: once a post, also where an edit adds them, and nobody of
- * themselves or of what they may not see.
+ * Notifies members whom a post mentions: once for each post, also if an edit adds the mention, but
+ * never the author, and never about a post that the member may not see.
  */
 final class Mentions implements WritingPart {
 

@@ -3,7 +3,7 @@ package parley.topic;
 import parley.rendering.RenderingService;
 import parley.text.Text;
 
-/** A reply that somebody wants to write. */
+/** The request to write a reply. */
 record NewReply(long topicId, String content) {
 
   NewReply checked() {

@@ -3,7 +3,7 @@ package parley.topic;
 import parley.rendering.RenderingService;
 import parley.text.Text;
 
-/** A topic that somebody wants to open. */
+/** The request to open a topic. */
 record NewTopic(String title, String content, long boardId) {
 
   NewTopic checked() {

@@ -3,7 +3,7 @@ package parley.topic;
 import io.vertx.sqlclient.Row;
 
 /**
- * Where a post is, and whose it is.
+ * The place and the author of a post.
  *
  * @param floor 0 for the topic's own text
  */

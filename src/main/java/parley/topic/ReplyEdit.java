@@ -20,7 +20,10 @@ record ReplyEdit(String content, long version) {
     return checked;
   }
 
-  /** Whether a reply is another after it; of another version than the current one nobody knows. */
+  /**
+   * Whether the edit changes the reply; true if the edit is based on another version than the
+   * current one.
+   */
   boolean changes(ReplyRow reply) {
     return version != reply.version() || !content.equals(reply.content());
   }

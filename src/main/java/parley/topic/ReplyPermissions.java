@@ -3,6 +3,6 @@ package parley.topic;
 /** What the viewer may do with a reply. */
 public record ReplyPermissions(boolean edit, boolean delete) {
 
-  /** Those of somebody who may only read. */
+  /** The permissions of a viewer who may only read. */
   static final ReplyPermissions NONE = new ReplyPermissions(false, false);
 }

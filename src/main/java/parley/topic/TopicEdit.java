@@ -5,9 +5,9 @@ import parley.rendering.RenderingService;
 import parley.text.Text;
 
 /**
- * What somebody wants to have changed of a topic; null where it stays.
+ * The request to change a topic; null for values that stay unchanged.
  *
- * @param version the one they have seen
+ * @param version the version that the edit is based on
  */
 record TopicEdit(String title, String content, Long boardId, long version) {
 
@@ -33,8 +33,8 @@ record TopicEdit(String title, String content, Long boardId, long version) {
   }
 
   /**
-   * Whether a topic is another after this complete edit; of another version than the current one
-   * nobody knows.
+   * Whether this complete edit changes the topic; true if it is based on another version than the
+   * current one.
    */
   boolean changes(TopicRow topic) {
     var summary = topic.summary();

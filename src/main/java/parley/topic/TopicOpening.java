@@ -66,7 +66,7 @@ final class TopicOpening {
 
   private static Draft draft(
       Viewer viewer, NewTopic draft, Board board, Rendered text, @Nullable RequestKey request) {
-    var ref = new BoardRef(board.id(), board.title());
+    var ref = new BoardRef(board.id(), board.title(), board.colour());
     return Draft.topic(viewer, ref, draft.title(), draft.content(), text, request);
   }
 

@@ -36,7 +36,7 @@ record TopicRow(
   static final String SUMMARY_COLUMNS =
       """
       t.id, t.title, t.reply_count, t.views, t.created_at, t.last_reply_at, t.last_floor,
-      b.id AS b_id, b.title AS b_title, %s, %s
+      b.id AS b_id, b.title AS b_title, b.colour AS b_colour, %s, %s
       """
           .formatted(Author.columns("a"), Author.columns("l"));
 
@@ -62,7 +62,7 @@ record TopicRow(
     return new TopicSummary(
         row.getLong("id"),
         row.getString("title"),
-        new BoardRef(row.getLong("b_id"), row.getString("b_title")),
+        new BoardRef(row.getLong("b_id"), row.getString("b_title"), row.getString("b_colour")),
         Author.of(row, "a"),
         row.getLong("reply_count"),
         row.getLong("views"),

@@ -134,6 +134,7 @@ class EveryWayOutIT {
               way("logout", who -> FORUM.guest().post("/api/logout")),
               way("getImage", who -> who.get("/api/images/none.png")),
               way("addImage", who -> who.send(HttpMethod.POST, "/api/image/add", Buffer.buffer())),
+              way("removeImage", who -> who.delete("/api/image")),
               // for administrators, who see every board
               way("getBoard", who -> hidden(who, "/api/boards/%s", SECRET.slug())),
               way("listAdminBoards", who -> who.get("/api/admin/boards")),
@@ -151,6 +152,9 @@ class EveryWayOutIT {
               way("leaveGroup", who -> who.delete(group("/members/1"))),
               way("listMembers", who -> who.get("/api/admin/users?group=" + SECRET.group)),
               way("setRole", who -> who.put("/api/admin/users/1/role", role())),
+              way(
+                  "endSessionsOf",
+                  who -> who.post("/api/admin/users/1/end-sessions", new JsonObject())),
               way("listAudit", who -> who.get("/api/admin/audit")),
               way("exportAudit", who -> who.get("/api/admin/audit/export?format=csv")),
               // about other things

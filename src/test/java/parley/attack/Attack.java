@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import parley.attack.Readers.Reading;
 
@@ -13,8 +14,11 @@ final class Attack {
   /** What a reader may have to wait, in ninety-nine of a hundred times. */
   static final Duration READS_WITHIN = Duration.ofSeconds(1);
 
+  /** The same, while more guests ask than can be served. */
+  static final Duration CROWD_READS_WITHIN = Duration.ofSeconds(2);
+
   /** So much later all must be as before. */
-  private static final Duration CALM = Duration.ofSeconds(10);
+  static final Duration CALM = Duration.ofSeconds(10);
 
   /** Those of the readers, which keep theirs, are no more. */
   private static final double FEW_CONNECTIONS = 200;
@@ -79,19 +83,48 @@ final class Attack {
     var after = calm.stop();
     var result =
         new Result(
-            kind.name(), outcomes.toString(), during, after, peak[0] >> 20, fault(during, after));
+            kind.name(),
+            outcomes.toString(),
+            during,
+            after,
+            peak[0] >> 20,
+            fault(during, after, READS_WITHIN));
     results.add(result);
     return result;
   }
 
-  private String fault(Reading during, Reading after) {
+  /**
+   * So many guests ask at once, and again, for what is not kept for them, while members read on.
+   *
+   * @param calmTime how long afterwards all must be as before
+   */
+  Result crowd(String name, int port, int guests, Duration time, Duration calmTime) {
+    var peak = new long[1];
+    var readers = Readers.start(url, token, path);
+    var watch = watch(peak);
+    var crowd = Crowd.send(port, guests, time, List.of("/api/search?q=crowd", "/api/index"));
+    var during = readers.stop();
+    watch.interrupt();
+    pause(calmTime);
+    var calm = Readers.start(url, token, path);
+    pause(Duration.ofSeconds(1));
+    var after = calm.stop();
+    var outcomes = crowd.statuses() + ", Retry-After " + new TreeSet<>(crowd.waits());
+    var fault =
+        crowd.faults().isEmpty() ? fault(during, after, CROWD_READS_WITHIN) : crowd.faults() + "";
+    var result = new Result(name, outcomes, during, after, peak[0] >> 20, fault);
+    results.add(result);
+    return result;
+  }
+
+  private String fault(Reading during, Reading after, Duration readsWithin) {
     if (!victim.lives()) {
       return "the process ended";
     }
     if (!during.failures().isEmpty()) {
       return "reads failed: " + during.failures().stream().distinct().toList();
     }
-    if (during.p99().compareTo(READS_WITHIN) > 0) {
+    if (during.p99().compareTo(readsWithin) > 0) {
       return "reads took " + during.p99().toMillis() + " ms";
     }
     if (!after.failures().isEmpty() || after.p99().compareTo(READS_WITHIN) > 0) {

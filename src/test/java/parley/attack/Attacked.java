@@ -66,6 +66,21 @@ final class Attacked implements AutoCloseable {
     return nginx.port();
   }
 
+  /** Without a proxy. */
+  String url() {
+    return "http://127.0.0.1:" + victim.port();
+  }
+
+  /** Of a member. */
+  String token() {
+    return token;
+  }
+
+  /** Of a topic. */
+  String path() {
+    return path;
+  }
+
   /** An attack while members read from the forum itself, or through nginx. */
   Attack attack(int readersPort) {
     return new Attack(victim, "http://127.0.0.1:" + readersPort, token, path);

@@ -27,6 +27,8 @@ final class Kinds {
         new Kind(
             "half-sent headers", Math.min(20_000, most), 250, headers, i -> Script.halfHeader("/")),
         new Kind(
+            "silent connections", Math.min(20_000, most), 250, headers, i -> Script.atOnce("G")),
+        new Kind(
             "dripped headers", Math.min(2_000, most), 50, headers, i -> Script.drippedHeader("/")),
         new Kind(
             "dripped bodies", Math.min(2_000, most), 50, bodies, i -> Script.drippedBody(path)));

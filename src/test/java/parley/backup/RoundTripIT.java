@@ -56,6 +56,18 @@ class RoundTripIT {
   }
 
   @Test
+  void aPictureThatWasRemovedAfterTheRowsWereReadIsInTheBackup() throws Exception {
+    try (var forum = OwnDatabase.migrated()) {
+      var removed = Files.createDirectories(forum.pictures().resolve("removed"));
+      Files.write(removed.resolve(PICTURE), new byte[] {1, 2, 3});
+      forum.backUp(forum.file("backup.zip"));
+      Files.delete(removed.resolve(PICTURE));
+      forum.reader().restore(forum.file("backup.zip"), true, () -> {});
+      assertThat(forum.pictures().resolve(PICTURE)).hasBinaryContent(new byte[] {1, 2, 3});
+    }
+  }
+
+  @Test
   void unfinishedPicturesStayOut() throws Exception {
     try (var forum = OwnDatabase.migrated()) {
       Files.createDirectories(forum.pictures());

@@ -70,6 +70,9 @@ class BoardAdminIT {
     assertThat(seen.getValue("parentId")).isNull();
     assertThat(seen.getInteger("position")).isPositive();
     assertThat(log("board.create", board.getLong("id"))).hasSize(1);
+    var topic = Boards.topic(forum.member(), board.getLong("id"), "In colour");
+    var shownIn = forum.guest().get("/api/topic/" + topic).expect(200).json();
+    assertThat(shownIn.getJsonObject("board").getString("colour")).isEqualTo("#12ab9f");
   }
 
   @Test

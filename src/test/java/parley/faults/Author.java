@@ -1,41 +1,49 @@
 package parley.faults;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import parley.faults.Ledger.Entry;
 
 /**
  * Opens topics, replies and edits its topics, one thing after the other, and repeats each with the
- * same key until it is acknowledged.
+ * same key until it is acknowledged. A watcher watches each topic before anything is replied.
  */
 final class Author implements Runnable {
 
-  /** Answers that mean "try again"; 409 is that of a request whose first one is still under way. */
-  private static final Set<Integer> AGAIN = Set.of(503, 409);
-
-  private static final long PAUSE_MS = 50;
   private static final int WORDS_MAX = 400;
 
   private final Ledger ledger;
-  private final Forums forum;
+  private final Asker author;
+  private final Asker watcher;
+  private final long watcherId;
+  private final String mentioned;
   private final Random random;
-  private final String name;
+  private final String title;
   private final BooleanSupplier stopping;
   private Entry topic;
   private long version;
 
-  Author(Ledger ledger, Forums forum, Random random, String name, BooleanSupplier stopping) {
+  /**
+   * @param mentioned the name of the member whom some of the replies mention
+   */
+  Author(
+      Ledger ledger,
+      Forums author,
+      Forums watcher,
+      String mentioned,
+      Random random,
+      String title,
+      BooleanSupplier stopping) {
     this.ledger = ledger;
-    this.forum = forum;
+    this.author = new Asker(ledger, author);
+    this.watcher = new Asker(ledger, watcher);
+    this.watcherId = watcher.id();
+    this.mentioned = mentioned;
     this.random = random;
-    this.name = name;
+    this.title = title;
     this.stopping = stopping;
   }
 
@@ -48,7 +56,7 @@ final class Author implements Runnable {
       } else if (die < 3) {
         edit();
       } else {
-        reply();
+        reply(die == 3);
       }
     }
   }
@@ -56,25 +64,30 @@ final class Author implements Runnable {
   private void open() {
     var key = UUID.randomUUID().toString();
     var content = content(key);
-    var body = new JsonObject().put("boardId", 1).put("title", name).put("content", content);
-    var written = write("/api/topic/add", key, body);
-    topic = new Entry("topic", key, written.getLong("id"), content);
+    var body = new JsonObject().put("boardId", 1).put("title", title).put("content", content);
+    var written = author.until(201, "POST", "/api/topic/add", key, body);
+    var opened = new Entry(Kept.TOPIC, key, written.getLong("id"), content);
     version = written.getLong("version", 0L);
     ledger.count("topics");
-    ledger.acknowledge(topic);
+    ledger.acknowledge(opened);
+    watch(opened.id());
+    topic = opened;
   }
 
-  private void reply() {
+  private void watch(long topicId) {
+    watcher.until(
+        200, "PUT", "/api/topic/" + topicId + "/watch", null, JsonObject.of("level", "watching"));
+    ledger.count("watches");
+    ledger.acknowledge(new Entry(Kept.WATCH, watcherId + ":" + topicId, topicId, "1"));
+  }
+
+  private void reply(boolean mentions) {
     var key = UUID.randomUUID().toString();
-    var content = content(key);
+    var content = content(key) + (mentions ? " @" + mentioned : "");
     var body = new JsonObject().put("topicId", topic.id()).put("content", content);
-    var written = write("/api/reply/add", key, body);
-    ledger.count("replies");
-    ledger.acknowledge(new Entry("reply", key, written.getLong("id"), content));
-  }
-
-  private JsonObject write(String path, String key, JsonObject body) {
-    return new JsonObject(until(201, "POST", path, key, body).body());
+    var written = author.until(201, "POST", "/api/reply/add", key, body);
+    ledger.count(mentions ? "replies that mention" : "replies");
+    ledger.acknowledge(new Entry(Kept.REPLY, key, written.getLong("id"), content));
   }
 
   /** An edit whose answer was lost has been made, or not; its topic tells. */
@@ -82,52 +95,31 @@ final class Author implements Runnable {
     var content = content(topic.key());
     var path = "/api/topic/" + topic.id();
     while (true) {
+      var change = JsonObject.of("content", content, "version", version);
       var answer =
-          attempt("PUT", path, null, JsonObject.of("content", content, "version", version));
+          author.attempt(
+              Set.of(200), "PUT " + path, () -> author.forum().send("PUT", path, null, change));
       if (answer != null && answer.statusCode() == 200) {
         version = new JsonObject(answer.body()).getLong("version");
         break;
       }
-      var now = new JsonObject(until(200, "GET", path, null, null).body());
+      var now = author.until(200, "GET", path, null, null);
       version = now.getLong("version");
       if (content.equals(now.getString("content"))) {
         break;
       }
     }
-    topic = new Entry("topic", topic.key(), topic.id(), content);
+    topic = new Entry(Kept.TOPIC, topic.key(), topic.id(), content);
     ledger.count("edits");
     ledger.acknowledge(topic);
   }
 
-  private HttpResponse<String> until(
-      int wanted, String method, String path, String key, JsonObject body) {
-    while (true) {
-      var answer = attempt(method, path, key, body);
-      if (answer != null && answer.statusCode() == wanted) {
-        return answer;
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
-    }
-  }
-
-  /** The answer; null where the connection failed. */
-  private HttpResponse<String> attempt(String method, String path, String key, JsonObject body) {
-    try {
-      var answer = forum.send(method, path, key, body);
-      ledger.count("answers " + answer.statusCode());
-      if (answer.statusCode() >= 400 && !AGAIN.contains(answer.statusCode())) {
-        ledger.find(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
-      }
-      return answer;
-    } catch (IOException e) {
-      ledger.count("answers lost");
-      return null;
-    }
-  }
-
-  /** Begins with the key, so that a second post of it is seen whatever became of its key. */
+  /**
+   * Begins with the key, so that a second post of it is seen whatever became of its key, and with a
+   * word by which the search finds it.
+   */
   private String content(String key) {
-    var text = new StringBuilder(key);
+    var text = new StringBuilder(key).append(' ').append(Found.word(key));
     for (var word = random.nextInt(WORDS_MAX); word > 0; word--) {
       text.append(' ')
           .append(Integer.toString(random.nextInt(), 36))

@@ -21,6 +21,12 @@ public final class Faults implements Callable<Integer> {
   @Option(names = "--minutes", paramLabel = "N", description = "How long; default: 5.")
   private int minutes = 5;
 
+  @Option(
+      names = "--kills",
+      paramLabel = "N",
+      description = "Ends after the round in which so many processes were killed; default: never.")
+  private long kills = Long.MAX_VALUE;
+
   @Option(names = "--round", paramLabel = "SECONDS", description = "Of one round; default: 30.")
   private int roundSeconds = 30;
 
@@ -40,21 +46,24 @@ public final class Faults implements Callable<Integer> {
     try (var stand = new Stand()) {
       var chaos = new Chaos(stand, ledger, new Random(seed));
       var until = began + Duration.ofMinutes(minutes).toNanos();
-      for (var round = 1; System.nanoTime() < until; round++) {
+      var search = new Found(stand.port());
+      for (var round = 1;
+          System.nanoTime() < until && ledger.faults(Chaos.KILLS) < kills;
+          round++) {
         var verdict =
-            new Round(stand, ledger, seed + round, "r" + round)
+            new Round(stand, ledger, search, seed + round, "r" + round)
                 .run(Duration.ofSeconds(roundSeconds), chaos);
         good &= verdict.isGood();
         System.out.printf(
-            "Round %d: %d acknowledged in all; %d lost, %d doubled, %d torn, %d counters wrong; longest recovery %s%n",
+            "Round %d: %d faults, %d kills, %d acknowledged in all; %s; longest recovery %s%n",
             round,
+            ledger.faults(""),
+            ledger.faults(Chaos.KILLS),
             ledger.size(),
-            verdict.lost(),
-            verdict.doubled(),
-            verdict.torn(),
-            verdict.counters().size(),
+            verdict,
             chaos.longestRecovery());
         verdict.counters().forEach(trouble -> System.out.println("  " + trouble));
+        verdict.effects().forEach(wrong -> System.out.println("  " + wrong));
       }
     }
     ledger.counts().forEach((what, count) -> System.out.println(what + ": " + count));

@@ -20,13 +20,16 @@ class FaultsIT {
     var ledger = new Ledger();
     var seed = 20_261_126L;
     try (var stand = new Stand()) {
+      var search = new Found(stand.port());
       var chaos = new Chaos(stand, ledger, new Random(seed));
       for (var round = 1; round <= ROUNDS; round++) {
-        var verdict = new Round(stand, ledger, seed + round, "r" + round).run(ROUND, chaos);
+        var verdict = new Round(stand, ledger, search, seed + round, "r" + round).run(ROUND, chaos);
         assertThat(verdict.lost()).as("lost").isZero();
         assertThat(verdict.doubled()).as("doubled").isZero();
         assertThat(verdict.torn()).as("torn").isZero();
+        assertThat(verdict.unfound()).as("not found by the search").isZero();
         assertThat(verdict.counters()).as("counters").isEmpty();
+        assertThat(verdict.effects()).as("effects").isEmpty();
       }
     }
     assertThat(ledger.findings()).isEmpty();

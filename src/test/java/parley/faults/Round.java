@@ -9,25 +9,30 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import parley.member.Role;
+import parley.store.Jdbc;
 
 /** Writers and faults for a while, and then the comparison. */
 final class Round {
 
   private static final int AUTHORS = 6;
   private static final int TALKERS = 2;
+  private static final int LIKERS = 2;
 
   /** After the last fault, all that is under way must be acknowledged within this time. */
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
   private final Stand stand;
   private final Ledger ledger;
+  private final Found search;
   private final Random random;
   private final String name;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
-  Round(Stand stand, Ledger ledger, long seed, String name) {
+  Round(Stand stand, Ledger ledger, Found search, long seed, String name) {
     this.stand = stand;
     this.ledger = ledger;
+    this.search = search;
     this.random = new Random(seed);
     this.name = name;
   }
@@ -52,26 +57,53 @@ final class Round {
         thread.interrupt();
       }
     }
-    return Verdict.of(stand.mysql(), ledger);
+    return Verdict.of(stand, ledger, search);
   }
 
-  private List<Runnable> writers() throws IOException {
+  private List<Runnable> writers() throws IOException, SQLException {
     var writers = new ArrayList<Runnable>();
+    var mentioned = "r" + name;
+    Forums.register(stand.port(), mentioned);
+    var watcher = member("w");
     for (var n = 0; n < AUTHORS; n++) {
-      var member = Forums.register(stand.port(), name + "a" + n);
-      var forum = new Forums(stand.port(), member.getString("token"));
-      var seed = new Random(random.nextLong());
-      writers.add(new Author(ledger, forum, seed, name, stopping::get));
+      writers.add(
+          new Author(ledger, member("a" + n), watcher, mentioned, random(), name, stopping::get));
+    }
+    for (var n = 0; n < LIKERS; n++) {
+      writers.add(new Liker(ledger, member("l" + n), random(), stopping::get));
     }
     for (var n = 0; n < TALKERS; n++) {
-      var one = Forums.register(stand.port(), name + "t" + n);
-      var other = Forums.register(stand.port(), name + "u" + n);
-      var with = JsonObject.of("userId", other.getJsonObject("user").getLong("id"));
-      var token = one.getString("token");
-      var room = new Forums(stand.port(), token).send("POST", "/api/chat/new", null, with);
-      var roomId = new JsonObject(room.body()).getString("roomId");
-      writers.add(new Talker(ledger, stand.port(), token, roomId, stopping::get));
+      writers.add(talker(n));
     }
+    writers.add(new Newcomers(ledger, stand.port(), stopping::get));
+    writers.add(new Administrator(ledger, administrator(), stopping::get));
     return writers;
+  }
+
+  private Talker talker(int number) throws IOException {
+    var one = member("t" + number);
+    var with = JsonObject.of("userId", member("u" + number).id());
+    var room = one.send("POST", "/api/chat/new", null, with);
+    var roomId = new JsonObject(room.body()).getString("roomId");
+    return new Talker(ledger, stand.port(), one.token(), roomId, stopping::get);
+  }
+
+  private Forums administrator() throws IOException, SQLException {
+    var member = member("b");
+    try (var connection = Jdbc.connect(stand.mysql());
+        var statement = connection.prepareStatement("UPDATE member SET role = ? WHERE id = ?")) {
+      statement.setString(1, Role.ADMIN.word());
+      statement.setLong(2, member.id());
+      statement.executeUpdate();
+    }
+    return member;
+  }
+
+  private Forums member(String letter) throws IOException {
+    return Forums.of(stand.port(), Forums.register(stand.port(), name + letter));
+  }
+
+  private Random random() {
+    return new Random(random.nextLong());
   }
 }

@@ -1,6 +1,7 @@
 package parley.faults;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import parley.ChildForum;
@@ -11,13 +12,14 @@ import parley.store.Wire;
 /** A forum as a process of its own, whose stores, of its own too, are at the end of wires. */
 final class Stand implements AutoCloseable {
 
+  private final SmallDisk disk = new SmallDisk();
   private final TestStores stores;
   private final Wire mysqlWire;
   private final Wire redisWire;
   private final ChildForum forum;
 
   Stand() {
-    stores = TestStores.supervised("faults");
+    stores = TestStores.supervised(disk.folder().resolve("stores"));
     mysqlWire = new Wire(stores.mysql().host(), stores.mysql().port());
     var uri = URI.create(stores.settings().get("PARLEY_REDIS_URL"));
     redisWire = new Wire(uri.getHost(), uri.getPort());
@@ -25,6 +27,7 @@ final class Stand implements AutoCloseable {
     settings.put("PARLEY_MYSQL_PORT", Integer.toString(mysqlWire.port()));
     settings.put(
         "PARLEY_REDIS_URL", uri.toString().replace(":" + uri.getPort(), ":" + redisWire.port()));
+    settings.put("PARLEY_DATA", disk.folder().resolve("forum").toString());
     settings.put("PARLEY_BRIDGE_FRAMES_PER_SECOND", "10000");
     forum = ChildForum.start(stores, Map.copyOf(settings));
   }
@@ -46,6 +49,15 @@ final class Stand implements AutoCloseable {
     return redisWire;
   }
 
+  SmallDisk disk() {
+    return disk;
+  }
+
+  /** Where the forum keeps its files. */
+  Path data() {
+    return forum.data();
+  }
+
   ChildForum forum() {
     return forum;
   }
@@ -61,5 +73,6 @@ final class Stand implements AutoCloseable {
     mysqlWire.close();
     redisWire.close();
     stores.close();
+    disk.close();
   }
 }

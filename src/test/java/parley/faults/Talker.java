@@ -58,7 +58,7 @@ final class Talker implements Runnable {
       if (answer != null && "rec".equals(answer.getString("type"))) {
         var id = answer.getJsonObject("body").getLong("id");
         ledger.count("messages");
-        ledger.acknowledge(new Entry("chat_message", clientId, id, clientId + " said"));
+        ledger.acknowledge(new Entry(Kept.MESSAGE, clientId, id, clientId + " said"));
         return;
       }
       if (answer != null && answer.getInteger("failureCode", 0) != UNAVAILABLE) {

@@ -120,6 +120,9 @@ class LinearTimeTest {
             new Shape("<b>…</b>", n -> "<b>".repeat(n / 7) + "</b>".repeat(n / 7)),
             new Shape("https://a/(((…", n -> "https://a/" + "(".repeat(n)),
             new Shape("https://a/…***", n -> "https://a/" + "*".repeat(n)),
+            new Shape("*https://a/*b*b…*", n -> "*https://a/" + "*b".repeat(n / 2) + "*"),
+            new Shape("*https://a/*b*b…", n -> "*https://a/" + "*b".repeat(n / 2)),
+            new Shape("**https://a/*b…", n -> "**https://a/*b".repeat(n / 14)),
             new Shape("https://a/…;", n -> "https://a/" + "&a;".repeat(n / 3))));
   }
 

@@ -59,6 +59,7 @@ class ClientFilesTest {
             PLAIN,
             List.of(ClientPage.numbered("/topic/(\\d+)", (viewer, id) -> topic(id))),
             () -> Future.succeededFuture(null), // nobody looks at it here
+            ctx -> Future.succeededFuture(null),
             "Ours",
             "Welcome");
     router.route().handler(ClientFiles.of(folder.resolve("webroot"), pages));

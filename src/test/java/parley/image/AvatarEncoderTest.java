@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +45,8 @@ class AvatarEncoderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("opaqueMotifs")
-  void theMiddleSquareOfAnOpaquePictureShouldBecomeAJpeg(String format, byte[] upload)
+  void theMiddleSquareOfAnOpaquePictureShouldBeTaken(String format, byte[] upload)
       throws IOException {
-    assertThat(avatars.encode(upload).name()).matches("[0-9a-f]{32}\\.jpg");
     assertQuarters(upload, Color.RED, Color.GREEN, Color.BLUE, Color.WHITE);
   }
 
@@ -70,11 +68,12 @@ class AvatarEncoderTest {
   }
 
   @Test
-  void aTransparencyChannelThatIsNotUsedShouldNotMakeAPng() throws IOException {
+  void aPhotographShouldBecomeAJpegEvenWithATransparencyChannelThatIsNotUsed() throws IOException {
     var opaque = new BufferedImage(600, 600, BufferedImage.TYPE_INT_ARGB);
+    var grain = new Random(1);
     for (int y = 0; y < 600; y++) {
       for (int x = 0; x < 600; x++) {
-        opaque.setRGB(x, y, 0xff336699);
+        opaque.setRGB(x, y, 0xff336699 ^ grain.nextInt() & 0x0f0f0f);
       }
     }
     assertThat(avatars.encode(Samples.encode("png", opaque, false)).name()).endsWith(".jpg");
@@ -154,36 +153,6 @@ class AvatarEncoderTest {
   }
 
   @Test
-  void greyShouldKeepItsBrightness() throws IOException {
-    byte[] upload = Bytes.png(64, 64, 8, 4, 128);
-    byte[] row = new byte[1 + 128];
-    for (int i = 1; i < row.length; i += 2) {
-      row[i] = 0x40;
-      row[i + 1] = (byte) 0xf0;
-    }
-    byte[] grey =
-        Bytes.concat(
-            Arrays.copyOf(upload, 33),
-            Bytes.pngChunk("IDAT", Bytes.deflated(row, 64)),
-            Bytes.pngChunk("IEND", new byte[0]));
-    assertThat(avatars.picture(grey).getRGB(32, 32)).isEqualTo(0xf0404040);
-  }
-
-  @Test
-  void theColoursOfACamerasProfileShouldBeConverted() throws IOException {
-    var image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < 64 * 64; i++) {
-      image.setRGB(i % 64, i / 64, 0x404040);
-    }
-    byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
-    byte[] profile = Bytes.concat(Bytes.ascii("ICC_PROFILE\0\1\1"), linear);
-    byte[] upload = Bytes.withJpegSegment(Samples.encode("jpeg", image, false), 0xe2, profile);
-    int linearQuarterInSrgb = 0x89;
-    assertThat(avatars.picture(upload).getRGB(32, 32) & 0xff)
-        .isCloseTo(linearQuarterInSrgb, within(2));
-  }
-
-  @Test
   void losslessWebpShouldKeepEveryPixel() throws IOException {
     BufferedImage square = SquareDecoder.decode(PictureFormat.WEBP.strip(Samples.webp("mixed")));
     int left = (Mixed.WIDTH - Mixed.HEIGHT) / 2;
@@ -196,10 +165,9 @@ class AvatarEncoderTest {
   }
 
   @Test
-  void theSamePictureShouldGetTheSameName() throws IOException {
+  void eachPictureShouldHaveANameOfItsOwn() throws IOException {
     assertThat(avatars.encode(Samples.png()).name())
-        .isEqualTo(avatars.encode(Samples.webp("lossless")).name())
-        .isNotEqualTo(avatars.encode(Samples.gif()).name());
+        .isNotEqualTo(avatars.encode(Samples.png()).name());
   }
 
   @Test

@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -73,5 +77,61 @@ class AvatarUploadIT {
   @Test
   void aFileOfFiveMebibytesIsTaken() {
     Upload.picture(forum.member(), Arrays.copyOf(Samples.png(), ImageRoutes.MAX_BYTES));
+  }
+
+  @Test
+  void thePictureThatIsReplacedIsGone() {
+    var member = forum.member();
+    var first = Upload.picture(member, Samples.png());
+    var second = Upload.picture(member, Samples.png());
+    forum.guest().get(first).expect(404);
+    forum.guest().get(second).expect(200);
+  }
+
+  @Test
+  void theSamePictureOfAnotherMemberStays() {
+    var other = forum.member();
+    var theirs = Upload.picture(other, Samples.png());
+    var member = forum.member();
+    Upload.picture(member, Samples.png());
+    member.delete("/api/image").expect(204);
+    forum.guest().get(theirs).expect(200);
+  }
+
+  @Test
+  void aMemberCanRemoveThePicture() {
+    var member = forum.member();
+    var topic = "/api/topic/" + member.topic("Without a face", "Text").getLong("id");
+    var path = Upload.picture(member, Samples.png());
+    await().atMost(Duration.ofSeconds(30)).until(() -> path.equals(author(topic)));
+    member.delete("/api/image").expect(204);
+    forum.guest().get(path).expect(404);
+    assertThat(member.post("/api/user").json().getString("image")).isNull();
+    await().atMost(Duration.ofSeconds(30)).until(() -> author(topic) == null);
+    member.delete("/api/image").expect(204);
+    forum.guest().delete("/api/image").expect(401);
+  }
+
+  @Test
+  void whatNobodyHasAnyMoreIsSweptAfterADay() throws IOException {
+    var pictures = forum.config().data().resolve("images");
+    var used = pictures.resolve(name(Upload.picture(forum.member(), Samples.png())));
+    var leftOver = pictures.resolve("00000000000000000000000000000abc.png");
+    var fresh = pictures.resolve("00000000000000000000000000000abd.png");
+    for (var file : List.of(leftOver, fresh)) {
+      Files.write(file, Samples.png());
+    }
+    for (var file : List.of(leftOver, used)) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(3))));
+    }
+    forum.run("pictures.sweep");
+    assertThat(leftOver).doesNotExist();
+    assertThat(used).exists();
+    assertThat(fresh).exists();
+    Files.delete(fresh);
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

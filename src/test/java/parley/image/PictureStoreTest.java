@@ -21,35 +21,30 @@ class PictureStoreTest {
 
   @TempDir Path directory;
 
+  private PictureStore store(Path pictures) {
+    return new PictureStore(pictures, pictures.resolve("removed"));
+  }
+
   @Test
   void aStoredPictureShouldBeFoundByItsName() throws IOException {
-    var store = new PictureStore(directory.resolve("pictures"));
+    var store = store(directory.resolve("pictures"));
     store.store(PICTURE);
     assertThat(store.find(PICTURE.name()))
         .hasValueSatisfying(file -> assertThat(file).hasBinaryContent(PICTURE.bytes()));
   }
 
   @Test
-  void aPictureThatIsThereShouldNotBeWrittenAgain() throws IOException {
-    var store = new PictureStore(directory);
-    store.store(PICTURE);
-    FileTime longAgo = FileTime.from(Instant.parse("2020-02-02T02:02:02Z"));
-    Files.setLastModifiedTime(directory.resolve(PICTURE.name()), longAgo);
-    store.store(PICTURE);
-    assertThat(Files.getLastModifiedTime(directory.resolve(PICTURE.name()))).isEqualTo(longAgo);
-  }
-
-  @Test
   void nothingUnfinishedShouldBeLeftBehind() throws IOException {
-    new PictureStore(directory).store(PICTURE);
+    store(directory).store(PICTURE);
     try (Stream<Path> files = Files.list(directory)) {
-      assertThat(files).containsExactly(directory.resolve(PICTURE.name()));
+      assertThat(files.filter(Files::isRegularFile))
+          .containsExactly(directory.resolve(PICTURE.name()));
     }
   }
 
   @Test
   void anUnknownPictureShouldNotBeFound() {
-    assertThat(new PictureStore(directory).find(PICTURE.name())).isEmpty();
+    assertThat(store(directory).find(PICTURE.name())).isEmpty();
   }
 
   @ParameterizedTest
@@ -67,14 +62,38 @@ class PictureStoreTest {
       })
   void aNameThatNoPictureCanHaveShouldNotBeFound(String name) throws IOException {
     Files.createFile(directory.resolve("secret.png"));
-    assertThat(new PictureStore(directory).find(name)).isEmpty();
-    assertThat(new PictureStore(directory.resolve("pictures")).find(name)).isEmpty();
+    assertThat(store(directory).find(name)).isEmpty();
+    assertThat(store(directory.resolve("pictures")).find(name)).isEmpty();
   }
 
   @Test
   void aDirectoryThatCannotBeMadeShouldBeAFailure() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
-    assertThatThrownBy(() -> new PictureStore(file.resolve("pictures")))
+    assertThatThrownBy(() -> store(file.resolve("pictures")))
         .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void aRemovedPictureShouldNotBeFoundAndItsFileStaysUntilItIsPurged() throws IOException {
+    var store = store(directory);
+    store.store(PICTURE);
+    store.remove(PICTURE.name());
+    store.remove(PICTURE.name());
+    assertThat(store.find(PICTURE.name())).isEmpty();
+    Path removed = directory.resolve("removed").resolve(PICTURE.name());
+    store.purge(Instant.now().minusSeconds(60));
+    assertThat(removed).exists();
+    Files.setLastModifiedTime(removed, FileTime.from(Instant.now().minusSeconds(120)));
+    store.purge(Instant.now().minusSeconds(60));
+    assertThat(removed).doesNotExist();
+  }
+
+  @Test
+  void onlyOldPicturesShouldBeListed() throws IOException {
+    var store = store(directory);
+    store.store(PICTURE);
+    Files.createFile(directory.resolve("secret.png"));
+    assertThat(store.before(Instant.now().minusSeconds(60))).isEmpty();
+    assertThat(store.before(Instant.now().plusSeconds(60))).containsExactly(PICTURE.name());
   }
 }

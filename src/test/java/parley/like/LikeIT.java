@@ -128,4 +128,35 @@ class LikeIT {
               JsonObject.of("type", "liked", "topicId", topic, "replyId", reply, "likes", 1));
     }
   }
+
+  /** Both entries are in one batch of the journal's reader. */
+  @Test
+  void whoTakesALikeBackAndLikesAgainIsToldOfOnce() {
+    var path = "/api/topic/" + topic + "/like";
+    like(reader, path);
+    var liked = JsonObject.mapFrom(new PostLiked(0, topic, author.id(), reader.id())).encode();
+    var other = forum.member();
+    var again = JsonObject.mapFrom(new PostLiked(0, topic, author.id(), other.id())).encode();
+    forum.sql(
+        """
+        INSERT INTO journal (type, subject, data, created_at) VALUES
+          ('post.liked', ?, ?, NOW(3)), ('post.liked', ?, ?, NOW(3)),
+          ('post.liked', ?, ?, NOW(3)), ('post.liked', ?, ?, NOW(3))
+        """,
+        topic,
+        again,
+        topic,
+        liked,
+        topic,
+        again,
+        topic,
+        again);
+    forum.caughtUp("like.notices");
+    assertThat(
+            forum.sql(
+                "SELECT events FROM notification WHERE member_id = ? AND kind = 'like'",
+                author.id()))
+        .extracting(row -> row.getLong("events"))
+        .containsExactly(2L);
+  }
 }

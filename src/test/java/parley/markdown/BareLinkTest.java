@@ -36,9 +36,24 @@ class BareLinkTest {
         "first_last_name_@x.example",
       })
   void anAddressIsOneWholeLink(String address) {
-    for (String text : new String[] {"%s", "see %s.", "(%s)", "**%s**", "*%s*", "“%s”", "看%s，谢谢"}) {
-      boolean marks = text.startsWith("*") && address.contains("*"); // which end it
-      if (marks || text.startsWith("看") && address.contains("@")) {
+    for (String text :
+        new String[] {
+          "%s",
+          "see %s.",
+          "(%s)",
+          "**%s**",
+          "*%s*",
+          "“%s”",
+          "看%s，谢谢",
+          "**see %s**",
+          "*see %s*, and",
+          "**%s**, and",
+          "**看 %s**吧",
+          "***%s***",
+          "- **%s**",
+          "> *%s*"
+        }) {
+      if (text.startsWith("看") && address.contains("@")) {
         continue;
       }
       Element body = body(text.formatted(address));
@@ -60,6 +75,13 @@ class BareLinkTest {
         "https://example.com/a、https://example.com/b | https://example.com/a https://example.com/b",
         "(https://example.com/a)吧 | https://example.com/a",
         "**看 https://example.com**然后 | https://example.com",
+        "*https://example.com/a*b | https://example.com/a",
+        "**https://example.com/a**b | https://example.com/a",
+        "**https://example.com/a*b | https://example.com/a*b",
+        "*https://example.com/a*/*https://example.com/b* | https://example.com/a https://example.com/b",
+        "**https://example.com/a*b**、**https://example.com/c** | https://example.com/a*b https://example.com/c",
+        "~~https://example.com/a~~b~~ | https://example.com/a~~b",
+        "***https://example.com/a** b* | https://example.com/a",
         "[x https://example.com/a] | https://example.com/a",
         "https://example.com/a&lt;b | https://example.com/a",
       })

@@ -134,4 +134,42 @@ class StaffIT {
       second.put(path(second), role("member")).expectProblem(409);
     }
   }
+
+  @Test
+  void aMemberIsSignedOutEverywhere() {
+    var elsewhere = forum.guest().signIn(member.username(), Client.PASSWORD);
+    elsewhere.get("/api/sessions").expect(200);
+    var path = "/api/admin/users/" + member.id() + "/end-sessions";
+    var why = JsonObject.of("reason", "A lost phone");
+    member.post(path, why).expectProblem(403);
+    admin.post("/api/admin/users/999999999/end-sessions", why).expectProblem(404);
+    admin.post(path, why).expect(204);
+    for (var who : List.of(member, elsewhere)) {
+      who.get("/api/sessions").expectProblem(401);
+    }
+    forum.guest().signIn(member.username(), Client.PASSWORD).get("/api/sessions").expect(200);
+    var log = admin.get("/api/admin/audit?action=member.sessions&target=" + member.id()).items();
+    assertThat(log).hasSize(1);
+    assertThat(log.get(0).getString("reason")).isEqualTo("A lost phone");
+  }
+
+  @Test
+  void onlyTheStaffHasThePages() {
+    for (var path : List.of("/admin", "/admin/boards", "/admin/groups")) {
+      assertThat(page(admin, path)).isEqualTo(200);
+      for (var who : List.of(member, forum.member(Role.MODERATOR), forum.guest())) {
+        assertThat(page(who, path)).isEqualTo(404);
+      }
+    }
+    var group = forum.access().addGroup("Postmen " + member.username()).await();
+    admin
+        .put("/api/admin/groups/" + group, JsonObject.of("permissions", List.of("mails")))
+        .expect(200);
+    forum.access().join(member.id(), group).await();
+    assertThat(page(member, "/admin")).isEqualTo(200);
+  }
+
+  private static int page(Client who, String path) {
+    return who.header("accept", "text/html").get(path).status();
+  }
 }

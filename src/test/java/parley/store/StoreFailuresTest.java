@@ -30,6 +30,7 @@ class StoreFailuresTest {
         "1290|The MariaDB server is running with the --read-only option",
         "1836|Running in read-only mode",
         "1040|Too many connections",
+        "1047|WSREP has not yet prepared node for application use",
         "1205|Lock wait timeout exceeded",
         "1927|Connection was killed",
         "1969|Query execution was interrupted (max_statement_time exceeded)"

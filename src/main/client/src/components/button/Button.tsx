@@ -29,6 +29,7 @@ export function Button({ look = 'plain', small, busy, className, onClick, ...res
 }
 
 interface ButtonLinkProps extends LinkProps {
+  readonly ref?: Ref<HTMLAnchorElement>;
   readonly look?: Look;
   readonly small?: boolean;
 }

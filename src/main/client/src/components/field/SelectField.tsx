@@ -5,14 +5,15 @@ interface Props {
   readonly label: string;
   readonly value: string;
   readonly options: readonly (readonly [value: string, label: string])[];
+  readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly onChange: (value: string) => void;
 }
 
 /** The browser's own list: on a phone it is better than any that could be drawn. */
-export function SelectField({ label, value, options, error, onChange }: Props) {
+export function SelectField({ label, value, options, hint, error, onChange }: Props) {
   return (
-    <Field label={label} error={error}>
+    <Field label={label} hint={hint} error={error}>
       {(control) => (
         <select
           className={css.input}

@@ -45,7 +45,7 @@ function Meta({ hit: { topic, reply, member, message, createdAt } }: { readonly 
   const author = reply?.author ?? topic?.author;
   return (
     <>
-      {topic && <BoardName id={topic.board.id} title={topic.board.title} />}
+      {topic && <BoardName {...topic.board} />}
       {reply && <span>{text('search.floor', { floor: reply.floor })}</span>}
       {author && (
         <span>

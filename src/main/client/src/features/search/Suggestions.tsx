@@ -68,11 +68,11 @@ function Item({ item }: { readonly item: Suggestion }) {
     <>
       {member && <Avatar member={member} size="small" />}
       <span className={css.what}>
-        {board ? <BoardName id={board.id} title={board.title} /> : <Marked html={title} />}
+        {board ? <BoardName {...board} /> : <Marked html={title} />}
       </span>
       {topic && (
         <span className={css.place}>
-          <BoardName id={topic.board.id} title={topic.board.title} />
+          <BoardName {...topic.board} />
         </span>
       )}
     </>

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Trash2 } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { Avatar } from '@/components/avatar/Avatar';
 import { Note } from '@/components/state/Note';
+import { Button } from '@/components/button/Button';
 import { ProblemNote } from '@/components/state/Problem';
 import { lazyPart } from '@/components/slot/lazy-part';
 import { Panel } from '@/components/panel/Panel';
@@ -32,8 +34,17 @@ export default function AvatarSettings({ member }: { readonly member: CurrentUse
       notify(text('settings.avatar.done'));
     },
   });
+  const removing = useMutation({
+    mutationFn: () => answerTo(api.DELETE('/api/image')),
+    onSuccess: () => {
+      queries.setQueryData(sessionQuery.queryKey, (before) => before && { ...before, image: null });
+      refreshAll(queries);
+      notify(text('settings.avatar.removed'));
+    },
+  });
   const choose = (file: File) => {
     uploading.reset();
+    removing.reset();
     setUnreadable(false);
     setSource(URL.createObjectURL(file));
   };
@@ -43,6 +54,12 @@ export default function AvatarSettings({ member }: { readonly member: CurrentUse
         <div className={css.picture}>
           <Avatar member={member} size="huge" />
           <PictureChooser onChoose={choose} />
+          {member.image !== null && (
+            <Button busy={removing.isPending} onClick={() => removing.mutate()}>
+              <Trash2 aria-hidden />
+              {text('settings.avatar.remove')}
+            </Button>
+          )}
         </div>
       ) : (
         <Suspense>
@@ -60,6 +77,7 @@ export default function AvatarSettings({ member }: { readonly member: CurrentUse
       )}
       {unreadable && <Note>{text('settings.avatar.unreadable')}</Note>}
       {uploading.isError && <ProblemNote error={uploading.error} />}
+      {removing.isError && <ProblemNote error={removing.error} />}
     </Panel>
   );
 }

@@ -12,7 +12,7 @@ import css from './topic.module.css';
 export function TopicHead({ topic }: { readonly topic: Topic }) {
   const boards = useQuery(boardsQuery);
   const board = boards.data?.items.find((each) => each.id === topic.board.id);
-  const name = <BoardName id={topic.board.id} title={topic.board.title} />;
+  const name = <BoardName {...topic.board} />;
   return (
     <div className={css.head}>
       <p className={css.board}>

@@ -36,7 +36,7 @@ export function BoardList({ current }: { readonly current?: number }) {
               to={paths.board(board.slug)}
               aria-current={current === board.id ? 'page' : undefined}
             >
-              <BoardName id={board.id} title={board.title} />
+              <BoardName {...board} />
               {board.topicCount > 0 && (
                 <span
                   className={css.count}

@@ -59,7 +59,7 @@ export function TopicRow({ topic, withBoard }: Props) {
 
 function BoardLink({ board }: { readonly board: TopicSummary['board'] }) {
   const slug = useQuery(boardsQuery).data?.items.find(({ id }) => id === board.id)?.slug;
-  const name = <BoardName id={board.id} title={board.title} />;
+  const name = <BoardName {...board} />;
   return slug === undefined ? name : <Link to={paths.board(slug)}>{name}</Link>;
 }
 

@@ -23,3 +23,7 @@ export function countTopic(queries: QueryClient, boardId: number, change: 1 | -1
       },
   );
 }
+
+/** Fetches the boards again, after they were changed. */
+export const refreshBoards = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ queryKey: boardsQuery.queryKey });

@@ -39,10 +39,18 @@ export function setFeatureMessages(features: readonly MessageSource[]): void {
 }
 
 export async function activate(locale: Locale): Promise<void> {
-  const parts = await Promise.all(sources.map((source) => source[locale]()));
+  const wanted = sources;
+  const parts = await Promise.all(wanted.map((source) => source[locale]()));
+  if (sources !== wanted) return activate(locale); // some were added meanwhile
   const messages = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
+}
+
+/** Adds messages that only some pages need, also for a language that is chosen later. */
+export function addMessages(more: MessageSource): Promise<void> {
+  sources = [...sources, more];
+  return activate(i18n.locale as Locale);
 }
 
 export async function chooseLanguage(locale: Locale): Promise<void> {

@@ -3,3 +3,9 @@ declare module 'virtual:messages/*' {
   const messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
   export default messages;
 }
+
+declare module 'virtual:admin-messages/*' {
+  /** By feature. */
+  const messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  export default messages;
+}

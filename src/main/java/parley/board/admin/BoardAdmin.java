@@ -18,7 +18,7 @@ import parley.http.Operations;
 import parley.job.Job;
 import parley.personal.PersonalData;
 
-/** What administrators do with boards. */
+/** Administration of boards. */
 public final class BoardAdmin implements Feature {
 
   /** The job that moves the topics of boards that are deleted. */
@@ -26,7 +26,7 @@ public final class BoardAdmin implements Feature {
 
   private static final Duration EVERY = Duration.ofSeconds(3);
 
-  /** Whoever deletes a board is named until the board is gone. */
+  /** The member who deletes a board is stored until the board is gone. */
   private static final PersonalData DELETED =
       new PersonalData(
           "deletedBoards",
@@ -58,7 +58,7 @@ public final class BoardAdmin implements Feature {
         .add(PersonalData.POINT, DELETED);
   }
 
-  /** Tells those who see the board; each process tells its own clients. */
+  /** Publishes changes to clients that see the board; each process serves its own clients. */
   private AutoCloseable tellClients() {
     var clients = new ClientEvents(bus);
     var event = JsonObject.of("type", "boardsChanged");

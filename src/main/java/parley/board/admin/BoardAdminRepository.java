@@ -72,7 +72,7 @@ final class BoardAdminRepository {
         .map(rows -> list(rows));
   }
 
-  /** All of them, which nobody else changes until the transaction ends. */
+  /** All boards; their rows are locked until the transaction ends. */
   Future<List<StoredBoard>> lock(SqlClient tx) {
     return tx.preparedQuery(LOCK).execute().compose(locked -> all(tx));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import parley.access.BoardRights;
 import parley.audit.Actor;
+import parley.audit.RepeatedAct;
 import parley.failure.ForumException;
 import parley.http.Answer;
 import parley.http.Body;
@@ -32,7 +33,7 @@ final class BoardAdminRoutes {
   void bind(Operations operations) {
     operations
         .on("listAdminBoards", this::list)
-        .on("addBoard", this::add)
+        .onKeyed("addBoard", this::add)
         .on("changeBoard", this::change)
         .on("orderBoards", this::order)
         .on("deleteBoard", this::delete)
@@ -52,7 +53,9 @@ final class BoardAdminRoutes {
 
   private Future<Answer> add(RoutingContext ctx) {
     var actor = admin(ctx);
-    return boards.add(actor, Body.of(ctx, BoardDraft.class).checked(true)).map(Answer::created);
+    var draft = Body.of(ctx, BoardDraft.class).checked(true);
+    var request = RepeatedAct.of(ctx.request().getHeader("idempotency-key"), draft);
+    return boards.add(actor, draft, request).map(Answer::created);
   }
 
   private Future<Answer> change(RoutingContext ctx) {

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import parley.access.AccessService;
 import parley.access.Group;
 import parley.audit.Act;
 import parley.audit.Actor;
 import parley.audit.AuditService;
+import parley.audit.RepeatedAct;
 import parley.board.BoardKind;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
@@ -23,6 +25,7 @@ import parley.store.Rows;
  */
 final class BoardAdminService {
 
+  private static final String CREATE = "board.create";
   private static final String UNIQUE_SLUG = "uq_board_slug";
 
   private final Database database;
@@ -52,14 +55,31 @@ final class BoardAdminService {
     return boards.all(database.client());
   }
 
-  /** Fails with INVALID. */
-  Future<StoredBoard> add(Actor actor, BoardDraft draft) {
-    return change((tx, all) -> add(tx, actor, draft, all))
+  /**
+   * Fails with INVALID.
+   *
+   * @param request null where it cannot be sent again
+   */
+  Future<StoredBoard> add(Actor actor, BoardDraft draft, @Nullable RepeatedAct request) {
+    return change(
+            (tx, all) ->
+                audit
+                    .done(tx, actor, CREATE, request)
+                    .map(done -> done.filter(id -> all.stream().anyMatch(b -> b.id() == id)))
+                    .compose(
+                        done ->
+                            done.isPresent()
+                                ? find(tx, done.get())
+                                : add(tx, actor, draft, all, request)))
         .onSuccess(board -> changed.accept(board.id()));
   }
 
   private Future<StoredBoard> add(
-      SqlClient tx, Actor actor, BoardDraft draft, List<StoredBoard> all) {
+      SqlClient tx,
+      Actor actor,
+      BoardDraft draft,
+      List<StoredBoard> all,
+      @Nullable RepeatedAct request) {
     var position = all.stream().mapToInt(StoredBoard::position).max().orElse(0) + 1;
     var slug = draft.slug() == null ? freeSlug(draft, all) : draft.slug();
     var board =
@@ -79,7 +99,8 @@ final class BoardAdminService {
                             audit.add(
                                 tx,
                                 actor,
-                                Act.of("board.create", "board", id)
+                                Act.of(CREATE, "board", id)
+                                    .under(request)
                                     .with("title", board.title())
                                     .with("slug", slug)))
                     .compose(noted -> find(tx, id)));
@@ -147,8 +168,8 @@ final class BoardAdminService {
   }
 
   /**
-   * Deletes a board; says whether it is gone, or its topics are still being moved. Fails with
-   * NOT_FOUND, INVALID, or CONFLICT where it has topics and no place for them.
+   * Deletes a board. Returns false while its topics are still being moved. Fails with NOT_FOUND,
+   * INVALID, or CONFLICT if it has topics and no target board for them.
    *
    * @param moveTo the board that takes its topics; 0 for none
    */

@@ -2,7 +2,7 @@ package parley.board.admin;
 
 import parley.bus.Channel;
 
-/** A board is another one now. Only those who see it are told. */
+/** The event that a board has changed. Only clients that see the board receive it. */
 record BoardChanged(long boardId) {
   static final Channel<BoardChanged> CHANNEL =
       new Channel<>("parley.board.changed", BoardChanged.class);

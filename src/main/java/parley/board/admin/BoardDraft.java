@@ -7,7 +7,7 @@ import parley.text.Folding;
 import parley.text.Text;
 
 /**
- * What a board is to be; null for what stays as it is, or is left to the forum.
+ * The requested values of a board; null for values that stay unchanged, or that the forum chooses.
  *
  * @param slug its name in addresses: letters, digits and single hyphens
  * @param colour as {@code #rrggbb}; empty for none

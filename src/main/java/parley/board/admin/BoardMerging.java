@@ -13,8 +13,8 @@ import parley.store.Database;
 
 /**
  * Deletes boards in the background: moves their topics, some in each transaction, and then deletes
- * the rows. It goes on where it stopped, in any process. A board's row goes when every reader of
- * the journal has read what there is about the board, since counters refer to it.
+ * the rows. It continues where it stopped, in any process. The row of a board is deleted when every
+ * reader of the journal has read all entries about the board, because counters refer to it.
  */
 final class BoardMerging {
 
@@ -61,7 +61,7 @@ final class BoardMerging {
         .compose(moved -> moved == 0 ? Future.succeededFuture() : move(board, into));
   }
 
-  /** Deletes the board if nothing refers to it any more; says whether it is gone. */
+  /** Deletes the board if nothing refers to it any more; returns whether it is gone. */
   Future<Boolean> finish(long boardId) {
     return database
         .transaction(tx -> finish(tx, boardId))
@@ -80,7 +80,7 @@ final class BoardMerging {
     return true;
   }
 
-  /** The board where it is gone. */
+  /** Returns the board if it was deleted. */
   private Future<Optional<Deleting>> finish(SqlClient tx, long boardId) {
     return boards
         .lock(tx, boardId)

@@ -8,7 +8,7 @@ import parley.board.admin.StoredBoard.Merging;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 
-/** What boards may be. */
+/** Rules for the values of boards. */
 final class BoardRules {
 
   private BoardRules() {}

@@ -23,7 +23,7 @@ record StoredBoard(
     @Nullable Merging merging) {
 
   /**
-   * How far the deletion of a board has come.
+   * The progress of the deletion of a board.
    *
    * @param into the board that takes its topics; null where it had none
    * @param total how many topics it had
@@ -31,7 +31,7 @@ record StoredBoard(
    */
   record Merging(@Nullable Long into, long total, long left) {}
 
-  /** The same, with what the draft says. */
+  /** The same board with the values of the draft. */
   StoredBoard with(BoardDraft draft) {
     return new StoredBoard(
         id,

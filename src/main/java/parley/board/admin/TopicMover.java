@@ -7,8 +7,8 @@ import io.vertx.core.Future;
 public interface TopicMover {
 
   /**
-   * Moves some topics, whatever their state, in one transaction; gives how many. 0 means that none
-   * are left.
+   * Moves some topics of any state in one transaction; returns their number. 0 means that none are
+   * left.
    */
   Future<Integer> moveSome(long fromBoard, long toBoard, long byMember);
 }

@@ -1,4 +1,4 @@
-/** What administrators do with boards. */
+/** Administration of boards: their values, rights, order and deletion. */
 @NullMarked
 package parley.board.admin;
 

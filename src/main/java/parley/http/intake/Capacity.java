@@ -13,7 +13,7 @@ import parley.config.Intake;
 record Capacity(int connections, long bytes) {
 
   /** The heap that a connection needs during a request, with a reserve. */
-  private static final long BYTES_PER_CONNECTION = 64 * 1024;
+  private static final long BYTES_PER_CONNECTION = 32 * 1024;
 
   private static final int PART_OF_HEAP = 8;
 

@@ -104,6 +104,11 @@ public final class Client {
     return state;
   }
 
+  /** When it came into its state, of {@link System#nanoTime}. */
+  long since() {
+    return since;
+  }
+
   /** Whether further input is dropped. */
   boolean discards() {
     return discards;

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class HeldBytes {
 
-  /** The part for headers and messages that are not complete, as a divisor. */
+  /** Unfinished headers and messages may take this fraction of the limit: one third. */
   private static final int PART_OF_UNFINISHED = 3;
 
   private static final int PART_OF_GUESTS = 3;
@@ -79,6 +79,11 @@ public final class HeldBytes {
 
   boolean isUnfinishedFull() {
     return unfinished.get() > limit / PART_OF_UNFINISHED;
+  }
+
+  /** Whether it is twice what there is room for: nobody waits for another loop then. */
+  boolean isUnfinishedFarOver() {
+    return unfinished.get() > 2 * (limit / PART_OF_UNFINISHED);
   }
 
   void removeUnfinished(long bytes) {

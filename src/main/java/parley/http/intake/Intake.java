@@ -21,6 +21,7 @@ public final class Intake {
   private final Deadlines deadlines;
   private final NetworkCounts networks;
   private final AtomicInteger connections = new AtomicInteger();
+  private final Loops loops = new Loops();
   private final HeldBytes held;
   private final IntakeMetrics metrics;
 
@@ -47,7 +48,7 @@ public final class Intake {
 
   /** Watches a listener, which serves on one event loop and does not listen yet. */
   public HttpServer guard(HttpServer server) {
-    var watch = new LoopWatch(deadlines, held, metrics);
+    var watch = new LoopWatch(deadlines, held, metrics, loops);
     return server.connectionHandler(connection -> connected(connection, watch));
   }
 

@@ -1,10 +1,15 @@
 package parley.http.intake;
 
 import io.netty.channel.EventLoop;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,52 +17,117 @@ import parley.http.intake.Client.State;
 import parley.http.intake.IntakeMetrics.Cut;
 
 /**
- * The connections of one event loop that can be closed to make room: those with an incomplete
- * request, and idle ones, each ordered by the time of the last change. For use on that event loop.
+ * The connections of one event loop that could be ended, each kind with the longest unchanged
+ * first. For use on that loop, except where other loops ask for room.
  */
 final class LoopWatch {
 
-  private static final Logger log = LoggerFactory.getLogger(LoopWatch.class);
+  /** What a connection may be, for being ended. */
+  enum Kind {
+    /** Its request is not complete: it has a deadline. */
+    INCOMPLETE,
+    /** It has no complete header: it gives way first. */
+    WAITING,
+    /** It is between two requests: it gives way where none is waiting. */
+    IDLE,
+    /** A part of a header or message is held. */
+    HOLDING;
 
-  private static final Set<State> INCOMPLETE =
-      Set.of(State.NEW, State.HEADER, State.BODY, State.MESSAGE);
+    boolean includes(State state) {
+      return switch (this) {
+        case INCOMPLETE -> HOLDING.includes(state) || state == State.NEW || state == State.BODY;
+        case WAITING -> state == State.NEW || state == State.HEADER;
+        case IDLE -> state == State.IDLE;
+        case HOLDING -> state == State.HEADER || state == State.MESSAGE;
+      };
+    }
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(LoopWatch.class);
 
   private static final long LOOK_MS = 500;
 
   private final Deadlines deadlines;
   private final HeldBytes held;
   private final IntakeMetrics metrics;
-  private final Set<Client> incomplete = new LinkedHashSet<>();
-  private final Set<Client> idle = new LinkedHashSet<>();
+  private final Loops loops;
+  private final Map<Kind, Queue> queues = new EnumMap<>(Kind.class);
+  private final AtomicBoolean roomAsked = new AtomicBoolean();
 
   @SuppressWarnings("NullAway.Init") // use() sets it before the first connection
-  private EventLoop loop;
+  private volatile EventLoop loop;
 
   private boolean looks;
 
-  LoopWatch(Deadlines deadlines, HeldBytes held, IntakeMetrics metrics) {
+  LoopWatch(Deadlines deadlines, HeldBytes held, IntakeMetrics metrics, Loops loops) {
     this.deadlines = deadlines;
     this.held = held;
     this.metrics = metrics;
+    this.loops = loops;
+    for (var kind : Kind.values()) {
+      queues.put(kind, new Queue());
+    }
+    loops.add(this);
+  }
+
+  /** Clients of one kind, and what other loops may know of them. */
+  private static final class Queue {
+    private final Set<Client> clients = new LinkedHashSet<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile @Nullable Long eldestSince;
+    private volatile int size;
+
+    void add(Client client) {
+      if (clients.add(client)) {
+        publish();
+      }
+    }
+
+    void remove(Client client) {
+      if (clients.remove(client)) {
+        publish();
+      }
+    }
+
+    @Nullable Client eldest() {
+      return clients.isEmpty() ? null : clients.iterator().next();
+    }
+
+    private void publish() {
+      var eldest = eldest();
+      eldestSince = eldest == null ? null : Long.valueOf(eldest.since());
+      size = clients.size();
+    }
+  }
+
+  private Queue queue(Kind kind) {
+    return Objects.requireNonNull(queues.get(kind));
   }
 
   void use(EventLoop its) {
     loop = its;
   }
 
+  /** Since when the eldest client of this kind is so, or null; for any loop. */
+  @Nullable Long eldestSince(Kind kind) {
+    return queue(kind).eldestSince;
+  }
+
   void moved(Client client) {
     forget(client);
-    if (INCOMPLETE.contains(client.state())) {
-      incomplete.add(client);
+    queues.forEach(
+        (kind, queue) -> {
+          if (kind.includes(client.state())) {
+            queue.add(client);
+          }
+        });
+    if (Kind.INCOMPLETE.includes(client.state())) {
       lookLater();
-    } else if (client.state() == State.IDLE) {
-      idle.add(client);
     }
   }
 
   void forget(Client client) {
-    incomplete.remove(client);
-    idle.remove(client);
+    queues.values().forEach(queue -> queue.remove(client));
   }
 
   /** A timer only while there is something to look at. */
@@ -72,6 +142,7 @@ final class LoopWatch {
   private void look() {
     looks = false;
     var now = System.nanoTime();
+    var incomplete = queue(Kind.INCOMPLETE).clients;
     try {
       for (var client : List.copyOf(incomplete)) {
         if (client.isLate(now, deadlines)) {
@@ -87,47 +158,80 @@ final class LoopWatch {
   }
 
   /**
-   * Closes the connections with the oldest incomplete requests until the held bytes are within the
-   * limit.
+   * Ends what has been incomplete for longest on any loop, until what is held fits. Another loop
+   * does so a moment later; a client that sends more meanwhile than there is room for is ended.
    */
   void makeRoom(Client cause) {
+    if (!makeRoom() && held.isUnfinishedFarOver()) {
+      end(cause, Cut.BYTES, Refusals.FULL);
+    }
+  }
+
+  /** False where another loop has been asked. */
+  private boolean makeRoom() {
     while (held.isUnfinishedFull()) {
-      var eldest = eldest(State.HEADER, State.MESSAGE);
-      if (eldest == null) {
-        eldest = cause; // the bytes are held on other event loops
+      var where = loops.withEldest(Kind.HOLDING);
+      if (where == null) {
+        return true;
       }
-      end(eldest, Cut.BYTES, Refusals.FULL);
-      if (eldest == cause) {
-        return;
+      if (where != this) {
+        where.askForRoom();
+        return false;
       }
+      endEldest(Kind.HOLDING, Cut.BYTES);
+    }
+    return true;
+  }
+
+  private void askForRoom() {
+    if (roomAsked.compareAndSet(false, true)) {
+      loop.execute(
+          () -> {
+            roomAsked.set(false);
+            makeRoom();
+          });
     }
   }
 
   /**
-   * Closes a connection to make room for another: the one whose header has been incomplete for the
-   * longest time, or else the one that has been idle for the longest time.
+   * Ends a connection so that another has its place: the one that has been without a complete
+   * header for longest, else the one that has been idle for longest, on whichever loop it is.
    *
    * @return false if all connections are in use
    */
   boolean giveWay() {
-    var eldest = eldest(State.HEADER, State.NEW);
-    if (eldest == null) {
-      eldest = idle.isEmpty() ? null : idle.iterator().next();
+    return giveWay(Kind.WAITING) || giveWay(Kind.IDLE);
+  }
+
+  private boolean giveWay(Kind kind) {
+    var where = loops.withEldest(kind);
+    if (where == this) {
+      endEldest(kind, Cut.CONNECTIONS);
+      return true;
     }
-    if (eldest == null) {
+    return where != null && where.askForPlace(kind);
+  }
+
+  /** For another loop; false where as many are asked for as there are. */
+  private boolean askForPlace(Kind kind) {
+    var queue = queue(kind);
+    if (queue.asked.incrementAndGet() > queue.size) {
+      queue.asked.decrementAndGet();
       return false;
     }
-    end(eldest, Cut.CONNECTIONS, Refusals.FULL);
+    loop.execute(
+        () -> {
+          queue.asked.decrementAndGet();
+          endEldest(kind, Cut.CONNECTIONS);
+        });
     return true;
   }
 
-  private @Nullable Client eldest(State one, State other) {
-    for (var client : incomplete) {
-      if (client.state() == one || client.state() == other) {
-        return client;
-      }
+  private void endEldest(Kind kind, Cut reason) {
+    var eldest = queue(kind).eldest();
+    if (eldest != null) {
+      end(eldest, reason, Refusals.FULL);
     }
-    return null;
   }
 
   private void end(Client client, Cut reason, Refusals refusal) {

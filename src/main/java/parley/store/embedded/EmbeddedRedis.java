@@ -117,11 +117,11 @@ public final class EmbeddedRedis implements AutoCloseable {
         save ""
         # Should this be full, what expires soonest goes first: answers kept for a repetition, not
         # sessions, and nothing that does not expire. Without that, writes are refused.
-        maxmemory 96mb
+        maxmemory %dmb
         maxmemory-policy volatile-ttl
         maxmemory-samples 10
         """
-        .formatted(port, password);
+        .formatted(port, password, MachineMemory.isSmall() ? 48 : 96);
   }
 
   /**

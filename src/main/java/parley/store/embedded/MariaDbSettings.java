@@ -8,9 +8,9 @@ import parley.store.MysqlAddress;
 /**
  * The option file that server and clients share.
  *
- * <p>Memory settings for a machine with 512 MB that runs everything. The server listens only on the
- * loopback address. It has no socket file, because its path is limited to 107 bytes, and no TLS,
- * because generating a key takes five seconds at each start.
+ * <p>A machine with less than 1000 MB, which runs everything, has smaller memory settings. The
+ * server listens only on the loopback address. It has no socket file, because its path is limited
+ * to 107 bytes, and no TLS, because generating a key takes five seconds at each start.
  *
  * @param port the loopback port
  * @param database the database's name
@@ -35,6 +35,7 @@ record MariaDbSettings(int port, String database, String user, String password) 
   }
 
   String optionFile() {
+    var small = MachineMemory.isSmall();
     return """
         # Written at every start of Parley. For a look, or for a backup while it runs:
         # mariadb --defaults-file=<this file> %2$s
@@ -63,18 +64,27 @@ record MariaDbSettings(int port, String database, String user, String password) 
         innodb-log-file-size=%5$s
         # memory
         performance-schema=OFF
-        innodb-buffer-pool-size=64M
+        innodb-buffer-pool-size=%6$s
         innodb-log-buffer-size=4M
-        aria-pagecache-buffer-size=8M
+        aria-pagecache-buffer-size=%7$s
         key-buffer-size=1M
         query-cache-size=0
+        sort-buffer-size=%8$s
         tmp-table-size=8M
         max-heap-table-size=8M
         table-open-cache=400
         table-definition-cache=400
         thread-cache-size=8
         """
-        .formatted(port, database, user, password, MariaDbCommand.REDO_LOG);
+        .formatted(
+            port,
+            database,
+            user,
+            password,
+            MariaDbCommand.REDO_LOG,
+            small ? "24M" : "64M",
+            small ? "2M" : "8M",
+            small ? "512K" : "2M");
   }
 
   /**

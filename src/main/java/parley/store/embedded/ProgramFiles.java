@@ -52,7 +52,8 @@ final class ProgramFiles {
     try (var entries = Files.list(programs)) {
       for (var entry : entries.toList()) {
         var other = entry.getFileName().toString();
-        if (!stem.isEmpty() && other.startsWith(stem) && !other.startsWith(name)) {
+        var version = other.replaceFirst("\\.(lock|unpacking)$", "");
+        if (!stem.isEmpty() && other.startsWith(stem) && !version.equals(name)) {
           PrivateFiles.deleteTree(entry);
         }
       }

@@ -13,9 +13,9 @@ class CapacityTest {
   @Test
   void theHeapSaysHowMuchIsHeld() {
     var capacity = Capacity.of(config(0, 0), DEFAULT_HEAP, MANY_FILES);
-    assertThat(capacity).isEqualTo(new Capacity(4096, 32L << 20));
+    assertThat(capacity).isEqualTo(new Capacity(8192, 32L << 20));
     assertThat(Capacity.of(config(0, 0), 2 * DEFAULT_HEAP, MANY_FILES))
-        .isEqualTo(new Capacity(8192, 64L << 20));
+        .isEqualTo(new Capacity(16_384, 64L << 20));
   }
 
   @Test

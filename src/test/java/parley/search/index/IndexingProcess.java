@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import parley.store.ChildProcess;
 import parley.store.Database;
 import parley.store.MysqlAddress;
 
@@ -14,28 +15,12 @@ final class IndexingProcess {
   private IndexingProcess() {}
 
   static Process launch(MysqlAddress address, Path folder) throws IOException {
-    return new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx128m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            IndexingProcess.class.getName(),
-            address.host(),
-            Integer.toString(address.port()),
-            address.database(),
-            address.user(),
-            address.password(),
-            folder.toString())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    return ChildProcess.launch(IndexingProcess.class, address, folder.toString());
   }
 
-  public static void main(String[] to) throws IOException, InterruptedException {
-    var address = new MysqlAddress(to[0], Integer.parseInt(to[1]), to[2], to[3], to[4]);
-    var database = new Database(Vertx.vertx(), address, 4, 2);
-    Indexer.start(database, Clock.systemUTC(), Path.of(to[5]));
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var database = new Database(Vertx.vertx(), ChildProcess.address(arguments), 4, 2);
+    Indexer.start(database, Clock.systemUTC(), Path.of(arguments[5]));
     new CountDownLatch(1).await();
   }
 }

@@ -54,6 +54,21 @@ class ProgramFilesTest {
     assertThat(programs.resolve("other-1.0/server")).hasContent("x");
   }
 
+  /** As after a return to the program before. */
+  @Test
+  void aVersionWhoseNumberBeginsWithThisOneIsAnother() throws Exception {
+    for (var name : new String[] {"store-1.0.1", "store-1.01.unpacking", "store-1.0.lock"}) {
+      Files.writeString(Files.createDirectories(programs.resolve(name)).resolve("server"), "x");
+    }
+    Files.createDirectories(programs.resolve("store-1.0"));
+    ProgramFiles.ensure(programs, "store-1.0", draft -> {});
+    assertThat(programs)
+        .isDirectoryContaining("glob:**/store-1.0")
+        .isDirectoryContaining("glob:**/store-1.0.lock")
+        .isDirectoryNotContaining("glob:**/store-1.0.1")
+        .isDirectoryNotContaining("glob:**/store-1.01.unpacking");
+  }
+
   private void breakOff(Path draft) throws IOException {
     Files.writeString(draft.resolve("half"), "of it");
     throw new IOException("No space left on device");
