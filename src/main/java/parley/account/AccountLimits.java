@@ -12,8 +12,9 @@ import parley.limit.NetworkLimit;
  * Rate limits for actions without a session, and for actions that concern the sign-in to an
  * account.
  *
- * @param reset limits mails with a link for a new password or to verify an address @param token
- *     limits checks of session tokens @param rename limits changes of a member's own name
+ * @param reset limits mails with a link for a new password or to verify an address
+ * @param token limits checks of session tokens
+ * @param rename limits changes of a member's own name
  */
 record AccountLimits(Limit register, Limit signIn, Limit reset, Limit token, Limit rename) {
 

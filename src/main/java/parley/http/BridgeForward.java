@@ -28,8 +28,8 @@ final class BridgeForward implements Handler<RoutingContext> {
   private final ProxyHandler requests;
 
   /**
-   * @param bridge the address of its listener @param connections the largest number of clients at
-   *     once
+   * @param bridge the address of its listener
+   * @param connections the largest number of clients at once
    */
   BridgeForward(Vertx vertx, SocketAddress bridge, int connections) {
     var pool = new PoolOptions().setHttp1MaxSize(connections);

@@ -37,8 +37,8 @@ public final class HttpVerticle extends VerticleBase {
   private HttpServer server;
 
   /**
-   * @param bridgeEnd creates the handler of WebSockets for one event loop @param router creates the
-   *     router for one event loop
+   * @param bridgeEnd creates the handler of WebSockets for one event loop
+   * @param router creates the router for one event loop
    */
   public HttpVerticle(
       Config.Http config,

@@ -14,8 +14,8 @@ import parley.failure.FieldError;
  * The body of an answer to a failed request (RFC 9457).
  *
  * @param type {@code /problems/<slug>}
- * @param requestId the id of the request in the log; only for internal errors @param errors the
- *     invalid fields, if any
+ * @param requestId the id of the request in the log; only for internal errors
+ * @param errors the invalid fields, if any
  */
 @JsonInclude(Include.NON_EMPTY)
 record Problem(

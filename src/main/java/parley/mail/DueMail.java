@@ -9,10 +9,11 @@ import parley.text.Language;
  * A mail that this process has claimed, with the member data needed to send it.
  *
  * @param claim the token of the claim, which is needed to store the result
- * @param attempts the number of attempts, with this one @param lastError the error of the previous
- *     attempt, or null @param kind the name of the kind, which this program may not know @param
- *     member null if the member no longer exists @param wanted false if the member has switched
- *     such mails off
+ * @param attempts the number of attempts, with this one
+ * @param lastError the error of the previous attempt, or null
+ * @param kind the name of the kind, which this program may not know
+ * @param member null if the member no longer exists
+ * @param wanted false if the member has switched such mails off
  */
 record DueMail(
     long id,

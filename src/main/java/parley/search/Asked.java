@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parsed search request: the words of the query and the parameters.
  *
- * @param words a hit has all of them @param excluded a hit has none of them @param inTitle searches
- *     only titles, and names of members @param unfinished whether the last word may be the
- *     beginning of a longer one
+ * @param words a hit has all of them
+ * @param excluded a hit has none of them
+ * @param inTitle searches only titles, and names of members
+ * @param unfinished whether the last word may be the beginning of a longer one
  * @param author a username
  * @param board a slug, a title or an id
  * @param from not written before this

@@ -10,8 +10,8 @@ import java.util.List;
  * at least a /64 (RFC 6177), and often a whole /48, so both are counted, the larger one with a
  * larger limit.
  *
- * @param key identifies the network; a text that is not an address is a separate network @param
- *     factor multiplies the limit of the smallest network
+ * @param key identifies the network; a text that is not an address is a separate network
+ * @param factor multiplies the limit of the smallest network
  */
 public record Network(String key, int factor) {
 
