@@ -17,9 +17,9 @@ import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.journal.Journal;
 import parley.post.PostEntries.ReplyWritten;
-import parley.post.ReplyRows.Bump;
-import parley.post.ReplyRows.Locked;
-import parley.post.ReplyRows.Planned;
+import parley.post.RepliesRepository.Bump;
+import parley.post.RepliesRepository.Locked;
+import parley.post.RepliesRepository.Planned;
 
 /**
  * Writes a group of replies in one transaction. It holds the locks of their topics and of nothing
@@ -49,7 +49,7 @@ final class ReplyWriter {
   private final Journal journal;
   private final WritingParts parts;
   private final Clock clock;
-  private final ReplyRows rows = new ReplyRows();
+  private final RepliesRepository replies = new RepliesRepository();
 
   ReplyWriter(Journal journal, WritingParts parts, Clock clock) {
     this.journal = journal;
@@ -65,7 +65,8 @@ final class ReplyWriter {
     var now = clock.instant();
     var topicIds = new TreeSet<Long>();
     drafts.forEach(draft -> topicIds.add(draft.topicId()));
-    return rows.lock(tx, topicIds)
+    return replies
+        .lock(tx, topicIds)
         .map(Group::new)
         .compose(group -> plan(tx, group, drafts, topicIds.size() == 1, now))
         .compose(
@@ -125,8 +126,8 @@ final class ReplyWriter {
     var planned = group.planned;
     var step = group.locked.get(planned.get(0).after().id()).step();
     var sent = new ArrayList<Future<?>>();
-    bumps(planned).forEach(bump -> sent.add(rows.replied(tx, bump, now)));
-    var added = rows.add(tx, planned, step, now);
+    bumps(planned).forEach(bump -> sent.add(replies.replied(tx, bump, now)));
+    var added = replies.add(tx, planned, step, now);
     sent.add(added);
     var entries = planned.stream().map(ReplyWriter::entry).toList();
     sent.add(journal.addOfLastInserted(tx, PostEntries.REPLY_WRITTEN, entries));

@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 
 /** Writes replies as rows: those of a group by one statement for each table. */
-final class ReplyRows {
+final class RepliesRepository {
 
   /** {@code step} is what the server adds from one generated id to the next. */
   private static final String LOCK =
@@ -76,7 +76,7 @@ final class ReplyRows {
   Future<Map<Long, Locked>> lock(SqlClient tx, Collection<Long> topicIds) {
     var one = topicIds.size() == 1;
     return tx.preparedQuery(one ? LOCK_ONE : LOCK_FREE.formatted(repeated("?", topicIds.size())))
-        .mapping(ReplyRows::locked)
+        .mapping(RepliesRepository::locked)
         .execute(Tuple.from(List.copyOf(topicIds)))
         .map(
             rows ->
