@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import parley.journal.Journal;
 import parley.post.ReplyWriter.Outcome;
@@ -62,7 +63,7 @@ final class ReplyGroups {
     }
     var left = new ArrayList<WaitingReply>();
     for (var outcome : outcomes) {
-      var reply = replies.get(outcome.draft());
+      var reply = Objects.requireNonNull(replies.get(outcome.draft()));
       if (outcome.written() != null) {
         parts.committed(outcome.draft(), outcome.written());
         reply.succeed(outcome.written());

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parley.failure.ForumException;
@@ -124,7 +125,7 @@ final class ReplyWriter {
    */
   private Future<Group> add(SqlClient tx, Group group, Instant now) {
     var planned = group.planned;
-    var step = group.locked.get(planned.get(0).after().id()).step();
+    var step = Objects.requireNonNull(group.locked.get(planned.get(0).after().id())).step();
     var sent = new ArrayList<Future<?>>();
     bumps(planned).forEach(bump -> sent.add(replies.replied(tx, bump, now)));
     var added = replies.add(tx, planned, step, now);
