@@ -4,22 +4,24 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 
 const source = resolve(import.meta.dirname, '../src');
-const NAME = /^virtual:(?:admin-)?messages\/([\w-]+)$/;
-const RESOLVED = /^\0virtual:((?:admin-)?messages)\/([\w-]+)$/;
+const NAME = /^virtual:messages\/([\w-]+)(?:\/(\w+))?$/;
+const RESOLVED = /^\0virtual:messages\/([\w-]+)(?:\/(\w+))?$/;
 
 /** The files of a language by owner: the shared messages, and those of each feature that says something. */
-function filesOf(kind: string, locale: string): [owner: string, file: string][] {
+function filesOf(locale: string): [owner: string, file: string][] {
   const features = readdirSync(join(source, 'features')).map((name): [string, string] => [
     name,
-    join(source, 'features', name, kind),
+    join(source, 'features', name, 'messages'),
   ]);
-  const shared: [string, string][] =
-    kind === 'messages' ? [['shared', join(source, 'locales')]] : [];
-  const folders = [...shared, ...features];
+  const folders: [string, string][] = [['shared', join(source, 'locales')], ...features];
   return folders
     .filter(([, folder]) => namesIn(folder).includes(`${locale}.json`))
     .map(([owner, folder]) => [owner, join(folder, `${locale}.json`)]);
 }
+
+const laterFilesOf = (locale: string, feature: string): [string, string][] => [
+  [feature, join(source, 'features', feature, 'messages-later', `${locale}.json`)],
+];
 
 function namesIn(folder: string): string[] {
   try {
@@ -38,8 +40,9 @@ function compiled(file: string): Record<string, unknown> {
 
 /**
  * Makes one module of a language's messages, `virtual:messages/en`, with those of each owner under its name: a language
- * is one file to fetch. What features say in the administration is in `virtual:admin-messages/en`, since few readers
- * need it. The ICU messages are compiled, so that no parser is shipped to the browser.
+ * is one file to fetch. What a feature says only in parts that few readers load is in its folder `messages-later`, and is
+ * a module of its own, `virtual:messages/en/moderation`. The ICU messages are compiled, so that no parser is shipped to
+ * the browser.
  */
 export function compiledMessages(): Plugin {
   return {
@@ -51,7 +54,8 @@ export function compiledMessages(): Plugin {
     load: {
       filter: { id: RESOLVED },
       handler(id) {
-        const files = filesOf(RESOLVED.exec(id)?.[1] ?? '', RESOLVED.exec(id)?.[2] ?? '');
+        const [, locale = '', feature] = RESOLVED.exec(id) ?? [];
+        const files = feature === undefined ? filesOf(locale) : laterFilesOf(locale, feature);
         for (const [, file] of files) this.addWatchFile(file);
         const all = Object.fromEntries(files.map(([owner, file]) => [owner, compiled(file)]));
         return `export default JSON.parse(${JSON.stringify(JSON.stringify(all))})`;

@@ -28,18 +28,22 @@ function valuesOf(message) {
   return [...names].sort().join(', ');
 }
 
-/** What a feature says on pages for all, and in the administration, which is loaded apart. */
 const foldersOf = (owner) =>
   owner === SHARED
     ? [join(source, 'locales')]
-    : ['messages', 'admin-messages'].map((kind) => join(source, 'features', owner, kind));
+    : ['messages', 'messages-later'].map((name) => join(source, 'features', owner, name));
 
-/** The messages in a folder by file; none where a feature says nothing. */
 async function messagesIn(folder) {
   const files = await readdir(folder).catch(() => []);
   const read = async (file) => [file, JSON.parse(await readFile(join(folder, file), 'utf8'))];
   return Object.fromEntries(await Promise.all(files.map(read)));
 }
+
+/** The messages of an owner by file, folder by folder; none where a feature says nothing. */
+const messagesOf = async (owner) =>
+  (await Promise.all(foldersOf(owner).map(messagesIn))).filter(
+    (byFile) => Object.keys(byFile).length > 0,
+  );
 
 function compareLanguages(owner, byFile) {
   const english = byFile[BASE] ?? {};
@@ -81,9 +85,7 @@ const everything = await codeIn(source);
 const owners = new Map();
 for (const owner of [SHARED, ...features]) {
   const code = owner === SHARED ? everything : await codeIn(join(source, 'features', owner));
-  for (const folder of foldersOf(owner)) {
-    const byFile = await messagesIn(folder);
-    if (Object.keys(byFile).length === 0) continue;
+  for (const byFile of await messagesOf(owner)) {
     compareLanguages(owner, byFile);
     for (const id of Object.keys(byFile[BASE] ?? {})) {
       if (owners.has(id)) faults.push(`${id} belongs to both ${owners.get(id)} and ${owner}`);

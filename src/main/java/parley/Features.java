@@ -40,6 +40,7 @@ import parley.mail.Outbox;
 import parley.member.MemberEvents;
 import parley.member.MemberService;
 import parley.member.VerifiedMembers;
+import parley.moderation.Moderation;
 import parley.notification.Notifications;
 import parley.personal.PersonalData;
 import parley.personal.PersonalService;
@@ -129,6 +130,13 @@ final class Features {
             notifications,
             new Watching(ground, topics.service(), boards, notifications.service()),
             new Likes(ground, topics.service(), journal, limits, notifications.service()),
+            new Moderation(
+                ground,
+                topics.states(),
+                topics.transfers(),
+                topics.splitting(),
+                audit,
+                notifications.service()),
             new Images(ground, members, limits, verified),
             new Search(ground, boards, members, topics.service(), limits),
             chat);

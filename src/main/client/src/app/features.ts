@@ -5,6 +5,7 @@ import { compose } from '@/features/compose/feature';
 import { inbox } from '@/features/inbox/feature';
 import { like } from '@/features/like/feature';
 import { member } from '@/features/member/feature';
+import { moderation } from '@/features/moderation/feature';
 import { preferences } from '@/features/preferences/feature';
 import { search } from '@/features/search/feature';
 import { settings } from '@/features/settings/feature';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   inbox,
   like,
   member,
+  moderation,
   preferences,
   search,
   settings,

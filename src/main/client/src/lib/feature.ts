@@ -31,7 +31,7 @@ export interface Panel {
   readonly panel: Lazy<ComponentType<{ readonly member: CurrentUser }>>;
 }
 
-/** A page of the administration. What it says, and its label, is in the feature's folder `admin-messages`. */
+/** A page of the administration. What it says, and its label, is in the folder `messages-later` of the feature `admin`. */
 export interface AdminPanel extends Panel {
   /** The permission without which it is not shown; without one it is for administrators alone. */
   readonly needs?: string;

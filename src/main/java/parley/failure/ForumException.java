@@ -22,6 +22,8 @@ public final class ForumException extends RuntimeException {
     CONFIRMATION_NEEDED,
     /** The member must verify their e-mail address first. */
     VERIFICATION_NEEDED,
+    /** The topic is locked: only moderators may reply. */
+    LOCKED,
     NOT_FOUND,
     /**
      * The state is not the one that the request assumes, for example because of a concurrent

@@ -46,6 +46,16 @@ final class WatchRepository {
       WHERE kind = ? AND target_id = ? AND level = -1 AND member_id IN (%s)
       """;
 
+  /** A choice that a member has made for the other topic stays. */
+  private static final String MERGE =
+      """
+      INSERT IGNORE INTO following (member_id, kind, target_id, level)
+      SELECT member_id, kind, ?, level FROM following WHERE kind = 0 AND target_id = ?
+      ORDER BY member_id
+      """;
+
+  private static final String FORGET = "DELETE FROM following WHERE kind = 0 AND target_id = ?";
+
   private static final String MENTIONED =
       "SELECT member_id FROM mention WHERE topic_id = ? AND reply_id = ?";
 
@@ -53,6 +63,14 @@ final class WatchRepository {
     return client
         .preparedQuery(SET)
         .execute(Tuple.of(memberId, target.kind(), target.id(), level.code()))
+        .mapEmpty();
+  }
+
+  /** Who follows or mutes a topic does so with the one that it was merged into. */
+  Future<Void> merge(SqlClient tx, long topicId, long intoId) {
+    return tx.preparedQuery(MERGE)
+        .execute(Tuple.of(intoId, topicId))
+        .compose(copied -> tx.preparedQuery(FORGET).execute(Tuple.of(topicId)))
         .mapEmpty();
   }
 

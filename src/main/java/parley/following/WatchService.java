@@ -1,6 +1,7 @@
 package parley.following;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,13 @@ import parley.access.Viewer;
 import parley.board.BoardService;
 import parley.failure.ForumException;
 import parley.post.Facet;
+import parley.post.MovingPart;
 import parley.post.PostRef;
 import parley.store.Database;
 import parley.topic.TopicService;
 
 /** Stores which topics and boards members follow or mute. */
-final class WatchService implements Facet {
+final class WatchService implements Facet, MovingPart {
 
   private final Database database;
   private final TopicService topics;
@@ -48,6 +50,11 @@ final class WatchService implements Facet {
   }
 
   /** For topics: of members, where it is not the normal level. */
+  @Override
+  public Future<Void> merged(SqlClient tx, long topicId, long intoTopicId) {
+    return watches.merge(tx, topicId, intoTopicId);
+  }
+
   @Override
   public Future<Map<PostRef, Map<String, Object>>> of(Viewer viewer, List<PostRef> posts) {
     var ids =

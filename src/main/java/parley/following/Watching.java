@@ -64,6 +64,7 @@ public final class Watching implements Feature {
         .add(Notifications.KINDS, WATCHED)
         .add(Operations.POINT, new WatchRoutes(service)::bind)
         .add(Posts.FACETS, service)
+        .add(Posts.MOVING, service)
         .add(Journal.READERS, notices.reader())
         .add(Job.POINT, new Job("following.fanOut", LOOKING, fanOuts::run))
         .add(PersonalData.POINT, WATCHES)

@@ -23,6 +23,9 @@ final class Answers {
     if (answer.token() != null) {
       SessionCookie.set(ctx, answer.token());
     }
+    if (answer.location() != null) {
+      response.putHeader(HttpHeaders.LOCATION, answer.location());
+    }
     if (answer.body() == null) {
       response.end();
       return;

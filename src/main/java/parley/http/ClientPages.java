@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import parley.access.Viewer;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
@@ -27,9 +28,13 @@ public final class ClientPages {
   private static final int NOT_FOUND = 404;
 
   /** What is known of a page before it is sent; a head only where it is about one thing. */
-  private record Found(int status, Optional<PageHead> head) {
-    static final Found MISSING = new Found(NOT_FOUND, Optional.empty());
-    static final Found PLAIN = new Found(200, Optional.empty());
+  private record Found(int status, Optional<PageHead> head, @Nullable String location) {
+    static final Found MISSING = new Found(NOT_FOUND, Optional.empty(), null);
+    static final Found PLAIN = new Found(200, Optional.empty(), null);
+
+    static Found moved(String location) {
+      return new Found(301, Optional.empty(), location);
+    }
   }
 
   private final Pattern plain;
@@ -94,9 +99,20 @@ public final class ClientPages {
     var matcher = page.path().matcher(path);
     var name = matcher.matches() ? matcher.group(1) : "";
     return (page.personal() ? reader.apply(ctx) : guest.get())
-        .compose(viewer -> page.head().apply(viewer, name))
-        .map(head -> head.isEmpty() ? Found.MISSING : new Found(200, head))
+        .compose(
+            viewer ->
+                page.moved()
+                    .of(viewer, name, ctx.queryParams())
+                    .compose(
+                        moved ->
+                            moved.isPresent()
+                                ? Future.succeededFuture(Found.moved(moved.get()))
+                                : page.head().apply(viewer, name).map(ClientPages::found)))
         .otherwise(failure -> isMissing(failure) ? Found.MISSING : Found.PLAIN);
+  }
+
+  private static Found found(Optional<PageHead> head) {
+    return head.isEmpty() ? Found.MISSING : new Found(200, head, null);
   }
 
   private static boolean isMissing(Throwable failure) {
@@ -104,6 +120,14 @@ public final class ClientPages {
   }
 
   private static void send(RoutingContext ctx, Shell shell, Found found) {
+    if (found.location() != null) {
+      ctx.response()
+          .setStatusCode(found.status())
+          .putHeader(HttpHeaders.LOCATION, found.location())
+          .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+          .end();
+      return;
+    }
     var languages = ctx.acceptableLanguages().stream().map(LanguageHeader::value).toList();
     var html = shell.page(Language.preferred(languages), found.head());
     var etag = "W/\"" + HexFormat.of().formatHex(Digests.sha256(html.getBytes()), 0, 12) + "\"";

@@ -86,7 +86,9 @@ public final class Idempotency {
         .send(SET, key, claim.encode(), "EX", KEPT.toSeconds())
         .onFailure(failure -> log.warn("The answer to an idempotency key was not kept", failure))
         .transform(
-            kept -> Future.succeededFuture(new Answer(answer.status(), body, answer.token())));
+            kept ->
+                Future.succeededFuture(
+                    new Answer(answer.status(), body, answer.token(), answer.location())));
   }
 
   private static Future<Answer> again(Response kept, String fingerprint) {
@@ -104,7 +106,8 @@ public final class Idempotency {
             new Answer(
                 first.getInteger("status"),
                 Buffer.buffer(first.getString("body")),
-                first.getString("token")))
+                first.getString("token"),
+                null))
         : Future.failedFuture(underWay());
   }
 

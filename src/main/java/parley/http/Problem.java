@@ -45,6 +45,11 @@ record Problem(
         "/problems/verification-needed", "Address not verified", 403, detail, null, List.of());
   }
 
+  /** The topic takes no replies. */
+  static Problem locked(@Nullable String detail) {
+    return new Problem("/problems/locked", "Locked", 403, detail, null, List.of());
+  }
+
   static Problem internal(String requestId) {
     var kind = Kind.INTERNAL;
     return new Problem(

@@ -118,6 +118,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     return switch (refusal.kind()) {
       case CONFIRMATION_NEEDED -> Problem.confirmationNeeded(detail);
       case VERIFICATION_NEEDED -> Problem.verificationNeeded(detail);
+      case LOCKED -> Problem.locked(detail);
       default -> Problem.of(status(refusal.kind()), detail, refusal.errors());
     };
   }
@@ -136,7 +137,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     return switch (kind) {
       case UNREADABLE -> 400;
       case UNAUTHENTICATED -> 401;
-      case FORBIDDEN, CONFIRMATION_NEEDED, VERIFICATION_NEEDED -> 403;
+      case FORBIDDEN, CONFIRMATION_NEEDED, VERIFICATION_NEEDED, LOCKED -> 403;
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case TOO_LARGE -> 413;

@@ -44,6 +44,9 @@ final class LikeRepository {
   private static final String IS_LIKED =
       "SELECT 1 FROM post_like WHERE kind = ? AND post_id = ? AND member_id = ?";
 
+  private static final String RENAME =
+      "UPDATE %s SET kind = ?, post_id = ? WHERE kind = ? AND post_id = ?";
+
   private static final String OF_POSTS =
       """
       SELECT c.kind, c.post_id, c.likes, l.member_id
@@ -125,6 +128,15 @@ final class LikeRepository {
               }
               return likes;
             });
+  }
+
+  /** The likes of a post are those of another one, which has none. */
+  Future<Void> rename(SqlClient tx, PostRef before, PostRef now) {
+    var values = of(now).addInteger(before.kind().code()).addLong(before.id());
+    return tx.preparedQuery(RENAME.formatted("post_like"))
+        .execute(values)
+        .compose(renamed -> tx.preparedQuery(RENAME.formatted("post_likes")).execute(values))
+        .mapEmpty();
   }
 
   /** The members who like a post, the latest like first. */

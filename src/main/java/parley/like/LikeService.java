@@ -18,13 +18,14 @@ import parley.member.Member;
 import parley.paging.Page;
 import parley.paging.PageRequest;
 import parley.post.Facet;
+import parley.post.MovingPart;
 import parley.post.PostRef;
 import parley.store.Database;
 import parley.topic.PostPlace;
 import parley.topic.TopicService;
 
 /** Members like posts of others. Counts are exact, also where many like a post at once. */
-final class LikeService implements Facet {
+final class LikeService implements Facet, MovingPart {
 
   private static final Logger log = LoggerFactory.getLogger(LikeService.class);
 
@@ -118,6 +119,11 @@ final class LikeService implements Facet {
                             likes
                                 .members(client, post, page)
                                 .map(members -> Page.of(members, page, total))));
+  }
+
+  @Override
+  public Future<Void> renamed(SqlClient tx, PostRef before, PostRef now) {
+    return likes.rename(tx, before, now);
   }
 
   @Override

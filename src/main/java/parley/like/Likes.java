@@ -79,6 +79,7 @@ public final class Likes implements Feature {
     parts
         .add(Operations.POINT, routes::bind)
         .add(Posts.FACETS, service)
+        .add(Posts.MOVING, service)
         .add(Notifications.KINDS, KIND)
         .add(Journal.READERS, notices.reader())
         .add(GuestPages.POINT, kept("listTopicLikes"))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param floor of the reply; 0 for the topic's own text
  * @param group unread notices of one kind with the same group are one notification with a count; at
  *     most 40 letters
- * @param actorId who caused it
+ * @param actorId who caused it; 0 where that is not said
  */
 public record Notice(
     NotificationKind kind,

@@ -55,19 +55,28 @@ final class NotificationRepository {
       ON DUPLICATE KEY UPDATE created_at = VALUES(created_at)
       """;
 
-  /** What the member may see now: the boards, and nothing that is hidden or gone. */
+  /**
+   * What the member may see now: the boards, and nothing that is hidden or gone but their own posts
+   * that a note tells of.
+   */
   private static final String SEEN =
       """
       FROM notification n
-      JOIN topic t ON t.id = n.topic_id AND t.state = 0
-      LEFT JOIN reply r ON r.id = n.reply_id
-      WHERE n.member_id = ? AND %s (n.reply_id IS NULL OR r.state = 0)
+      LEFT JOIN former_place p ON p.topic_id = n.topic_id AND p.floor = n.floor
+      LEFT JOIN reply r ON r.id = COALESCE(p.reply_id, n.reply_id)
+      JOIN topic t ON t.id = COALESCE(p.to_topic_id, r.topic_id, n.topic_id)
+      LEFT JOIN notification_note o ON o.notification_id = n.id
+      WHERE n.member_id = ? AND %s
+        (t.state = 0 OR r.id IS NULL AND o.notification_id IS NOT NULL)
+        AND (r.id IS NULL AND (n.reply_id IS NULL OR p.to_topic_id IS NOT NULL)
+          OR r.state = 0 OR o.notification_id IS NOT NULL)
       """;
 
   private static final String LIST =
       """
-      SELECT n.id, n.kind, n.topic_id, n.reply_id, n.floor, n.events, n.created_at, n.read_at,
-        t.title, LEFT(IF(n.reply_id IS NULL, t.html, r.html), %d) AS html
+      SELECT n.id, n.kind, t.id AS topic_id, r.id AS reply_id, COALESCE(r.floor, 0) AS floor,
+        n.events, n.created_at, n.read_at, t.title,
+        LEFT(IF(r.id IS NULL, t.html, r.html), %d) AS html
       """
           .formatted(EXCERPT_HTML);
 
@@ -104,6 +113,8 @@ final class NotificationRepository {
 
   private static final String PRUNE =
       "DELETE FROM notification WHERE created_at < ? ORDER BY created_at LIMIT 1000";
+
+  private final NoteRepository notes = new NoteRepository();
 
   Future<Void> tell(SqlClient tx, Collection<Long> memberIds, Notice notice) {
     var kind = notice.kind();
@@ -160,8 +171,13 @@ final class NotificationRepository {
             rows -> {
               var found = Rows.list(rows);
               var ids = found.stream().map(row -> row.getLong("id")).toList();
-              return actors(client, ids)
-                  .map(actors -> found.stream().map(row -> view(row, actors)).toList());
+              var actors = actors(client, ids);
+              return notes
+                  .of(client, ids)
+                  .compose(
+                      noted ->
+                          actors.map(
+                              them -> found.stream().map(row -> view(row, them, noted)).toList()));
             });
   }
 
@@ -184,7 +200,8 @@ final class NotificationRepository {
             });
   }
 
-  private static NotificationView view(Row row, Map<Long, List<Author>> actors) {
+  private static NotificationView view(
+      Row row, Map<Long, List<Author>> actors, Map<Long, Note> notes) {
     var id = row.getLong("id");
     var replyId = row.getLong("reply_id");
     return new NotificationView(
@@ -196,7 +213,8 @@ final class NotificationRepository {
         replyId == null ? null : new NotificationView.Reply(replyId, row.getLong("floor")),
         PlainText.of(row.getString("html"), EXCERPT),
         instant(row, "created_at"),
-        instantOrNull(row, "read_at"));
+        instantOrNull(row, "read_at"),
+        notes.get(id));
   }
 
   Future<Long> unread(SqlClient client, long memberId, BoardScope scope) {

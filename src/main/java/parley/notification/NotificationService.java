@@ -33,6 +33,7 @@ public final class NotificationService {
   private final Clock clock;
   private final Supplier<List<NotificationKind>> kinds;
   private final NotificationRepository notifications = new NotificationRepository();
+  private final NoteRepository notes = new NoteRepository();
   private final NotificationSettingsRepository settings = new NotificationSettingsRepository();
 
   NotificationService(
@@ -50,6 +51,16 @@ public final class NotificationService {
   public Future<Void> tell(SqlClient tx, Collection<Long> memberIds, Notice notice) {
     var others = memberIds.stream().filter(id -> id != notice.actorId()).distinct().toList();
     return others.isEmpty() ? Future.succeededFuture() : notifications.tell(tx, others, notice);
+  }
+
+  /**
+   * Tells a member what was done to their post, in the transaction that does it. They learn it also
+   * where the post itself is no longer shown. Who did it is not said.
+   */
+  public Future<Void> tell(SqlClient tx, long memberId, Notice notice, Note note) {
+    return notifications
+        .tell(tx, List.of(memberId), notice)
+        .compose(told -> notes.add(tx, memberId, notice.key(), note));
   }
 
   /** Says to open pages of these members that their inbox has changed. May be lost. */
@@ -132,9 +143,9 @@ public final class NotificationService {
   }
 
   /** Deletes what is old, some at a time. */
-  Future<?> prune() {
+  Future<Void> prune() {
     return notifications
         .prune(database.client(), clock.instant().minus(KEPT))
-        .compose(deleted -> deleted == 0 ? Future.succeededFuture() : prune());
+        .compose(deleted -> deleted == 0 ? notes.prune(database.client()) : prune());
   }
 }

@@ -1,5 +1,7 @@
 package parley.notification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import parley.member.Author;
  *
  * @param actors who caused it, the latest first; at most three
  * @param count how many notices it stands for
+ * @param note what was done to the post, or null
  * @param excerpt of the post that it is about
  */
 record NotificationView(
@@ -21,7 +24,8 @@ record NotificationView(
     @Nullable Reply reply,
     String excerpt,
     Instant createdAt,
-    @Nullable Instant readAt) {
+    @Nullable Instant readAt,
+    @JsonInclude(Include.NON_NULL) @Nullable Note note) {
 
   record Topic(long id, String title) {}
 

@@ -33,6 +33,10 @@ public final class Notifications implements Feature {
           FROM notification WHERE member_id = ? ORDER BY id
           """,
           List.of(
+              """
+              DELETE o FROM notification_note o JOIN notification n ON n.id = o.notification_id
+              WHERE n.member_id = ?
+              """,
               "DELETE FROM notification WHERE member_id = ?",
               "DELETE FROM notification_setting WHERE member_id = ?"));
 

@@ -81,15 +81,28 @@ final class Deltas {
       board(reply.boardId(), NO_REPLY);
       member(reply.authorId(), NO_REPLY);
       move(reply.boardId(), reply.dayBefore(), reply.boardId(), reply.day());
+    } else if (entry.is(PostEntries.REPLY_RESTORED)) {
+      var reply = entry.as(PostEntries.REPLY_RESTORED);
+      board(reply.boardId(), REPLY);
+      member(reply.authorId(), REPLY);
+      move(reply.boardId(), reply.dayBefore(), reply.boardId(), reply.day());
     } else if (entry.is(PostEntries.TOPIC_REMOVED)) {
       var topic = entry.as(PostEntries.TOPIC_REMOVED);
       board(topic.boardId(), new Change(-1, -topic.replyCount()));
       member(topic.authorId(), NO_TOPIC);
       day(topic.boardId(), topic.day(), -1);
-      topic
-          .repliesByAuthor()
-          .forEach((author, replies) -> member(Long.parseLong(author), new Change(0, -replies)));
+      members(topic.repliesByAuthor(), -1);
+    } else if (entry.is(PostEntries.TOPIC_RESTORED)) {
+      var topic = entry.as(PostEntries.TOPIC_RESTORED);
+      board(topic.boardId(), new Change(1, topic.replyCount()));
+      member(topic.authorId(), TOPIC);
+      day(topic.boardId(), topic.day(), 1);
+      members(topic.repliesByAuthor(), 1);
     }
+  }
+
+  private void members(Map<String, Long> replies, int sign) {
+    replies.forEach((author, count) -> member(Long.parseLong(author), new Change(0, sign * count)));
   }
 
   private void board(long id, Change change) {

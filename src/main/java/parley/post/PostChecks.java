@@ -25,16 +25,19 @@ public final class PostChecks {
             SELECT COUNT(*) FROM reply r WHERE r.topic_id = t.id AND r.state = 0)
           """);
 
-  /** Removed replies keep their floor, so there are no gaps. */
+  /** Removed replies keep their floor, moved ones leave their place, so there are no gaps. */
   private static final Check FLOORS =
       Check.of(
           "floors",
           """
-          SELECT CONCAT('topic ', t.id, ' has ', COUNT(r.id), ' floors, the last is ',
-            COALESCE(MAX(r.floor), 0), ', the topic says ', t.last_floor)
-          FROM topic t LEFT JOIN reply r ON r.topic_id = t.id
+          SELECT CONCAT('topic ', t.id, ' has ', COUNT(f.floor), ' floors, the last is ',
+            COALESCE(MAX(f.floor), 0), ', the topic says ', t.last_floor)
+          FROM topic t LEFT JOIN (
+            SELECT topic_id, floor FROM reply
+            UNION ALL SELECT topic_id, floor FROM former_place WHERE floor > 0
+          ) f ON f.topic_id = t.id
           GROUP BY t.id, t.last_floor
-          HAVING t.last_floor <> COUNT(r.id) OR t.last_floor <> COALESCE(MAX(r.floor), 0)
+          HAVING t.last_floor <> COUNT(f.floor) OR t.last_floor <> COALESCE(MAX(f.floor), 0)
           """);
 
   private static final Check ACTIVITY =

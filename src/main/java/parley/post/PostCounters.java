@@ -31,7 +31,9 @@ public final class PostCounters {
                 PostEntries.REPLY_WRITTEN,
                 PostEntries.TOPIC_EDITED,
                 PostEntries.TOPIC_REMOVED,
-                PostEntries.REPLY_REMOVED),
+                PostEntries.REPLY_REMOVED,
+                PostEntries.TOPIC_RESTORED,
+                PostEntries.REPLY_RESTORED),
             this::count)
         .then(this::announce);
   }

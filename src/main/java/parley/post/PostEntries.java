@@ -46,7 +46,7 @@ public final class PostEntries {
   public record ReplyEdited(long topicId, long floor, long boardId, long authorId, long editedBy) {}
 
   /**
-   * A topic that was removed.
+   * A topic that is no longer shown: hidden or deleted.
    *
    * @param repliesByAuthor how many of the replies that are gone with the topic each member wrote
    */
@@ -72,6 +72,25 @@ public final class PostEntries {
       String dayBefore,
       String day) {}
 
+  /** Shown again after it was hidden or deleted. */
+  public record TopicRestored(
+      long boardId,
+      long authorId,
+      long restoredBy,
+      long replyCount,
+      String day,
+      Map<String, Long> repliesByAuthor) {}
+
+  /** Shown again after it was hidden or deleted. */
+  public record ReplyRestored(
+      long topicId,
+      long floor,
+      long boardId,
+      long authorId,
+      long restoredBy,
+      String dayBefore,
+      String day) {}
+
   public static final EntryType<TopicWritten> TOPIC_WRITTEN =
       new EntryType<>("topic.written", TopicWritten.class);
   public static final EntryType<ReplyWritten> REPLY_WRITTEN =
@@ -84,6 +103,11 @@ public final class PostEntries {
       new EntryType<>("topic.removed", TopicRemoved.class);
   public static final EntryType<ReplyRemoved> REPLY_REMOVED =
       new EntryType<>("reply.removed", ReplyRemoved.class);
+
+  public static final EntryType<TopicRestored> TOPIC_RESTORED =
+      new EntryType<>("topic.restored", TopicRestored.class);
+  public static final EntryType<ReplyRestored> REPLY_RESTORED =
+      new EntryType<>("reply.restored", ReplyRestored.class);
 
   private PostEntries() {}
 

@@ -77,6 +77,7 @@ final class PostRepository {
         row.getLong("reply_count"),
         row.getLong("last_floor"),
         instant(row, "created_at"),
-        instant(row, "active_at"));
+        instant(row, "active_at"),
+        row.getBoolean("locked"));
   }
 }

@@ -1,5 +1,8 @@
 package parley.post;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /**
  * Whether a topic or a reply is shown: the column {@code state} of both tables. Lists, pages and
  * counters hold what is {@link #SHOWN}, so their statements say {@code state = 0}.
@@ -18,6 +21,12 @@ public enum PostState {
 
   PostState(int code) {
     this.code = code;
+  }
+
+  /** As answers have it. */
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** As the column holds it. */

@@ -56,7 +56,8 @@ public final class PostWriter {
         .map(
             done -> {
               var id = added.result();
-              var topic = new PostedTopic(id, board, author, draft.newTitle(), 0, 0, now, now);
+              var topic =
+                  new PostedTopic(id, board, author, draft.newTitle(), 0, 0, now, now, false);
               return new Written(topic, id, 0, state, now);
             });
   }

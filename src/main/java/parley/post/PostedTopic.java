@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param replyCount of the replies that are shown
  * @param lastFloor the highest floor ever given
  * @param activeAt of the last reply that is shown, or of the topic itself
+ * @param locked whether only moderators may reply
  */
 public record PostedTopic(
     long id,
@@ -17,7 +18,8 @@ public record PostedTopic(
     long replyCount,
     long lastFloor,
     Instant createdAt,
-    Instant activeAt) {
+    Instant activeAt,
+    boolean locked) {
 
   /** With another reply, which takes the next floor; one that is not shown changes nothing else. */
   PostedTopic replied(PostState state, Instant now) {
@@ -30,6 +32,7 @@ public record PostedTopic(
         replyCount + (shown ? 1 : 0),
         lastFloor + 1,
         createdAt,
-        shown ? now : activeAt);
+        shown ? now : activeAt,
+        locked);
   }
 }

@@ -11,5 +11,8 @@ public final class Posts {
   /** Adds properties to topics and replies in answers. */
   public static final Point<Facet> FACETS = new Point<>("Posts.FACETS");
 
+  /** Takes part when posts become part of another topic. */
+  public static final Point<MovingPart> MOVING = new Point<>("Posts.MOVING");
+
   private Posts() {}
 }

@@ -23,7 +23,7 @@ final class RepliesRepository {
   private static final String LOCK =
       """
       SELECT id, board_id, author_id, title, reply_count, last_floor, created_at, active_at,
-        @@auto_increment_increment AS step
+        locked_at IS NOT NULL AS locked, @@auto_increment_increment AS step
       FROM topic %s AND state = 0 FOR UPDATE
       """;
 

@@ -114,6 +114,14 @@ public final class LiveTopics implements AutoCloseable {
         publish(address, board, withReply("replyDeleted", event, topic));
         yield Future.succeededFuture();
       }
+      case REPLY_RESTORED -> {
+        publish(address, board, withReply("replyRestored", event, topic));
+        yield Future.succeededFuture();
+      }
+      case STATE_CHANGED, TOPIC_RESTORED -> {
+        publish(address, board, standing(topic));
+        yield Future.succeededFuture();
+      }
       case TOPIC_CHANGED -> {
         publish(address, board, whole(topic));
         yield Future.succeededFuture();
@@ -160,6 +168,22 @@ public final class LiveTopics implements AutoCloseable {
 
   private static JsonObject summary(String type, TopicRow topic) {
     return JsonObject.of("type", type, "topic", JsonObject.mapFrom(topic.summary()));
+  }
+
+  private static JsonObject standing(TopicRow topic) {
+    return JsonObject.of(
+        "type",
+        "stateChanged",
+        "topicId",
+        topic.summary().id(),
+        "pinned",
+        topic.summary().pinned().word(),
+        "locked",
+        topic.summary().locked(),
+        "lock",
+        topic.lock() == null ? null : JsonObject.mapFrom(topic.lock()),
+        "hidden",
+        false);
   }
 
   private static JsonObject whole(TopicRow topic) {

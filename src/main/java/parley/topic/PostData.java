@@ -10,7 +10,12 @@ final class PostData {
   static final PersonalData TOPICS =
       new PersonalData(
           "topics",
-          Set.of("topic.author_id", "topic.last_reply_author_id", "topic.deleted_by"),
+          Set.of(
+              "topic.author_id",
+              "topic.last_reply_author_id",
+              "topic.deleted_by",
+              "topic.locked_by",
+              "topic_merge.merged_by"),
           """
           SELECT id, board_id AS boardId, title, content, created_at AS createdAt,
             edited_at AS editedAt

@@ -3,6 +3,7 @@ package parley.topic;
 import parley.access.Viewer;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
+import parley.post.PostState;
 
 /**
  * Who may do what with topics and replies. It is read as a table:
@@ -10,7 +11,7 @@ import parley.failure.ForumException.Kind;
  * <ul>
  *   <li>see: who may see the board; for everybody else the post does not exist
  *   <li>open a topic: who sees the board and may open there
- *   <li>reply: who sees the board and may reply there
+ *   <li>reply: who sees the board and may reply there; to a locked topic, who also moderates it
  *   <li>edit, delete: who sees the board and wrote it, or moderates the board
  *   <li>move to another board: who may edit it and may open topics there
  *   <li>moderate: who sees the board and is in a group that moderates it
@@ -24,12 +25,23 @@ final class PostPolicy {
     return viewer.sees(boardId);
   }
 
+  /** What is not shown is there only for those who moderate it. */
+  static boolean maySee(Viewer viewer, TopicRow topic) {
+    var board = topic.summary().board().id();
+    return maySee(viewer, board)
+        && (topic.state() == PostState.SHOWN || mayModerate(viewer, board));
+  }
+
   static boolean mayOpen(Viewer viewer, long boardId) {
     return viewer.in(boardId).open();
   }
 
   static boolean mayReply(Viewer viewer, long boardId) {
     return viewer.in(boardId).reply();
+  }
+
+  private static boolean mayReply(Viewer viewer, long boardId, boolean locked) {
+    return mayReply(viewer, boardId) && (!locked || mayModerate(viewer, boardId));
   }
 
   static boolean mayEdit(Viewer viewer, long boardId, long authorId) {
@@ -44,14 +56,18 @@ final class PostPolicy {
     return viewer.in(boardId).moderate();
   }
 
-  static TopicPermissions topic(Viewer viewer, TopicSummary topic) {
+  static TopicPermissions topic(Viewer viewer, TopicSummary topic, PostState state) {
     var board = topic.board().id();
     var author = topic.author().id();
+    var moderate = mayModerate(viewer, board);
     return new TopicPermissions(
-        mayReply(viewer, board),
-        mayEdit(viewer, board, author),
+        state == PostState.SHOWN && mayReply(viewer, board, topic.locked()),
+        state == PostState.SHOWN && mayEdit(viewer, board, author),
         mayDelete(viewer, board, author),
-        mayModerate(viewer, board));
+        moderate,
+        moderate,
+        moderate,
+        moderate);
   }
 
   static ReplyPermissions reply(Viewer viewer, long boardId, long authorId) {
@@ -76,8 +92,14 @@ final class PostPolicy {
     require(mayOpen(viewer, boardId), "You may not open topics in this board.");
   }
 
-  /** Throws FORBIDDEN where the viewer may not reply in a board that they see. */
-  static void requireReply(Viewer viewer, long boardId) {
+  /**
+   * Throws FORBIDDEN where the viewer may not reply in a board that they see, and LOCKED where only
+   * moderators may reply.
+   */
+  static void requireReply(Viewer viewer, long boardId, boolean locked) {
     require(mayReply(viewer, boardId), "You may not reply in this board.");
+    if (!mayReply(viewer, boardId, locked)) {
+      throw ForumException.of(Kind.LOCKED, "This topic is locked. It takes no more replies.");
+    }
   }
 }

@@ -18,7 +18,7 @@ final class PostingRights implements WritingPart {
       if (!PostPolicy.maySee(draft.viewer(), topic.boardId())) {
         return Future.failedFuture(ForumException.notFound("topic"));
       }
-      PostPolicy.requireReply(draft.viewer(), topic.boardId());
+      PostPolicy.requireReply(draft.viewer(), topic.boardId(), topic.locked());
     }
     return Future.succeededFuture(PostState.SHOWN);
   }

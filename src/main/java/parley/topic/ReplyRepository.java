@@ -11,9 +11,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.access.BoardScope;
@@ -40,7 +38,11 @@ final class ReplyRepository {
           + "WHERE r.topic_id = ? AND r.state = 0 AND r.floor >= ? ORDER BY r.floor LIMIT ?";
 
   private static final String DELETED_FLOORS =
-      "SELECT floor FROM reply WHERE topic_id = ? AND state > 0 ORDER BY floor";
+      """
+      SELECT floor FROM reply WHERE topic_id = ? AND state > 0
+      UNION ALL SELECT floor FROM former_place WHERE topic_id = ? AND floor > 0
+      ORDER BY floor
+      """;
 
   private static final String RECENT_OF =
       """
@@ -66,17 +68,6 @@ final class ReplyRepository {
       """
       UPDATE reply SET content = ?, html = ?, html_version = ?, version = version + 1, edited_at = ?
       WHERE id = ? AND version = ? AND state = 0
-      """;
-
-  private static final String REMOVE =
-      """
-      UPDATE reply SET state = 3, deleted_at = ?, deleted_by = ? WHERE id = ? AND state = 0
-      """;
-
-  private static final String COUNT_BY_AUTHOR =
-      """
-      SELECT author_id, COUNT(*) AS replies FROM reply WHERE topic_id = ? AND state = 0
-      GROUP BY author_id
       """;
 
   /** A reply as stored. */
@@ -116,7 +107,7 @@ final class ReplyRepository {
     return client
         .preparedQuery(DELETED_FLOORS)
         .mapping(row -> row.getLong("floor"))
-        .execute(Tuple.of(topic.summary().id()))
+        .execute(Tuple.of(topic.summary().id(), topic.summary().id()))
         .map(rows -> new Floors(list(rows)));
   }
 
@@ -157,27 +148,6 @@ final class ReplyRepository {
             Tuple.of(
                 edit.content(), text.html(), text.version(), utc(editedAt), id, edit.version()))
         .map(rows -> rows.rowCount() == 1);
-  }
-
-  /** False where it was gone already. */
-  Future<Boolean> remove(SqlClient tx, long id, long byMemberId, Instant now) {
-    return tx.preparedQuery(REMOVE)
-        .execute(Tuple.of(utc(now), byMemberId, id))
-        .map(rows -> rows.rowCount() == 1);
-  }
-
-  /** How many of a topic's replies each member wrote, by the member's id. */
-  Future<Map<String, Long>> countByAuthor(SqlClient tx, long topicId) {
-    return tx.preparedQuery(COUNT_BY_AUTHOR)
-        .execute(Tuple.of(topicId))
-        .map(
-            rows -> {
-              var counts = new HashMap<String, Long>();
-              rows.forEach(
-                  row ->
-                      counts.put(Long.toString(row.getLong("author_id")), row.getLong("replies")));
-              return counts;
-            });
   }
 
   private static ReplyRow reply(Row row, long boardId) {

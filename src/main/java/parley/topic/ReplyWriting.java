@@ -12,7 +12,6 @@ import parley.member.Member;
 import parley.post.Draft;
 import parley.post.PostEntries;
 import parley.post.PostEntries.ReplyEdited;
-import parley.post.PostEntries.ReplyRemoved;
 import parley.post.PostWriter;
 import parley.post.ReplyQueue;
 import parley.post.RequestKey;
@@ -25,8 +24,8 @@ import parley.topic.ReplyRepository.ReplyRow;
 import parley.topic.TopicEvent.Type;
 
 /**
- * Writes, edits and deletes replies. What the answer shows comes from the transaction; nothing that
- * comes after the commit can fail it.
+ * Writes and edits replies. What the answer shows comes from the transaction; nothing that comes
+ * after the commit can fail it.
  */
 final class ReplyWriting {
 
@@ -177,53 +176,6 @@ final class ReplyWriting {
         .add(tx, PostEntries.REPLY_EDITED, reply.id(), entry)
         .compose(noted -> mentions.tell(tx, post, caller, text))
         .map(told -> new Edited(topic, reply));
-  }
-
-  /** Fails with NOT_FOUND or FORBIDDEN. */
-  Future<Void> delete(Viewer viewer, long id) {
-    return changeable(viewer, id)
-        .compose(
-            reply ->
-                database
-                    .transaction(tx -> remove(tx, viewer.signedIn(), reply))
-                    .map(
-                        topic -> {
-                          journal.wake();
-                          events.reply(Type.REPLY_DELETED, topic, reply);
-                          return null;
-                        }));
-  }
-
-  private Future<TopicSummary> remove(SqlClient tx, Member caller, ReplyRow reply) {
-    return topics
-        .lock(tx, reply.topicId())
-        .map(found -> found.orElseThrow(() -> ForumException.notFound("topic")))
-        .compose(
-            before ->
-                replies
-                    .remove(tx, reply.id(), caller.id(), clock.instant())
-                    .compose(
-                        removed ->
-                            removed
-                                ? topics.unreplied(tx, reply.topicId())
-                                : Future.failedFuture(ForumException.notFound("reply")))
-                    .compose(counted -> topics.find(tx, reply.topicId()))
-                    .map(Optional::orElseThrow)
-                    .compose(after -> note(tx, caller, reply, before, after)));
-  }
-
-  private Future<TopicSummary> note(
-      SqlClient tx, Member caller, ReplyRow reply, TopicRow before, TopicRow after) {
-    var entry =
-        new ReplyRemoved(
-            reply.topicId(),
-            reply.floor(),
-            after.summary().board().id(),
-            reply.author().id(),
-            caller.id(),
-            PostEntries.day(before.activeAt()),
-            PostEntries.day(after.activeAt()));
-    return journal.add(tx, PostEntries.REPLY_REMOVED, reply.id(), entry).map(after.summary());
   }
 
   /** Fails with NOT_FOUND also where the viewer does not see it. */

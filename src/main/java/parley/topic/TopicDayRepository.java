@@ -7,7 +7,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDateTime;
+import java.util.List;
 import parley.access.BoardScope;
+import parley.topic.PinnedRepository.Pinned;
 
 /**
  * Finds where a deep page of the topic list starts, without reading all that stand before it:
@@ -36,7 +38,14 @@ final class TopicDayRepository {
    * @param before the activity of all that is read is earlier
    * @param skip how many of those come before what is wanted
    */
-  record Start(LocalDateTime before, long skip) {}
+  record Start(LocalDateTime before, long skip) {
+
+    /** The same in a list without these topics, which the days count. */
+    Start without(List<Pinned> pinned) {
+      var passed = pinned.stream().filter(topic -> !topic.activeAt().isBefore(before)).count();
+      return new Start(before, skip + passed);
+    }
+  }
 
   /** Where to begin for what has so many topics of these boards before it. */
   Future<Start> start(SqlClient client, BoardScope scope, long offset) {

@@ -13,7 +13,6 @@ import parley.journal.Journal;
 import parley.member.Member;
 import parley.post.PostEntries;
 import parley.post.PostEntries.TopicEdited;
-import parley.post.PostEntries.TopicRemoved;
 import parley.rendering.Rendered;
 import parley.rendering.RenderingService;
 import parley.store.Database;
@@ -21,8 +20,8 @@ import parley.topic.Mentions.Post;
 import parley.topic.TopicEvent.Type;
 
 /**
- * Edits and deletes topics. What the answer shows is read in the transaction; nothing that comes
- * after the commit can fail it.
+ * Edits topics. What the answer shows is read in the transaction; nothing that comes after the
+ * commit can fail it.
  */
 final class TopicEditing {
 
@@ -34,7 +33,6 @@ final class TopicEditing {
   private final TopicEvents events;
   private final Clock clock;
   private final TopicRepository topics = new TopicRepository();
-  private final ReplyRepository replies = new ReplyRepository();
 
   TopicEditing(
       Database database,
@@ -127,43 +125,6 @@ final class TopicEditing {
             caller.id(),
             topic.replyCount(),
             PostEntries.day(before.activeAt())));
-  }
-
-  /** Fails with NOT_FOUND or FORBIDDEN. */
-  Future<Void> delete(Viewer viewer, long id) {
-    return changeable(viewer, id)
-        .compose(topic -> database.transaction(tx -> remove(tx, viewer.signedIn(), id)))
-        .map(
-            topic -> {
-              journal.wake();
-              events.topic(Type.TOPIC_DELETED, topic);
-              return null;
-            });
-  }
-
-  private Future<TopicSummary> remove(SqlClient tx, Member caller, long id) {
-    return locked(tx, id)
-        .compose(
-            topic ->
-                replies
-                    .countByAuthor(tx, id)
-                    .compose(
-                        counts -> {
-                          var summary = topic.summary();
-                          return journal.add(
-                              tx,
-                              PostEntries.TOPIC_REMOVED,
-                              id,
-                              new TopicRemoved(
-                                  summary.board().id(),
-                                  summary.author().id(),
-                                  caller.id(),
-                                  summary.replyCount(),
-                                  PostEntries.day(topic.activeAt()),
-                                  counts));
-                        })
-                    .compose(noted -> topics.remove(tx, id, caller.id(), clock.instant()))
-                    .map(removed -> topic.summary()));
   }
 
   private Future<TopicRow> locked(SqlClient tx, long id) {

@@ -22,13 +22,19 @@ public record TopicEvent(
     TOPIC_ADDED,
     TOPIC_CHANGED,
     TOPIC_DELETED,
+    /** Shown again after it was hidden or deleted. */
+    TOPIC_RESTORED,
+    /** Pinned or locked, or no longer. */
+    STATE_CHANGED,
     REPLY_ADDED,
     REPLY_EDITED,
-    REPLY_DELETED
+    REPLY_DELETED,
+    /** Shown again after it was hidden or deleted. */
+    REPLY_RESTORED
   }
 
   /** Whether it shows in the profiles of those who replied: they name the topic. */
   public boolean concernsRepliers() {
-    return type == Type.TOPIC_CHANGED || type == Type.TOPIC_DELETED;
+    return type == Type.TOPIC_CHANGED || type == Type.TOPIC_DELETED || type == Type.TOPIC_RESTORED;
   }
 }

@@ -39,6 +39,10 @@ public final class TopicEvents {
     publish(new TopicEvent(type, topicId, boardId, authorId, null, null));
   }
 
+  void reply(Type type, long topicId, long boardId, long authorId, long replyId, long floor) {
+    publish(new TopicEvent(type, topicId, boardId, authorId, replyId, floor));
+  }
+
   /** Announces what was written. */
   void added(Written written, Draft draft) {
     var topic = written.topic();

@@ -13,6 +13,7 @@ import parley.failure.ForumException;
 import parley.paging.Page;
 import parley.paging.PageRequest;
 import parley.post.Draft;
+import parley.post.PostState;
 import parley.post.PostWriter;
 import parley.post.RequestKey;
 import parley.post.Written;
@@ -92,8 +93,12 @@ final class TopicOpening {
             0,
             0,
             written.at(),
-            null);
-    var row = new TopicRow(summary, draft.content(), draft.text().html(), 1, null, 0);
+            null,
+            Pinning.NO,
+            false);
+    var row =
+        new TopicRow(
+            summary, draft.content(), draft.text().html(), 1, null, 0, PostState.SHOWN, null);
     return TopicViews.topic(row, Page.of(List.of(), FIRST_PAGE, 0), draft.viewer());
   }
 

@@ -16,16 +16,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.access.BoardScope;
 import parley.rendering.Rendered;
+import parley.topic.PinnedRepository.Pinned;
 
 /** Topics as rows. Those that are deleted are nowhere but in their rows. */
 final class TopicRepository {
 
-  private static final String FIND =
-      "SELECT t.content, t.html, t.version, t.edited_at, "
-          + TopicRow.SUMMARY_COLUMNS
+  private static final String FIND_ANY =
+      "SELECT "
+          + TopicRow.WHOLE_COLUMNS
           + " FROM topic t "
-          + TopicRow.JOINS
-          + " WHERE t.id = ? AND t.state = 0";
+          + TopicRow.WHOLE_JOINS
+          + " WHERE t.id = ?";
+
+  private static final String FIND = FIND_ANY + " AND t.state = 0";
 
   private static final String LOCK = "SELECT id FROM topic WHERE id = ? AND state = 0 FOR UPDATE";
 
@@ -35,7 +38,7 @@ final class TopicRepository {
           + TopicRow.SUMMARY_COLUMNS
           + """
              FROM (
-              SELECT id FROM topic WHERE %s state = 0 AND active_at < ?
+              SELECT id FROM topic WHERE %s %s state = 0 AND active_at < ?
               ORDER BY active_at DESC, id DESC LIMIT ? OFFSET ?
             ) page
             JOIN topic t ON t.id = page.id
@@ -73,27 +76,20 @@ final class TopicRepository {
       WHERE id = ? AND version = ? AND state = 0
       """;
 
-  private static final String REMOVE =
-      """
-      UPDATE topic SET state = 3, deleted_at = ?, deleted_by = ? WHERE id = ? AND state = 0
-      """;
-
-  /** After a reply has gone: the last one that is left, or the opening, is the last activity. */
-  private static final String UNREPLIED =
-      """
-      UPDATE topic t
-      LEFT JOIN reply r ON r.id = (
-        SELECT id FROM reply WHERE topic_id = ? AND state = 0 ORDER BY floor DESC LIMIT 1)
-      SET t.reply_count = t.reply_count - 1, t.last_reply_at = r.created_at,
-        t.last_reply_author_id = r.author_id, t.active_at = COALESCE(r.created_at, t.created_at)
-      WHERE t.id = ?
-      """;
-
   private static final String ADD_VIEWS = "UPDATE topic SET views = views + ? WHERE id = ?";
 
   Future<Optional<TopicRow>> find(SqlClient client, long id) {
+    return find(client, FIND, id);
+  }
+
+  /** The same, in any state. */
+  Future<Optional<TopicRow>> findAny(SqlClient client, long id) {
+    return find(client, FIND_ANY, id);
+  }
+
+  private static Future<Optional<TopicRow>> find(SqlClient client, String sql, long id) {
     return client
-        .preparedQuery(FIND)
+        .preparedQuery(sql)
         .mapping(TopicRow::of)
         .execute(Tuple.of(id))
         .map(rows -> first(rows));
@@ -110,13 +106,23 @@ final class TopicRepository {
             rows -> rows.size() == 0 ? Future.succeededFuture(Optional.empty()) : find(tx, id));
   }
 
+  /** Without the pinned topics, which stand before them. */
   Future<List<TopicSummary>> page(
-      SqlClient client, BoardScope scope, TopicDayRepository.Start start, int size) {
+      SqlClient client,
+      BoardScope scope,
+      List<Pinned> pinned,
+      TopicDayRepository.Start start,
+      int size) {
+    var others =
+        pinned.isEmpty()
+            ? ""
+            : "id NOT IN (" + String.join(",", Collections.nCopies(pinned.size(), "?")) + ") AND";
+    var values = Tuple.from(scope.ids());
+    pinned.forEach(topic -> values.addLong(topic.id()));
     return client
-        .preparedQuery(PAGE.formatted(scope.and("board_id")))
+        .preparedQuery(PAGE.formatted(scope.and("board_id"), others))
         .mapping(TopicRow::summary)
-        .execute(
-            Tuple.from(scope.ids()).addValue(start.before()).addInteger(size).addLong(start.skip()))
+        .execute(values.addValue(start.before()).addInteger(size).addLong(start.skip()))
         .map(rows -> list(rows));
   }
 
@@ -194,17 +200,6 @@ final class TopicRepository {
                 id,
                 edit.version()))
         .map(rows -> rows.rowCount() == 1);
-  }
-
-  /** False where it was gone already. */
-  Future<Boolean> remove(SqlClient tx, long id, long byMemberId, Instant now) {
-    return tx.preparedQuery(REMOVE)
-        .execute(Tuple.of(utc(now), byMemberId, id))
-        .map(rows -> rows.rowCount() == 1);
-  }
-
-  Future<Void> unreplied(SqlClient tx, long id) {
-    return tx.preparedQuery(UNREPLIED).execute(Tuple.of(id, id)).mapEmpty();
   }
 
   Future<Void> addViews(SqlClient tx, Map<Long, Long> viewsByTopic) {

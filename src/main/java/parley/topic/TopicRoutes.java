@@ -4,8 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Caller;
@@ -23,6 +26,7 @@ public final class TopicRoutes {
   private final TopicOpening opening;
   private final TopicEditing editing;
   private final ReplyWriting replies;
+  private final FormerPlaces formerPlaces;
   private final RateLimits limits;
   private final Limit posting;
 
@@ -31,12 +35,14 @@ public final class TopicRoutes {
       TopicOpening opening,
       TopicEditing editing,
       ReplyWriting replies,
+      FormerPlaces formerPlaces,
       RateLimits limits,
       Limit posting) {
     this.topics = topics;
     this.opening = opening;
     this.editing = editing;
     this.replies = replies;
+    this.formerPlaces = formerPlaces;
     this.limits = limits;
     this.posting = posting;
   }
@@ -47,10 +53,8 @@ public final class TopicRoutes {
         .on("getTopic", this::get)
         .onKeyed("addTopic", this::add)
         .on("editTopic", this::edit)
-        .on("deleteTopic", this::delete)
         .onKeyed("addReply", this::addReply)
-        .on("editReply", this::editReply)
-        .on("deleteReply", this::deleteReply);
+        .on("editReply", this::editReply);
   }
 
   private Future<Answer> list(RoutingContext ctx) {
@@ -60,13 +64,33 @@ public final class TopicRoutes {
   }
 
   private Future<Answer> get(RoutingContext ctx) {
+    var floor = Parameters.number(ctx, "floor");
+    return floor.isPresent()
+        ? moved(ctx, floor.getAsLong())
+            .compose(
+                moved -> moved.isPresent() ? Future.succeededFuture(moved.get()) : find(ctx, floor))
+        : find(ctx, floor);
+  }
+
+  private Future<Answer> find(RoutingContext ctx, OptionalLong floor) {
     return topics
-        .find(
-            Caller.viewer(ctx),
-            Parameters.id(ctx),
-            Parameters.page(ctx),
-            Parameters.number(ctx, "floor"))
-        .map(Answer::ok);
+        .find(Caller.viewer(ctx), Parameters.id(ctx), Parameters.page(ctx), floor)
+        .map(Answer::ok)
+        .recover(
+            failure ->
+                isMissing(failure)
+                    ? moved(ctx, 0).map(moved -> moved.orElseThrow(() -> (ForumException) failure))
+                    : Future.failedFuture(failure));
+  }
+
+  private static boolean isMissing(Throwable failure) {
+    return failure instanceof ForumException refused && refused.kind() == Kind.NOT_FOUND;
+  }
+
+  private Future<Optional<Answer>> moved(RoutingContext ctx, long floor) {
+    return formerPlaces
+        .now(Caller.viewer(ctx), Parameters.id(ctx), floor)
+        .map(found -> found.map(now -> Answer.moved(now.path("/api/topic/"))));
   }
 
   private Future<Answer> add(RoutingContext ctx) {
@@ -86,12 +110,6 @@ public final class TopicRoutes {
         .map(Answer::ok);
   }
 
-  private Future<Answer> delete(RoutingContext ctx) {
-    return editing
-        .delete(Caller.viewer(ctx), Parameters.id(ctx))
-        .map(deleted -> Answer.noContent());
-  }
-
   private Future<Answer> addReply(RoutingContext ctx) {
     var draft = Body.of(ctx, NewReply.class).checked();
     var viewer = Caller.viewer(ctx);
@@ -107,12 +125,6 @@ public final class TopicRoutes {
     return allowed(ctx)
         .compose(allowed -> replies.edit(Caller.viewer(ctx), Parameters.id(ctx), edit))
         .map(Answer::ok);
-  }
-
-  private Future<Answer> deleteReply(RoutingContext ctx) {
-    return replies
-        .delete(Caller.viewer(ctx), Parameters.id(ctx))
-        .map(deleted -> Answer.noContent());
   }
 
   private static @Nullable RequestKey key(RoutingContext ctx, Record draft) {

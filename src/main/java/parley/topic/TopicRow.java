@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.board.BoardRef;
 import parley.member.Author;
+import parley.post.PostState;
 
 /** A topic as stored. */
 record TopicRow(
@@ -17,10 +18,13 @@ record TopicRow(
     String html,
     long version,
     @Nullable Instant editedAt,
-    long lastFloor) {
+    long lastFloor,
+    PostState state,
+    @Nullable TopicLock lock) {
 
   TopicRow with(Map<String, Object> facets) {
-    return new TopicRow(summary.with(facets), content, html, version, editedAt, lastFloor);
+    return new TopicRow(
+        summary.with(facets), content, html, version, editedAt, lastFloor, state, lock);
   }
 
   /** When it was opened or last replied to. */
@@ -36,6 +40,7 @@ record TopicRow(
   static final String SUMMARY_COLUMNS =
       """
       t.id, t.title, t.reply_count, t.views, t.created_at, t.last_reply_at, t.last_floor,
+      t.pinned, t.locked_at,
       b.id AS b_id, b.title AS b_title, b.colour AS b_colour, %s, %s
       """
           .formatted(Author.columns("a"), Author.columns("l"));
@@ -47,6 +52,15 @@ record TopicRow(
       LEFT JOIN member l ON l.id = t.last_reply_author_id
       """;
 
+  /** What {@link #of(Row)} reads beside the summary. */
+  static final String WHOLE_COLUMNS =
+      "t.content, t.html, t.version, t.edited_at, t.state, t.lock_reason, "
+          + Author.columns("k")
+          + ", "
+          + SUMMARY_COLUMNS;
+
+  static final String WHOLE_JOINS = JOINS + "LEFT JOIN member k ON k.id = t.locked_by\n";
+
   static TopicRow of(Row row) {
     return new TopicRow(
         summary(row),
@@ -54,7 +68,9 @@ record TopicRow(
         row.getString("html"),
         row.getLong("version"),
         instantOrNull(row, "edited_at"),
-        row.getLong("last_floor"));
+        row.getLong("last_floor"),
+        PostState.of(row.getInteger("state")),
+        TopicLock.of(row));
   }
 
   static TopicSummary summary(Row row) {
@@ -67,6 +83,8 @@ record TopicRow(
         row.getLong("reply_count"),
         row.getLong("views"),
         instant(row, "created_at"),
-        lastReplyAt == null ? null : new LastReply(Author.of(row, "l"), lastReplyAt));
+        lastReplyAt == null ? null : new LastReply(Author.of(row, "l"), lastReplyAt),
+        Pinning.of(row.getInteger("pinned")),
+        instantOrNull(row, "locked_at") != null);
   }
 }

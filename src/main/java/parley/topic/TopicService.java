@@ -29,14 +29,15 @@ public final class TopicService {
   private final Database database;
   private final BoardService boards;
   private final Facets facets;
+  private final TopicLists lists;
   private final TopicRepository topics = new TopicRepository();
-  private final TopicDayRepository days = new TopicDayRepository();
   private final ReplyRepository replies = new ReplyRepository();
 
   TopicService(Database database, BoardService boards, Facets facets) {
     this.database = database;
     this.boards = boards;
     this.facets = facets;
+    this.lists = new TopicLists(database);
   }
 
   /**
@@ -49,7 +50,8 @@ public final class TopicService {
             total ->
                 page.offset() > 0 && page.offset() >= total
                     ? Future.succeededFuture(Page.of(List.of(), page, total))
-                    : page(viewer.boards(boardId), page)
+                    : lists
+                        .page(viewer.boards(boardId), boardId, page)
                         .compose(items -> withFacets(items, viewer))
                         .map(items -> Page.of(items, page, atLeast(total, page, items.size()))));
   }
@@ -57,12 +59,6 @@ public final class TopicService {
   /** What boards count may be a second behind, and never hides what was found. */
   private static long atLeast(long counted, PageRequest page, int found) {
     return found == 0 ? counted : Math.max(counted, page.offset() + found);
-  }
-
-  private Future<List<TopicSummary>> page(BoardScope scope, PageRequest page) {
-    var client = database.client();
-    return days.start(client, scope, page.offset())
-        .compose(start -> topics.page(client, scope, start, page.size()));
   }
 
   private Future<List<TopicSummary>> withFacets(List<TopicSummary> items, Viewer viewer) {
@@ -199,11 +195,11 @@ public final class TopicService {
   /** Fails with NOT_FOUND also where the viewer does not see it. */
   private Future<TopicRow> seen(Viewer viewer, long id) {
     return topics
-        .find(database.client(), id)
+        .findAny(database.client(), id)
         .map(
             found ->
                 found
-                    .filter(topic -> PostPolicy.maySee(viewer, topic.summary().board().id()))
+                    .filter(topic -> PostPolicy.maySee(viewer, topic))
                     .orElseThrow(() -> ForumException.notFound("topic")));
   }
 

@@ -11,6 +11,7 @@ import parley.member.Author;
  * A topic as lists show it.
  *
  * @param lastReply null while there is none
+ * @param locked whether only moderators may reply
  * @param facets what other features show of it
  */
 public record TopicSummary(
@@ -22,6 +23,8 @@ public record TopicSummary(
     long views,
     Instant createdAt,
     @Nullable LastReply lastReply,
+    Pinning pinned,
+    boolean locked,
     @JsonAnyGetter Map<String, Object> facets) {
 
   public TopicSummary(
@@ -32,12 +35,25 @@ public record TopicSummary(
       long replyCount,
       long views,
       Instant createdAt,
-      @Nullable LastReply lastReply) {
-    this(id, title, board, author, replyCount, views, createdAt, lastReply, Map.of());
+      @Nullable LastReply lastReply,
+      Pinning pinned,
+      boolean locked) {
+    this(
+        id,
+        title,
+        board,
+        author,
+        replyCount,
+        views,
+        createdAt,
+        lastReply,
+        pinned,
+        locked,
+        Map.of());
   }
 
   TopicSummary with(Map<String, Object> shown) {
     return new TopicSummary(
-        id, title, board, author, replyCount, views, createdAt, lastReply, shown);
+        id, title, board, author, replyCount, views, createdAt, lastReply, pinned, locked, shown);
   }
 }

@@ -21,6 +21,9 @@ public final class TopicTags {
     var tags = new HashSet<String>();
     tags.add(of(topic.summary().id()));
     addMembers(tags, topic.summary());
+    if (topic.lock() != null && topic.lock().by() != null) {
+      tags.add(topic.lock().by().tag());
+    }
     topic.replies().items().forEach(reply -> tags.add(reply.author().tag()));
     return tags;
   }

@@ -17,7 +17,9 @@ final class TopicViews {
         topic.html(),
         topic.version(),
         topic.editedAt(),
-        PostPolicy.topic(viewer, topic.summary()),
+        topic.state(),
+        topic.lock(),
+        PostPolicy.topic(viewer, topic.summary(), topic.state()),
         replies);
   }
 

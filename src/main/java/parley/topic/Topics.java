@@ -39,6 +39,7 @@ import parley.paging.Page;
 import parley.personal.PersonalData;
 import parley.post.CountersChanged;
 import parley.post.Facet;
+import parley.post.MovingPart;
 import parley.post.PostCounters;
 import parley.post.PostWriter;
 import parley.post.Posts;
@@ -73,8 +74,13 @@ public final class Topics implements Feature {
   private final TopicRoutes routes;
   private final ViewCounter views;
   private final TopicMoving moving;
+  private final PostStates states;
+  private final TopicTransfers transfers;
+  private final TopicSplitting splitting;
+  private final FormerPlaces formerPlaces;
   private Supplier<List<WritingPart>> writingParts = List::of;
   private Supplier<List<Facet>> facets = List::of;
+  private Supplier<List<MovingPart>> movingParts = List::of;
 
   public Topics(
       Ground ground,
@@ -104,9 +110,14 @@ public final class Topics implements Feature {
     var queue = new ReplyQueue(ground.vertx(), database, journal, () -> writingParts.get(), clock);
     this.replies =
         new ReplyWriting(database, rendering, writer, queue, mentions, journal, events, clock);
+    this.splitting = new TopicSplitting(journal, events, () -> movingParts.get());
+    this.formerPlaces = new FormerPlaces(database);
     this.routes =
-        new TopicRoutes(service, opening, editing, replies, limits, settings.section(POSTING));
+        new TopicRoutes(
+            service, opening, editing, replies, formerPlaces, limits, settings.section(POSTING));
     this.moving = new TopicMoving(database, journal, events);
+    this.states = new PostStates(journal, events, clock);
+    this.transfers = new TopicTransfers(journal, events, states, () -> movingParts.get(), clock);
     var window = settings.section(ViewSettings.SECTION).window();
     this.views = new ViewCounter(database, ground.redis(), window);
   }
@@ -118,6 +129,7 @@ public final class Topics implements Feature {
     // features that come later add theirs
     writingParts = () -> parts.all(Posts.WRITING);
     facets = () -> parts.all(Posts.FACETS);
+    movingParts = () -> parts.all(Posts.MOVING);
     parts
         .add(Posts.WRITING, new PostingRights())
         .add(Posts.WRITING, mentions)
@@ -143,7 +155,9 @@ public final class Topics implements Feature {
         .add(Job.POINT, new Job(FLUSH_VIEWS, flushing, views::flush).alsoAtStop())
         .add(Rendering.TABLES, Mentions.TOPICS)
         .add(Rendering.TABLES, Mentions.REPLIES)
-        .add(Pages.CHECKED, ClientPage.numbered("/topic/(\\d+)", this::head))
+        .add(
+            Pages.CHECKED,
+            ClientPage.numbered("/topic/(\\d+)", this::head).movedBy(formerPlaces::page))
         .add(Pages.CLIENT, "/|/new");
   }
 
@@ -159,6 +173,18 @@ public final class Topics implements Feature {
 
   public TopicMoving moving() {
     return moving;
+  }
+
+  public TopicTransfers transfers() {
+    return transfers;
+  }
+
+  public TopicSplitting splitting() {
+    return splitting;
+  }
+
+  public PostStates states() {
+    return states;
   }
 
   private Future<Optional<PageHead>> head(Viewer viewer, long id) {

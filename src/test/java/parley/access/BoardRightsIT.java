@@ -80,7 +80,9 @@ class BoardRightsIT {
     forum.access().join(member.id(), group).await();
     assertThat(topic(member).getJsonObject("permissions").getMap())
         .isEqualTo(
-            JsonObject.of("reply", true, "edit", true, "delete", true, "moderate", true).getMap());
+            JsonObject.of("reply", true, "edit", true, "delete", true, "moderate", true)
+                .mergeIn(JsonObject.of("pin", true, "lock", true, "move", true))
+                .getMap());
     var elsewhere = author.topic("Elsewhere", "Text").getLong("id");
     var edit = JsonObject.of("content", "Better", "version", 1);
     member.put("/api/topic/" + elsewhere, edit).expectProblem(403);

@@ -185,6 +185,35 @@ class EveryWayOutIT {
               way(
                   "setNotificationSettings",
                   who -> who.put("/api/notifications/settings", new JsonObject())),
+              Map.entry(
+                  "setTopicState",
+                  who -> Stream.of(same(id -> who.put(topic(id, "state"), state()), SECRET.topic))),
+              Map.entry(
+                  "restoreTopic",
+                  who -> Stream.of(same(id -> who.post(topic(id, "restore")), SECRET.topic))),
+              Map.entry(
+                  "restoreReply",
+                  who ->
+                      Stream.of(
+                          same(id -> who.post("/api/reply/" + id + "/restore"), SECRET.reply))),
+              Map.entry(
+                  "moveTopic",
+                  who ->
+                      Stream.of(
+                          same(
+                              id -> who.post(topic(id, "move"), JsonObject.of("boardId", 1)),
+                              SECRET.topic))),
+              Map.entry(
+                  "mergeTopic",
+                  who ->
+                      Stream.of(
+                          same(
+                              id -> who.post(topic(id, "merge"), JsonObject.of("into", 1)),
+                              SECRET.topic))),
+              Map.entry(
+                  "splitTopic",
+                  who ->
+                      Stream.of(same(id -> who.post(topic(id, "split"), split()), SECRET.topic))),
               way("unsubscribe", who -> who.post("/api/mail/unsubscribe?token=none"))));
 
   @AfterAll
@@ -196,6 +225,18 @@ class EveryWayOutIT {
   private static Map.Entry<String, Function<Client, Stream<Response>>> way(
       String operation, Function<Client, Response> ask) {
     return Map.entry(operation, who -> Stream.of(ask.apply(who)));
+  }
+
+  private static String topic(long id, String rest) {
+    return "/api/topic/" + id + "/" + rest;
+  }
+
+  private static JsonObject split() {
+    return JsonObject.of("replyIds", JsonArray.of(SECRET.reply), "title", "x", "boardId", 1);
+  }
+
+  private static JsonObject state() {
+    return JsonObject.of("pinned", "board", "locked", true, "hidden", true);
   }
 
   private static JsonObject level() {
@@ -339,7 +380,10 @@ class EveryWayOutIT {
     var topic = insider.get("/api/topic/" + SECRET.topic).expect(200).json();
     assertThat(topic.getJsonObject("replies").getJsonArray("items")).isNotEmpty();
     assertThat(topic.getJsonObject("permissions"))
-        .isEqualTo(JsonObject.of("reply", true, "edit", false, "delete", false, "moderate", false));
+        .isEqualTo(
+            JsonObject.of("reply", true, "edit", false, "delete", false)
+                .mergeIn(JsonObject.of("pin", false, "lock", false, "move", false))
+                .put("moderate", false));
     assertThat(Searches.awaited(insider, SECRET.word, 2)).hasSize(2);
     assertThat(Searches.suggested(insider, SECRET.word))
         .extracting(found -> found.getString("type"))

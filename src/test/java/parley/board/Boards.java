@@ -1,8 +1,11 @@
 package parley.board;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Set;
 import parley.Client;
 import parley.Forum;
+import parley.access.BoardRights;
+import parley.access.Group;
 
 /** Boards of a test's own, whose counts nobody else changes. */
 public final class Boards {
@@ -27,6 +30,15 @@ public final class Boards {
         .filter(board -> board.getLong("id") == id)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Has a board moderated by this group alone. */
+  public static void moderatedBy(Forum forum, long board, long group) {
+    var members = Group.MEMBERS;
+    forum
+        .access()
+        .setRights(new BoardRights(board, Group.EVERYONE, members, members, Set.of(group)))
+        .await();
   }
 
   /** Opens a topic in a board; its id. */

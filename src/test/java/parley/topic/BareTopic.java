@@ -13,7 +13,8 @@ import parley.topic.ReplyRepository.ReplyRow;
 public final class BareTopic {
 
   private static final PageRequest FIRST = new PageRequest(1, 20);
-  private static final TopicPermissions NONE = new TopicPermissions(false, false, false, false);
+  private static final TopicPermissions NONE =
+      new TopicPermissions(false, false, false, false, false, false, false);
 
   private final Database database;
   private final TopicRepository topics = new TopicRepository();
@@ -43,6 +44,8 @@ public final class BareTopic {
         topic.html(),
         topic.version(),
         topic.editedAt(),
+        topic.state(),
+        topic.lock(),
         NONE,
         Page.of(items, FIRST, topic.summary().replyCount()));
   }

@@ -1,4 +1,5 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
+import type { ReactNode } from 'react';
 import { useText } from '@/lib/i18n/use-text';
 import { Button } from '../button/Button';
 import { ProblemNote } from '../state/Problem';
@@ -10,6 +11,8 @@ interface Props {
   readonly action: string;
   readonly busy: boolean;
   readonly error?: unknown;
+  /** Fields that belong to the question. */
+  readonly children?: ReactNode;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   /** Where the focus goes when the question is gone; without it, or where it gives null, to what it was on before. */
@@ -26,6 +29,7 @@ export default function ConfirmDialog(props: Props) {
         <AlertDialog.Popup className={css.popup} finalFocus={() => props.focusAfter?.() ?? true}>
           <AlertDialog.Title className={css.title}>{props.title}</AlertDialog.Title>
           <AlertDialog.Description className={css.body}>{props.body}</AlertDialog.Description>
+          {props.children}
           {props.error ? <ProblemNote error={props.error} /> : null}
           <div className={css.actions}>
             <AlertDialog.Close render={<Button>{text('action.cancel')}</Button>} />

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useText } from '@/lib/i18n/use-text';
 import { dismiss, notices } from '@/lib/notices';
 import { useStore } from '@/lib/store';
-import { IconButton } from '../button/Button';
+import { Button, IconButton } from '../button/Button';
 import css from './notices.module.css';
 
 /** Short words about what just happened. They are read out, never take the focus, and go by themselves. */
@@ -14,6 +14,17 @@ export function Notices() {
       {current.map((notice) => (
         <div key={notice.id} className={css.notice}>
           <span>{notice.text}</span>
+          {notice.action && (
+            <Button
+              small
+              onClick={() => {
+                dismiss(notice.id);
+                notice.action?.act();
+              }}
+            >
+              {notice.action.label}
+            </Button>
+          )}
           <IconButton small label={text('action.dismiss')} onClick={() => dismiss(notice.id)}>
             <X aria-hidden />
           </IconButton>

@@ -1,6 +1,6 @@
 import { memberMenu } from '@/components/slot/slots';
 import { type Feature, inSlot } from '@/lib/feature';
-import type english from './admin-messages/en.json';
+import type english from './messages-later/en.json';
 import { AdminLink } from './AdminLink';
 
 declare module '@/lib/i18n/messages' {

@@ -9,6 +9,9 @@ import { useText } from '@/lib/i18n/use-text';
 import { inboxQuery, markRead } from './entities';
 import css from './inbox.module.css';
 import { NotificationRow } from './NotificationRow';
+import { laterMessages } from './later-messages';
+
+await laterMessages;
 
 /** What concerns the member, the latest first. */
 export default function InboxPage() {

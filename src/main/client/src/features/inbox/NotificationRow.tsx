@@ -8,6 +8,9 @@ import { paths } from '@/lib/paths';
 import { markRead, type Notification } from './entities';
 import css from './inbox.module.css';
 import { kindMessage } from './kinds';
+import { laterMessages } from './later-messages';
+
+await laterMessages;
 
 /** A notification; the whole row leads to what it is about, and is read when it is followed. */
 export function NotificationRow({ item }: { readonly item: Notification }) {
@@ -16,6 +19,8 @@ export function NotificationRow({ item }: { readonly item: Notification }) {
   const queries = useQueryClient();
   const [actor] = item.actors;
   const isUnread = item.readAt === null;
+  // What was taken away cannot be opened; a reply's topic can.
+  const isGone = Boolean(item.note?.text) && !item.reply;
   const to = item.reply ? paths.floor(item.topic.id, item.reply.floor) : paths.topic(item.topic.id);
   return (
     <li className={classNames(css.row, isUnread && css.unread)}>
@@ -26,7 +31,9 @@ export function NotificationRow({ item }: { readonly item: Notification }) {
           {rich(kindMessage(item), {
             name: <bdi className={css.name}>{actor?.username ?? text('inbox.somebody')}</bdi>,
             more: text('inbox.more', { count: item.count - 1 }),
-            topic: (
+            topic: isGone ? (
+              <bdi className={css.name}>{item.topic.title}</bdi>
+            ) : (
               <Link
                 className={css.link}
                 to={to}
@@ -41,7 +48,8 @@ export function NotificationRow({ item }: { readonly item: Notification }) {
             ),
           })}
         </p>
-        {item.excerpt && (
+        {item.note && <NoteText note={item.note} />}
+        {item.excerpt && !item.note?.text && (
           <p className={css.excerpt} dir="auto">
             {item.excerpt}
           </p>
@@ -51,5 +59,27 @@ export function NotificationRow({ item }: { readonly item: Notification }) {
         <Time short at={item.createdAt} />
       </span>
     </li>
+  );
+}
+
+/** Why a moderator did it, and the text of what is no longer shown, to copy. */
+function NoteText({ note }: { readonly note: NonNullable<Notification['note']> }) {
+  const text = useText();
+  return (
+    <>
+      {note.reason && (
+        <p className={css.reason} dir="auto">
+          {text('inbox.reason', { reason: note.reason })}
+        </p>
+      )}
+      {note.text && (
+        <details className={css.note}>
+          <summary>{text('inbox.yourText')}</summary>
+          <pre dir="auto" tabIndex={0} aria-label={text('inbox.yourText')} role="region">
+            {note.text}
+          </pre>
+        </details>
+      )}
+    </>
   );
 }

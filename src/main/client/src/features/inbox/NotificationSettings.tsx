@@ -6,6 +6,9 @@ import { answerTo, api } from '@/lib/api/client';
 import { useText } from '@/lib/i18n/use-text';
 import { type Settings, settingsQuery } from './entities';
 import css from './inbox.module.css';
+import { laterMessages } from './later-messages';
+
+await laterMessages;
 
 const KINDS = ['mention', 'reply', 'watched', 'like'] as const;
 

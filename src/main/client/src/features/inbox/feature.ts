@@ -3,10 +3,11 @@ import { type Feature, inSlot } from '@/lib/feature';
 import { messagesOf } from '@/lib/i18n/messages';
 import { BellLink } from './BellLink';
 import type english from './messages/en.json';
+import type later from './messages-later/en.json';
 import { TopicWatch } from './TopicWatch';
 
 declare module '@/lib/i18n/messages' {
-  interface Messages extends Record<keyof typeof english, string> {}
+  interface Messages extends Record<keyof typeof english | keyof typeof later, string> {}
 }
 
 /** What concerns a member: the inbox, and the topics that they follow. */

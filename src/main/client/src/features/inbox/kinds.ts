@@ -12,10 +12,20 @@ const KINDS: Readonly<Record<string, Words>> = {
   likeReply: { one: 'inbox.likeReply', many: 'inbox.likesReply' },
 };
 
+/** What a moderator did. */
+const DONE: Readonly<Record<string, MessageId>> = {
+  hide: 'inbox.hidden',
+  delete: 'inbox.deleted',
+  restore: 'inbox.restored',
+  move: 'inbox.moved',
+  merge: 'inbox.merged',
+};
+
 const OTHER: Words = { one: 'inbox.other', many: 'inbox.other' };
 
 /** A kind that this client does not know yet is still shown. */
-export function kindMessage({ kind, count, reply }: Notification): MessageId {
+export function kindMessage({ kind, count, reply, note }: Notification): MessageId {
+  if (note) return DONE[note.action] ?? 'inbox.moderated';
   const name = kind === 'like' ? (reply ? 'likeReply' : 'likeTopic') : kind;
   const words = KINDS[name] ?? OTHER;
   return count > 1 ? words.many : words.one;

@@ -7,6 +7,9 @@ import { useMember } from '@/lib/entities/session';
 import { memberQuery } from '@/lib/entities/member';
 import { Profile } from './Profile';
 import { ProfileSkeleton } from './ProfileSkeleton';
+import { laterMessages } from './later-messages';
+
+await laterMessages;
 
 /** Anyone's profile, as everyone sees it. */
 export default function MemberPage() {

@@ -6,6 +6,9 @@ import { paths } from '@/lib/paths';
 import { ownProfileQuery } from '@/lib/entities/member';
 import { Profile } from './Profile';
 import { ProfileSkeleton } from './ProfileSkeleton';
+import { laterMessages } from './later-messages';
+
+await laterMessages;
 
 /** One's own profile: the public one, and what only oneself is told. */
 export default function OwnPage() {

@@ -20,6 +20,8 @@ const topic = {
   views: 12,
   createdAt: '2026-01-02T03:04:05Z',
   lastReply: null,
+  pinned: 'no' as const,
+  locked: false,
   likes: 0,
 };
 const hit: SearchHit = {

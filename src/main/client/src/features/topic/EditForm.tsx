@@ -12,6 +12,9 @@ import { useSite } from '@/lib/entities/site';
 import { Conflict } from './Conflict';
 import { type Editable, useEditing } from './use-editing';
 import css from './edit.module.css';
+import { laterMessages } from './later-messages';
+
+await laterMessages;
 
 interface Props {
   readonly place: `topic.${number}` | `reply.${number}`;

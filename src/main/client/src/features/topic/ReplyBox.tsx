@@ -8,6 +8,7 @@ import { registerPath, signInPath } from '@/lib/paths';
 import { useAuthor, useMember } from '@/lib/entities/session';
 import css from './reply-box.module.css';
 
+const Locked = lazyPart(() => import('./Locked'));
 const ReplyForm = lazyPart(() => import('./ReplyForm'));
 
 interface Props {
@@ -25,14 +26,24 @@ export function ReplyBox({ topic, isGone }: Props) {
   const here = `${pathname}${search}#reply`;
   if (member === undefined && !author) return <div className={css.room} />;
   if (author) {
-    if (member && !topic.permissions.reply) return null;
+    if (member && !topic.permissions.reply) {
+      return <Suspense>{topic.lock && <Locked lock={topic.lock} />}</Suspense>;
+    }
     return (
       <Suspense fallback={<div className={css.room} />}>
+        {topic.lock && <Locked lock={topic.lock} />}
         <ReplyForm key={`${author.id}.${topic.id}`} topicId={topic.id} author={author} />
       </Suspense>
     );
   }
   if (isGone) return null;
+  if (topic.lock) {
+    return (
+      <Suspense>
+        <Locked lock={topic.lock} />
+      </Suspense>
+    );
+  }
   return (
     <div className={`${css.guest} no-print`}>
       <p>{text('topic.guest')}</p>

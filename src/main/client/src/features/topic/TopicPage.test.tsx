@@ -33,7 +33,14 @@ it('asks for the page that holds a floor, and marks it', async () => {
 it('offers only what the reader may do', async () => {
   const none = { edit: false, delete: false };
   const replies = { items: [reply(1, { permissions: none })], page: 1, pageSize: 20, total: 1 };
-  const permissions = { reply: false, moderate: false, ...none };
+  const permissions = {
+    reply: false,
+    pin: false,
+    lock: false,
+    move: false,
+    moderate: false,
+    ...none,
+  };
   serve({ 'GET /api/topic/3': () => json(topic({ replies, permissions })) });
   open('/topic/3', null);
   await screen.findByRole('heading', { level: 1 });

@@ -1,3 +1,4 @@
+import { lazyPart } from '@/components/slot/lazy-part';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from 'react-router';
 import { ProblemState } from '@/components/state/Problem';
@@ -6,6 +7,8 @@ import { placeIn } from './place';
 import { TopicSkeleton } from './TopicSkeleton';
 import { TopicView } from './TopicView';
 import { useScrollToFloor } from './use-scroll-to-floor';
+
+const Moved = lazyPart(() => import('./Moved'));
 
 export default function TopicPage() {
   const id = Number(useParams().id);
@@ -18,5 +21,6 @@ export default function TopicPage() {
   if (query.isError && !query.data) {
     return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
   }
+  if (query.data.id !== id) return <Moved id={id} floor={place.floor} />;
   return <TopicView key={id} topic={query.data} place={place} waiting={query.isPlaceholderData} />;
 }

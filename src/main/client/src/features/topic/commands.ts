@@ -40,11 +40,23 @@ export function editReply(id: number, body: { content: string; version: number }
   );
 }
 
-export function remove(kind: 'topic' | 'reply', id: number): Promise<unknown> {
-  const params = { path: { id } };
+/**
+ * @param reason why somebody else's post is deleted; empty for none
+ */
+export function remove(kind: 'topic' | 'reply', id: number, reason: string): Promise<unknown> {
+  const params = { path: { id }, query: reason ? { reason } : {} };
   return answerTo(
     kind === 'topic'
       ? api.DELETE('/api/topic/{id}', { params })
       : api.DELETE('/api/reply/{id}', { params }),
+  );
+}
+
+export function restore(kind: 'topic' | 'reply', id: number): Promise<unknown> {
+  const params = { path: { id } };
+  return answerTo(
+    kind === 'topic'
+      ? api.POST('/api/topic/{id}/restore', { params })
+      : api.POST('/api/reply/{id}/restore', { params }),
   );
 }

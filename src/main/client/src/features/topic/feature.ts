@@ -4,10 +4,11 @@ import { messagesOf } from '@/lib/i18n/messages';
 import { DeleteAction } from './DeleteAction';
 import { EditAction } from './EditAction';
 import type english from './messages/en.json';
+import type later from './messages-later/en.json';
 import { QuoteAction } from './QuoteAction';
 
 declare module '@/lib/i18n/messages' {
-  interface Messages extends Record<keyof typeof english, string> {}
+  interface Messages extends Record<keyof typeof english | keyof typeof later, string> {}
 }
 
 /** A topic with its replies: reading, replying, editing, deleting. */

@@ -69,6 +69,8 @@ export function useLiveTopic(id: number, part: TopicPart): LiveTopic {
       setLatest(undefined);
     } else if (event.type === 'topicDeleted') {
       setGone(true);
+    } else if (event.type === 'stateChanged') {
+      setGone(false);
     }
   };
 

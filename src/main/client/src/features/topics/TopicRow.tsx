@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { MessageCircle } from 'lucide-react';
+import { Lock, MessageCircle, Pin } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Avatar } from '@/components/avatar/Avatar';
 import { BoardName } from '@/components/board/BoardName';
@@ -20,6 +21,7 @@ interface Props {
 
 /** A topic in a list. What there is none of takes no place: no zero, no empty column. */
 export function TopicRow({ topic, withBoard }: Props) {
+  const text = useText();
   const rich = useRichText();
   const { author, lastReply } = topic;
   const last = lastReply ?? topic;
@@ -27,6 +29,10 @@ export function TopicRow({ topic, withBoard }: Props) {
     <li className={css.row}>
       <Avatar member={author} />
       <h2 className={css.title}>
+        {topic.pinned !== 'no' && (
+          <RowState icon={<Pin aria-hidden />} word={text('topics.pinned')} />
+        )}
+        {topic.locked && <RowState icon={<Lock aria-hidden />} word={text('topics.locked')} />}
         <Link to={paths.topic(topic.id)} dir="auto">
           {topic.title}
         </Link>
@@ -54,6 +60,16 @@ export function TopicRow({ topic, withBoard }: Props) {
         </span>
       </p>
     </li>
+  );
+}
+
+/** A state of the topic: a picture for those who see it, its word for those who hear it or point at it. */
+function RowState({ icon, word }: { readonly icon: ReactNode; readonly word: string }) {
+  return (
+    <span className={css.state} title={word}>
+      {icon}
+      <span className="visually-hidden">{word} </span>
+    </span>
   );
 }
 

@@ -20,6 +20,8 @@ const summary = (id: number, more: Partial<TopicSummary> = {}): TopicSummary => 
   views: 1,
   createdAt: at(id),
   lastReply: null,
+  pinned: 'no',
+  locked: false,
   ...more,
 });
 const bumped = (id: number, minute: number) =>

@@ -15,7 +15,18 @@ export type TopicEvent =
   | (AboutReply & { readonly type: 'replyDeleted' })
   | { readonly type: 'topicChanged'; readonly topic: Omit<Topic, 'permissions' | 'replies'> }
   | { readonly type: 'topicDeleted'; readonly topicId: number }
+  | (AboutReply & { readonly type: 'replyRestored' })
+  | StateOf
   | LikesOf;
+
+/** How a topic stands now. */
+export interface StateOf {
+  readonly type: 'stateChanged';
+  readonly topicId: number;
+  readonly pinned: Topic['pinned'];
+  readonly locked: boolean;
+  readonly lock: Topic['lock'];
+}
 
 /** How many members like a post now. */
 export interface LikesOf {
@@ -42,6 +53,8 @@ const types: readonly string[] = [
   'replyDeleted',
   'topicChanged',
   'topicDeleted',
+  'replyRestored',
+  'stateChanged',
   'liked',
 ] satisfies TopicEvent['type'][];
 
@@ -61,7 +74,12 @@ export function patched(page: Topic, event: TopicEvent): Topic {
     case 'topicChanged':
       return event.topic.version < page.version ? page : { ...page, ...event.topic };
     case 'topicDeleted':
+    case 'replyRestored':
       return page;
+    case 'stateChanged': {
+      const { pinned, locked, lock } = event;
+      return { ...page, pinned, locked, lock };
+    }
     case 'liked':
       return withLikes(page, event.replyId, { likes: event.likes });
   }
@@ -74,6 +92,10 @@ export function isIncomplete(page: Topic, event: TopicEvent): boolean {
     const isCounted = has(event.replyId) || isLastReply(page, event.reply);
     return page.replyCount + (isCounted ? 0 : 1) !== event.replyCount;
   }
+  if (event.type === 'replyRestored')
+    return page.replyCount !== event.replyCount || !has(event.replyId);
+  // Who may reply is another question then, and what was hidden may have changed meanwhile.
+  if (event.type === 'stateChanged') return true;
   if (event.type !== 'replyDeleted') return false;
   // This reader deleted it, or the page was fetched after that.
   if (!has(event.replyId) && page.replyCount === event.replyCount) return false;

@@ -38,6 +38,15 @@ export function setFeatureMessages(features: readonly MessageSource[]): void {
   sources = [shared, ...features];
 }
 
+/** Adds the messages of a part that is loaded later; does nothing where they are there. */
+export async function addMessages(source: MessageSource): Promise<void> {
+  if (sources.includes(source)) return;
+  sources = [...sources, source];
+  const locale = i18n.locale as Locale;
+  const messages = await source[locale]();
+  if (i18n.locale === locale) i18n.load(locale, { ...messages });
+}
+
 export async function activate(locale: Locale): Promise<void> {
   const wanted = sources;
   const parts = await Promise.all(wanted.map((source) => source[locale]()));

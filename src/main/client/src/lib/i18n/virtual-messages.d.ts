@@ -3,9 +3,3 @@ declare module 'virtual:messages/*' {
   const messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
   export default messages;
 }
-
-declare module 'virtual:admin-messages/*' {
-  /** By feature. */
-  const messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  export default messages;
-}
