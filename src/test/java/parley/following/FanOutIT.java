@@ -39,10 +39,10 @@ class FanOutIT {
         """,
         topic, name);
     forum.member().reply(topic, "One");
-    await().atMost(Duration.ofSeconds(30)).until(() -> told(topic, 1) == WATCHERS);
+    await().atMost(Duration.ofSeconds(60)).until(() -> told(topic, 1) == WATCHERS);
 
     forum.member().reply(topic, "Two");
-    await().atMost(Duration.ofSeconds(30)).until(() -> told(topic, 2) == WATCHERS);
+    await().atMost(Duration.ofSeconds(60)).until(() -> told(topic, 2) == WATCHERS);
     // the two authors watch as well: the first one is told of the second reply
     assertThat(
             forum

@@ -73,6 +73,8 @@ class ArchiveIT {
     try (var program = program(Map.of(variable, "", "PARLEY_ROLES", "http,chat,mail"))) {
       assertThat(program.exitCode()).as(program.output()).isEqualTo(1);
       assertThat(program.lines())
+          .filteredOn(
+              said -> !said.contains("BlockedThreadChecker")) // a busy machine starts slowly
           .containsExactly(
               "parley: " + needed + " is needed, because this Parley package has no embedded one");
     }

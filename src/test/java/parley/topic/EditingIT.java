@@ -169,7 +169,8 @@ class EditingIT {
   void aTopicMovesOnlyToABoardThatIsThere() {
     assertThat(
             author.put(topic, Edits.of("boardId", 2, 1)).expect(200).json().getJsonObject("board"))
-        .isEqualTo(new JsonObject().put("id", 2).put("title", "Questions and answers"));
+        .isEqualTo(
+            new JsonObject().put("id", 2).put("title", "Questions and answers").putNull("colour"));
     author.put(topic, Edits.of("boardId", 987_654_321, 2)).expectProblem(422, "boardId:unknown");
   }
 
