@@ -67,9 +67,7 @@ function Item({ item }: { readonly item: Suggestion }) {
   return (
     <>
       {member && <Avatar member={member} size="small" />}
-      <span className={css.what}>
-        {board ? <BoardName {...board} /> : <Marked html={title} />}
-      </span>
+      <span className={css.what}>{board ? <BoardName {...board} /> : <Marked html={title} />}</span>
       {topic && (
         <span className={css.place}>
           <BoardName {...topic.board} />

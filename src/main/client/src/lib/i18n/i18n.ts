@@ -56,12 +56,6 @@ export async function activate(locale: Locale): Promise<void> {
   document.documentElement.lang = locale;
 }
 
-/** Adds messages that only some pages need, also for a language that is chosen later. */
-export function addMessages(more: MessageSource): Promise<void> {
-  sources = [...sources, more];
-  return activate(i18n.locale as Locale);
-}
-
 export async function chooseLanguage(locale: Locale): Promise<void> {
   storage.write(KEY, locale);
   await activate(locale);
