@@ -29,8 +29,11 @@ const framework = {
 
 /** Small parts that nearly every page needs travel as one file; what is only sometimes needed stays apart. */
 const seldom =
-  /components\/(editor|dialog|field|panel|prose\/(highlight|languages)|menu\/Menu(Popup|Entries))|lib\/entities\/topic-writes|lib\/i18n\/admin-messages/;
+  /components\/(editor|dialog|field|panel|prose\/(code-tools|highlight|languages)|state\/NotSent|menu\/Menu(Popup|Entries))|lib\/(entities\/topic-writes|i18n\/admin-messages|send-once|use-send-again|use-draft)/;
 const isCommon = (id: string) => /\/src\/(components|lib)\//.test(id) && !seldom.test(id);
+
+/** All icons are imported by one module, so it says nothing about who needs one. */
+const isIcon = (id: string) => /lucide-react\/dist\/esm\/icons\//.test(id);
 
 interface Modules {
   getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
@@ -49,7 +52,7 @@ function isNeededAtStart(id: string, modules: Modules, seen = new Set<string>())
 const common = {
   debugName: 'common',
   name: (id: string, modules: Modules) =>
-    isCommon(id) || isNeededAtStart(id, modules) ? 'common' : null,
+    isCommon(id) || (!isIcon(id) && isNeededAtStart(id, modules)) ? 'common' : null,
 };
 
 export default defineConfig({

@@ -17,7 +17,7 @@ const LIMITS = {
   admin: { start: 1_000, later: 20_000 },
   chat: { start: 2_000, later: 16_000 },
   search: { start: 1_100, later: 6_000 },
-  topic: { start: 1_200, later: 12_100 },
+  topic: { start: 1_200, later: 12_500 },
 };
 
 const client = new URL('..', import.meta.url).pathname;

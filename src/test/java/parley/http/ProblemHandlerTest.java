@@ -85,7 +85,7 @@ class ProblemHandlerTest {
   @Test
   void everyKindOfRefusalHasItsStatus() {
     var kinds = Kind.values();
-    var statuses = List.of(400, 422, 401, 403, 403, 403, 404, 409, 413, 415, 429, 503, 503);
+    var statuses = List.of(400, 422, 401, 403, 403, 403, 403, 404, 409, 413, 415, 429, 503, 503);
     router.get("/:kind").handler(ctx -> ctx.fail(refusal(ctx.pathParam("kind"))));
     ProblemHandler.install(router);
     for (var kind : kinds) {
