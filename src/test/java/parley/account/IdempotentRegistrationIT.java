@@ -10,6 +10,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import parley.Client;
 import parley.Forum;
+import parley.Response;
 import parley.Together;
 
 class IdempotentRegistrationIT {
@@ -26,8 +27,13 @@ class IdempotentRegistrationIT {
     var inCapitals = guest.header("idempotency-key", key.toUpperCase());
 
     assertThat(again.json()).isEqualTo(first.json());
-    assertThat(again.header("set-cookie")).isNotNull().isEqualTo(first.header("set-cookie"));
+    assertThat(cookie(again)).isEqualTo(cookie(first));
     assertThat(register(inCapitals, form).expect(201).json()).isEqualTo(first.json());
+  }
+
+  /** Its name and value, without the date of its end, which is another one a second later. */
+  private static String cookie(Response answer) {
+    return answer.header("set-cookie").split(";", 2)[0];
   }
 
   @Test

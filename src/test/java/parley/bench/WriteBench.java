@@ -58,7 +58,7 @@ final class WriteBench implements AutoCloseable {
    */
   WriteBench(int writers) {
     var board = Boards.add(forum);
-    var people = IntStream.range(0, Math.min(writers, 8)).mapToObj(n -> forum.member()).toList();
+    var people = IntStream.range(0, writers).mapToObj(n -> forum.member()).toList();
     authors =
         people.stream().map(one -> forum.access().viewer(one.id()).await().orElseThrow()).toList();
     topics =
