@@ -5,6 +5,9 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +83,7 @@ public final class ImageRoutes {
         .require(member)
         .compose(
             proved -> limits.take("upload", limit, Long.toString(member.id()), Caller.address(ctx)))
-        .compose(
-            allowed -> workers.executeBlocking(() -> store(Path.of(upload.uploadedFileName()))))
+        .compose(allowed -> workers.executeBlocking(() -> store(upload)))
         .map(name -> PATH + name)
         .compose(path -> set(member, path).map(path))
         .map(path -> Answer.ok(new Picture(path)));
@@ -106,10 +108,21 @@ public final class ImageRoutes {
                         }));
   }
 
-  private String store(Path upload) {
-    var picture = encoder.encode(upload);
-    pictures.store(picture);
-    return picture.name();
+  /** A full disk is no fault of the picture: its file is shorter than what came, or not stored. */
+  private String store(FileUpload upload) {
+    var file = Path.of(upload.uploadedFileName());
+    try {
+      if (Files.size(file) < upload.size()) {
+        throw new IOException("the upload is not whole on the disk");
+      }
+      var picture = encoder.encode(file);
+      pictures.store(picture);
+      return picture.name();
+    } catch (IOException failure) {
+      throw ForumException.unavailable("data folder", failure);
+    } catch (UncheckedIOException failure) {
+      throw ForumException.unavailable("data folder", failure.getCause());
+    }
   }
 
   private static FileUpload upload(RoutingContext ctx) {
