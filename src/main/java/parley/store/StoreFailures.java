@@ -62,6 +62,8 @@ public final class StoreFailures {
           "UNKILLABLE",
           "NOAUTH");
 
+  private static final Pattern BATCHED = Pattern.compile("^ERR \\[\\d+] ");
+
   private StoreFailures() {}
 
   /** Whether the store and not the request caused the failure, so that a later retry may help. */
@@ -73,14 +75,22 @@ public final class StoreFailures {
       return refusal.kind() == ForumException.Kind.UNAVAILABLE;
     }
     if (failure instanceof ErrorType redis) {
-      return REDIS.stream().anyMatch(redis::is)
-          || String.valueOf(redis.getMessage()).contains("max number of clients reached");
+      return isUnavailable(String.valueOf(redis.getMessage()));
     }
     return failure instanceof ClosedConnectionException
         || failure instanceof IOException && !isOfAFile(failure)
         || failure instanceof TimeoutException
         || failure instanceof ConnectionPoolTooBusyException
         || isOfTheConnection(String.valueOf(failure.getMessage()));
+  }
+
+  /** Of a batch, the client tells the errors of all commands, each in a line with its number. */
+  private static boolean isUnavailable(String redis) {
+    return redis.contains("max number of clients reached")
+        || redis
+            .lines()
+            .map(error -> BATCHED.matcher(error).replaceFirst(""))
+            .anyMatch(error -> REDIS.contains(error.split(" ", 2)[0]));
   }
 
   private static boolean isUnavailable(int code, String message) {

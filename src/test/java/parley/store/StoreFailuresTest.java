@@ -60,6 +60,7 @@ class StoreFailuresTest {
         "READONLY You can't write against a read only replica.",
         "MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist",
         "MISCONF Errors writing to the AOF file: No space left on device",
+        "ERR [0] MISCONF Errors writing to the AOF file: No space left on device\nERR [1] MISCONF x",
         "BUSY Redis is busy running a script.",
         "MASTERDOWN Link with MASTER is down",
         "ERR max number of clients reached"
@@ -73,7 +74,8 @@ class StoreFailuresTest {
       strings = {
         "ERR wrong number of arguments for 'get' command",
         "WRONGTYPE Operation against a key holding the wrong kind of value",
-        "NOSCRIPT No matching script."
+        "NOSCRIPT No matching script.",
+        "ERR [0] WRONGTYPE Operation against a key holding the wrong kind of value"
       })
   void aCommandThatIsWrongIsADefect(String answer) {
     assertThat(StoreFailures.isUnavailable(ErrorType.create(answer))).isFalse();
