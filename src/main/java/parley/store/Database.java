@@ -3,6 +3,7 @@ package parley.store;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.mysqlclient.MySQLBatchException;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.SqlClient;
@@ -174,11 +175,15 @@ public final class Database {
         .run(work)
         .recover(
             failure ->
-                tries > 1
-                        && failure instanceof MySQLException mysql
-                        && mysql.getErrorCode() == DEADLOCK
+                tries > 1 && isDeadlock(failure)
                     ? transaction(work, tries - 1)
                     : Future.failedFuture(failure));
+  }
+
+  private static boolean isDeadlock(Throwable failure) {
+    return failure instanceof MySQLException mysql && mysql.getErrorCode() == DEADLOCK
+        || failure instanceof MySQLBatchException batch
+            && batch.getIterationError().values().stream().anyMatch(Database::isDeadlock);
   }
 
   public Future<Void> ping() {

@@ -1,6 +1,7 @@
 package parley.store;
 
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.mysqlclient.MySQLBatchException;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.redis.client.impl.types.ErrorType;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -70,6 +71,9 @@ public final class StoreFailures {
   public static boolean isUnavailable(Throwable failure) {
     if (failure instanceof MySQLException mysql) {
       return isUnavailable(mysql.getErrorCode(), String.valueOf(mysql.getMessage()));
+    }
+    if (failure instanceof MySQLBatchException batch) {
+      return batch.getIterationError().values().stream().anyMatch(StoreFailures::isUnavailable);
     }
     if (failure instanceof ForumException refusal) {
       return refusal.kind() == ForumException.Kind.UNAVAILABLE;

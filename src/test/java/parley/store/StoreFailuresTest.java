@@ -2,6 +2,7 @@ package parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.mysqlclient.MySQLBatchException;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.io.FileNotFoundException;
@@ -79,6 +80,16 @@ class StoreFailuresTest {
       })
   void aCommandThatIsWrongIsADefect(String answer) {
     assertThat(StoreFailures.isUnavailable(ErrorType.create(answer))).isFalse();
+  }
+
+  @Test
+  void aBatchFailsAsItsStatementsDo() {
+    var full = new MySQLBatchException();
+    full.reportError(1, new MySQLException("The table 'reply' is full", 1114, "HY000"));
+    assertThat(StoreFailures.isUnavailable(full)).isTrue();
+    var wrong = new MySQLBatchException();
+    wrong.reportError(0, new MySQLException("Duplicate entry", 1062, "23000"));
+    assertThat(StoreFailures.isUnavailable(wrong)).isFalse();
   }
 
   @Test
