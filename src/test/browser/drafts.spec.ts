@@ -106,6 +106,8 @@ test('two tabs keep both texts, and each removes only its own', async ({
   await page.goto(`/topic/${topic.id}`);
   const second = await context.newPage();
   await second.goto(`/topic/${topic.id}`);
+  // Both boxes are there and empty: one that comes later takes what the other has kept.
+  await expect(box(second)).toHaveValue('');
   await box(page).pressSequentially('from the first tab');
   await box(second).pressSequentially('from the second tab');
   await box(page).pressSequentially(', more');
