@@ -15,7 +15,6 @@ import parley.http.BridgeRelay;
 import parley.http.ClientFiles;
 import parley.http.ClientPages;
 import parley.http.Contract;
-import parley.http.DoubtfulDeletions;
 import parley.http.GuestPages;
 import parley.http.HttpRouter;
 import parley.http.Idempotency;
@@ -23,6 +22,7 @@ import parley.http.LoadSettings;
 import parley.http.LoadShedding;
 import parley.http.Pages;
 import parley.http.RequestWatch;
+import parley.http.UncertainChanges;
 import parley.http.UploadFolder;
 import parley.session.Authentication;
 import parley.site.SiteSettings;
@@ -52,7 +52,7 @@ record HttpSetup(Ground ground, Features features) {
         bridge,
         new RequestWatch(config().logging(), ground.metrics()),
         pages,
-        new DoubtfulDeletions(pages, () -> ground.database().breaker().refusal().isPresent()),
+        new UncertainChanges(pages, () -> ground.database().breaker().refusal().isPresent()),
         authentication(),
         new Idempotency(ground.redis()),
         ClientFiles.of(webroot, pages(parts)),

@@ -14,7 +14,7 @@ final class Answers {
   static void send(RoutingContext ctx, Answer answer) {
     var response = ctx.response();
     if (response.ended() || response.closed()) { // the client is gone, or has had an older page
-      if (GuestPages.isRefreshing(ctx) && answer.status() == 200 && answer.body() != null) {
+      if (GuestPageMaking.isRefreshing(ctx) && answer.status() == 200 && answer.body() != null) {
         GuestPages.keep(ctx, answer.body(), encode(answer.body()));
       }
       return;

@@ -1,7 +1,11 @@
 package parley.http;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parley.failure.ForumException;
+import parley.failure.ForumException.Kind;
 
 /**
  * The page that a request makes, and that others wait for.
@@ -10,6 +14,47 @@ import org.jspecify.annotations.Nullable;
  */
 record GuestPageMaking(
     GuestPages pages, GuestQuestion question, GuestPageSlot slot, @Nullable GuestPageSlot before) {
+
+  private static final String KEY = "guestPage";
+
+  /** Refusals that say that the page is no more. */
+  private static final Set<Kind> GONE =
+      EnumSet.of(Kind.NOT_FOUND, Kind.FORBIDDEN, Kind.UNAUTHENTICATED);
+
+  /** What a request makes; null where it makes no page. */
+  static @Nullable GuestPageMaking of(RoutingContext ctx) {
+    return ctx.get(KEY);
+  }
+
+  void keepIn(RoutingContext ctx) {
+    ctx.put(KEY, this);
+  }
+
+  /** Whether a request whose answer has gone out still makes a page. */
+  static boolean isRefreshing(RoutingContext ctx) {
+    var making = of(ctx);
+    return making != null && making.isRefreshing();
+  }
+
+  /**
+   * The answer of this request is a failure. Sends the page's former version in its place where
+   * there is one and the failure is one that passes; false where the failure is to be answered.
+   */
+  static boolean sendInPlaceOf(@Nullable ForumException refusal, RoutingContext ctx) {
+    var making = of(ctx);
+    if (making == null || !making.isRefreshing()) {
+      return false;
+    }
+    var kind = refusal == null ? null : refusal.kind();
+    making.giveUp();
+    if (kind == Kind.UNAVAILABLE || kind == Kind.BUSY) {
+      return making.sendBefore(ctx);
+    }
+    if (kind != null && GONE.contains(kind)) {
+      making.forgetBefore();
+    }
+    return false;
+  }
 
   void made(GuestPage page) {
     var isOld = slot.seal(page.tags());
@@ -24,7 +69,7 @@ record GuestPageMaking(
   }
 
   /** Whether it makes a page anew, and has not done so yet. */
-  boolean isRefreshing() {
+  private boolean isRefreshing() {
     return before != null && !slot.isDone();
   }
 
@@ -38,13 +83,13 @@ record GuestPageMaking(
   }
 
   /** The page is no more. */
-  void forgetBefore() {
+  private void forgetBefore() {
     if (before != null) {
       pages.forget(question, before);
     }
   }
 
-  /** The refresh came to nothing. */
+  /** The refresh has failed. */
   void giveUp() {
     if (before != null && slot.cancel(false)) {
       before.endRefresh(slot);

@@ -16,7 +16,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import parley.failure.ForumException;
-import parley.failure.ForumException.Kind;
 import parley.feature.Point;
 
 /**
@@ -48,7 +45,9 @@ public final class GuestPages implements Handler<RoutingContext> {
   /** The operations whose answers are kept. */
   public static final Point<Kept<?>> POINT = new Point<>("guest pages");
 
-  private static final String MAKING = "guestPage";
+  /** Where a process tells all others to drop their pages. */
+  private static final String DROP_ALL = "guestPages.dropAll";
+
   private static final String WAITED = "guestPageWaited";
 
   /** Longer queries are never cached; no valid one is longer. */
@@ -63,10 +62,6 @@ public final class GuestPages implements Handler<RoutingContext> {
   /** The most refreshes at the same time; other stale pages wait for their turn. */
   private static final int REFRESHES = 64;
 
-  /** Refusals that say that the page is no more. */
-  private static final Set<Kind> GONE =
-      EnumSet.of(Kind.NOT_FOUND, Kind.FORBIDDEN, Kind.UNAUTHENTICATED);
-
   private final AtomicInteger refreshing = new AtomicInteger();
   private final Map<String, Kept<?>> kept;
   private final AsyncCache<GuestQuestion, GuestPage> pages;
@@ -75,6 +70,7 @@ public final class GuestPages implements Handler<RoutingContext> {
   private final Counter stale;
   private final Counter waited;
   private final Counter made;
+  private @Nullable EventBus bus;
 
   /**
    * @param mebibytes the largest memory of all pages, in MiB
@@ -120,6 +116,8 @@ public final class GuestPages implements Handler<RoutingContext> {
 
   /** Starts to drop pages when events arrive. */
   public GuestPages watch(EventBus bus) {
+    this.bus = bus;
+    bus.consumer(DROP_ALL, message -> dropAll());
     kept.values().forEach(each -> each.watch(bus, this::drop));
     return this;
   }
@@ -135,7 +133,7 @@ public final class GuestPages implements Handler<RoutingContext> {
     var others = pages.asMap().putIfAbsent(question, mine);
     if (others == null) {
       made.increment();
-      ctx.put(MAKING, new GuestPageMaking(this, question, mine, null));
+      new GuestPageMaking(this, question, mine, null).keepIn(ctx);
       ctx.addEndHandler(done -> release(mine, ctx.failure()));
       ctx.next();
     } else if (others.isDone() && !others.isCompletedExceptionally()) {
@@ -166,7 +164,7 @@ public final class GuestPages implements Handler<RoutingContext> {
     made.increment();
     refreshing.incrementAndGet();
     var making = new GuestPageMaking(this, question, next, slot);
-    ctx.put(MAKING, making);
+    making.keepIn(ctx);
     ctx.addEndHandler(
         done -> {
           if (done.failed()) { // the client disconnected
@@ -185,32 +183,6 @@ public final class GuestPages implements Handler<RoutingContext> {
   void sendStale(RoutingContext ctx, GuestPageSlot slot) {
     stale.increment();
     slot.join().sendStale(ctx, slot.age(), age);
-  }
-
-  /**
-   * The answer of this request is a failure. Sends the page's former version in its place where
-   * there is one and the failure is one that passes; false where the failure is to be answered.
-   */
-  static boolean sendInPlaceOf(@Nullable ForumException refusal, RoutingContext ctx) {
-    GuestPageMaking making = ctx.get(MAKING);
-    if (making == null || !making.isRefreshing()) {
-      return false;
-    }
-    var kind = refusal == null ? null : refusal.kind();
-    making.giveUp();
-    if (kind == Kind.UNAVAILABLE || kind == Kind.BUSY) {
-      return making.sendBefore(ctx);
-    }
-    if (kind != null && GONE.contains(kind)) {
-      making.forgetBefore();
-    }
-    return false;
-  }
-
-  /** Whether a request whose answer has gone out still makes a page. */
-  static boolean isRefreshing(RoutingContext ctx) {
-    GuestPageMaking making = ctx.get(MAKING);
-    return making != null && making.isRefreshing();
   }
 
   /**
@@ -278,7 +250,15 @@ public final class GuestPages implements Handler<RoutingContext> {
     pages.asMap().values().removeIf(page -> ((GuestPageSlot) page).drop(tags));
   }
 
-  /** Drops all pages, also those in the making. */
+  /** Drops all pages of this process at once, and soon those of all others. */
+  void dropAllEverywhere() {
+    dropAll();
+    if (bus != null) {
+      bus.publish(DROP_ALL, "");
+    }
+  }
+
+  /** Drops all pages of this process, also those in the making. */
   public void dropAll() {
     pages.asMap().clear();
   }
@@ -288,7 +268,7 @@ public final class GuestPages implements Handler<RoutingContext> {
    * false.
    */
   static boolean keep(RoutingContext ctx, Object body, Buffer json) {
-    GuestPageMaking making = ctx.get(MAKING);
+    var making = GuestPageMaking.of(ctx);
     if (making == null) {
       return false;
     }

@@ -18,7 +18,7 @@ import parley.http.intake.Intake;
  *
  * @param bridge the address of the event-bus bridge's listener
  * @param watch measures every request, except those to the bridge
- * @param deletions drops guests' pages that may show what was deleted
+ * @param changes drops guests' pages that may show what was taken away
  * @param authentication identifies the caller
  * @param uploads the folder for uploaded files while they are processed
  * @param intake limits the memory that requests take
@@ -32,7 +32,7 @@ public record HttpRouter(
     SocketAddress bridge,
     Handler<RoutingContext> watch,
     GuestPages guestPages,
-    DoubtfulDeletions deletions,
+    UncertainChanges changes,
     Handler<RoutingContext> authentication,
     Idempotency idempotency,
     ClientFiles client,
@@ -70,9 +70,9 @@ public record HttpRouter(
     router.route().handler(endpoints).handler(watch);
     router.get(ContractPage.PATH).handler(new ContractPage(contract.document()));
     parts.all(Pages.POINT).forEach(page -> page.accept(router));
-    router.delete("/api/*").handler(deletions);
     router
         .route("/api/*")
+        .handler(changes)
         .handler(new AnsweredHandler(parts.all(Answered.POINT)))
         .handler(guestPages)
         .handler(new MediaTypeCase())

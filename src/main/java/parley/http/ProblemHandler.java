@@ -56,7 +56,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
   }
 
   private static void answer(RoutingContext ctx, @Nullable ForumException refusal, int status) {
-    if (GuestPages.sendInPlaceOf(refusal, ctx)) {
+    if (GuestPageMaking.sendInPlaceOf(refusal, ctx)) {
       return;
     }
     if (ctx.response().ended() || ctx.response().closed()) {
