@@ -6,9 +6,6 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
@@ -54,11 +51,11 @@ public final class Client {
   private final Channel channel;
   private final LoopWatch watch;
   private final HeldBytes held;
+  private final WebSocketBytes frames = new WebSocketBytes();
   private State state = State.NEW;
   private long since;
   private long bodyBytes;
   private long unfinished;
-  private long fragments;
   private int outstanding;
   private boolean gated;
   private boolean ended;
@@ -158,7 +155,10 @@ public final class Client {
         enter(outstanding == 0 ? State.IDLE : State.ANSWER, System.nanoTime());
       }
     } else if (message instanceof WebSocketFrame frame) {
-      frame(frame);
+      var complete = frames.complete(frame);
+      if (complete > 0) { // no more than fragments have come otherwise
+        settle(complete);
+      }
     } else if (message instanceof ByteBuf) { // of a WebSocket that is forwarded
       settle(unfinished);
     }
@@ -179,28 +179,6 @@ public final class Client {
     } catch (NumberFormatException e) {
       return 0; // it is refused elsewhere
     }
-  }
-
-  /** The fragments of a message are kept until the last one; control frames may come in between. */
-  private void frame(WebSocketFrame frame) {
-    var size = frameSize(frame.content().readableBytes());
-    var isControl =
-        !(frame instanceof TextWebSocketFrame
-            || frame instanceof BinaryWebSocketFrame
-            || frame instanceof ContinuationWebSocketFrame);
-    if (isControl) {
-      settle(size);
-    } else if (frame.isFinalFragment()) {
-      settle(size + fragments);
-      fragments = 0;
-    } else {
-      fragments += size;
-    }
-  }
-
-  /** Of a client's frame, which has a mask (RFC 6455, 5.2). */
-  private static long frameSize(long payload) {
-    return payload + 6 + (payload > 65_535 ? 8 : payload > 125 ? 2 : 0);
   }
 
   private void settle(long bytes) {
