@@ -3,7 +3,6 @@ package parley.post;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.vertx.core.Future;
-import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -86,8 +85,8 @@ final class ReplyGroups {
    * refused says that nothing was written.
    */
   private void failed(List<WaitingReply> group, Throwable failure, boolean beforeCommit) {
-    var refused = failure instanceof MySQLException || !StoreFailures.isUnavailable(failure);
-    if (group.size() > 1 && beforeCommit && refused) {
+    var again = StoreFailures.isRefusal(failure) || !StoreFailures.isUnavailable(failure);
+    if (group.size() > 1 && beforeCommit && again) {
       group.forEach(reply -> write(List.of(reply)));
     } else {
       group.forEach(reply -> reply.fail(failure));

@@ -80,7 +80,7 @@ public final class ReplyQueue {
     startAll();
     if (queue.contains(reply)) {
       var wait = TimeUnit.SECONDS.toMillis(limits.waitSeconds());
-      reply.waits(vertx.setTimer(wait, late -> tooLate(reply)));
+      reply.setTimer(vertx.setTimer(wait, late -> tooLate(reply)));
     }
   }
 
@@ -115,7 +115,7 @@ public final class ReplyQueue {
 
   private void start(List<WaitingReply> group) {
     running++;
-    group.forEach(reply -> reply.waits().ifPresent(vertx::cancelTimer));
+    group.forEach(reply -> reply.timer().ifPresent(vertx::cancelTimer));
     var ended = new AtomicBoolean();
     var slow = vertx.setTimer(SLOW_MS, late -> ended(ended));
     groups

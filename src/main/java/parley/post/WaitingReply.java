@@ -32,12 +32,12 @@ final class WaitingReply {
     return draft.content().length() + draft.text().html().length();
   }
 
-  void waits(long untilTimer) {
-    timer = untilTimer;
+  void setTimer(long id) {
+    timer = id;
   }
 
   /** The timer of a reply that has had to wait. */
-  Optional<Long> waits() {
+  Optional<Long> timer() {
     return Optional.ofNullable(timer);
   }
 

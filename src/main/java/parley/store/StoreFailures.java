@@ -104,6 +104,13 @@ public final class StoreFailures {
         || OF_A_FILE.contains(code) && SYSTEM.matcher(message).find();
   }
 
+  /** Whether the database has refused a statement, alone or in a batch; it is not away then. */
+  public static boolean isRefusal(Throwable failure) {
+    return failure instanceof MySQLException
+        || failure instanceof MySQLBatchException batch
+            && batch.getIterationError().values().stream().anyMatch(StoreFailures::isRefusal);
+  }
+
   /** Whether a server answers, but has no room for this connection. */
   static boolean isFull(Throwable failure) {
     return failure instanceof MySQLException mysql && FULL.contains(mysql.getErrorCode());
