@@ -2,6 +2,7 @@ package parley.moderation;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import java.util.function.BiFunction;
 import parley.audit.Actor;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
@@ -26,16 +27,21 @@ final class PostRemovalService {
 
   /** Fails with NOT_FOUND, also where it was deleted already, or with FORBIDDEN. */
   Future<Void> delete(Actor actor, PostRef ref) {
+    return change(
+        actor,
+        ref,
+        (tx, post) -> {
+          requireDeletable(actor, post);
+          return changes.set(tx, actor, post, PostState.REMOVED);
+        });
+  }
+
+  /** Runs what a change gives after its commit. */
+  private Future<Void> change(
+      Actor actor, PostRef ref, BiFunction<SqlClient, ModeratedPost, Future<Runnable>> change) {
     return database
         .transaction(
-            tx ->
-                changes
-                    .seen(tx, actor.viewer(), ref)
-                    .compose(
-                        post -> {
-                          requireDeletable(actor, post);
-                          return changes.set(tx, actor, post, PostState.REMOVED);
-                        }))
+            tx -> changes.seen(tx, actor.viewer(), ref).compose(post -> change.apply(tx, post)))
         .map(
             after -> {
               after.run();
@@ -58,23 +64,15 @@ final class PostRemovalService {
    * with CONFLICT where it was deleted too long ago.
    */
   Future<Void> restore(Actor actor, PostRef ref) {
-    return database
-        .transaction(
-            tx ->
-                changes
-                    .seen(tx, actor.viewer(), ref)
-                    .compose(
-                        post -> {
-                          requireRestorer(actor, post);
-                          changes.requireRestorable(actor.viewer(), post);
-                          return requireUnmerged(tx, post)
-                              .compose(free -> changes.set(tx, actor, post, PostState.SHOWN));
-                        }))
-        .map(
-            after -> {
-              after.run();
-              return null;
-            });
+    return change(
+        actor,
+        ref,
+        (tx, post) -> {
+          requireRestorer(actor, post);
+          changes.requireRestorable(actor.viewer(), post);
+          return requireUnmerged(tx, post)
+              .compose(free -> changes.set(tx, actor, post, PostState.SHOWN));
+        });
   }
 
   /** What became part of another topic does not come back. */

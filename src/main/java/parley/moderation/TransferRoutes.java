@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 import parley.audit.Actor;
+import parley.audit.RepeatedAct;
 import parley.http.Answer;
 import parley.http.Body;
 import parley.http.Operations;
@@ -46,9 +47,10 @@ final class TransferRoutes {
 
   private Future<Answer> split(RoutingContext ctx) {
     var draft = Body.of(ctx, SplitDraft.class).checked();
+    var request = RepeatedAct.of(ctx.request().getHeader("idempotency-key"), draft);
     return transfers
-        .split(actor(ctx, draft.reason()), Parameters.id(ctx), draft)
-        .map(split -> Answer.created(JsonObject.of("topicId", split.topicId())));
+        .split(actor(ctx, draft.reason()), Parameters.id(ctx), draft, request)
+        .map(id -> Answer.created(JsonObject.of("topicId", id)));
   }
 
   private static Actor actor(RoutingContext ctx, @Nullable String reason) {

@@ -10,6 +10,7 @@ import parley.access.Viewer;
 import parley.audit.Act;
 import parley.audit.Actor;
 import parley.audit.AuditService;
+import parley.audit.RepeatedAct;
 import parley.failure.ForumException;
 import parley.failure.ForumException.Kind;
 import parley.post.PostRef;
@@ -22,6 +23,8 @@ import parley.topic.TopicTransfers;
 
 /** Moves, merges and splits topics. */
 final class TransferService {
+
+  private static final String SPLIT = "topic.split";
 
   private final Database database;
   private final TopicTransfers transfers;
@@ -112,7 +115,8 @@ final class TransferService {
         .lockBoth(tx, topicId, intoId)
         .compose(
             both -> {
-              var from = merging(viewer, both.get(topicId), PostChanges.notFound(PostRef.topic(1)));
+              var from =
+                  merging(viewer, both.get(topicId), PostChanges.notFound(PostRef.topic(topicId)));
               var into =
                   merging(
                       viewer,
@@ -179,50 +183,72 @@ final class TransferService {
   /**
    * Makes a topic of some of a topic's replies. Fails with NOT_FOUND, FORBIDDEN, INVALID or
    * CONFLICT.
+   *
+   * @param request null where it cannot be sent again
+   * @return the id of the new topic
    */
-  Future<Split> split(Actor actor, long topicId, SplitDraft draft) {
+  Future<Long> split(Actor actor, long topicId, SplitDraft draft, @Nullable RepeatedAct request) {
     requireOpen(actor.viewer(), draft.boardId());
     return database
-        .transaction(tx -> split(tx, actor, topicId, draft))
+        .transaction(
+            tx ->
+                changes
+                    .moderated(tx, actor.viewer(), PostRef.topic(topicId))
+                    .compose(
+                        topic ->
+                            audit
+                                .done(tx, actor, SPLIT, request)
+                                .compose(
+                                    done ->
+                                        done.isPresent()
+                                            ? Future.succeededFuture(
+                                                new Done(topic, done.get(), null))
+                                            : split(tx, actor, topic, draft, request)
+                                                .map(
+                                                    split ->
+                                                        new Done(topic, split.topicId(), split)))))
         .map(
             done -> {
-              transfers.changed(done.from());
-              splitting.opened(done.split().topicId(), draft.boardId(), done.split().authorId());
-              return done.split();
+              if (done.split() != null) {
+                transfers.changed(done.from());
+                splitting.opened(done.topicId(), draft.boardId(), done.split().authorId());
+              }
+              return done.topicId();
             });
   }
 
-  private record Done(ModeratedPost from, Split split) {}
+  /**
+   * What became of a split.
+   *
+   * @param split null where an earlier request has done it
+   */
+  private record Done(ModeratedPost from, long topicId, @Nullable Split split) {}
 
-  private Future<Done> split(SqlClient tx, Actor actor, long topicId, SplitDraft draft) {
-    return changes
-        .moderated(tx, actor.viewer(), PostRef.topic(topicId))
+  private Future<Split> split(
+      SqlClient tx,
+      Actor actor,
+      ModeratedPost topic,
+      SplitDraft draft,
+      @Nullable RepeatedAct request) {
+    if (!topic.isShown()) {
+      throw ForumException.of(Kind.CONFLICT, "This topic is not shown.");
+    }
+    var replies = List.copyOf(draft.replyIds());
+    return requireFree(tx, topic.topicId())
         .compose(
-            topic -> {
-              if (!topic.isShown()) {
-                throw ForumException.of(Kind.CONFLICT, "This topic is not shown.");
-              }
-              return requireFree(tx, topicId)
-                  .compose(
-                      free ->
-                          splitting.split(
-                              tx,
-                              topic,
-                              List.copyOf(draft.replyIds()),
-                              draft.title(),
-                              draft.boardId(),
-                              actor.id()))
-                  .compose(
-                      split ->
-                          audit
-                              .add(
-                                  tx,
-                                  actor,
-                                  act("topic.split", topic)
-                                      .with("newTopicId", split.topicId())
-                                      .with("replyIds", new JsonArray(draft.replyIds())))
-                              .map(new Done(topic, split)));
-            });
+            free -> splitting.split(tx, topic, replies, draft.title(), draft.boardId(), actor.id()))
+        .compose(
+            split ->
+                audit
+                    .add(
+                        tx,
+                        actor,
+                        Act.of(SPLIT, "topic", split.topicId())
+                            .under(request)
+                            .with("boardId", draft.boardId())
+                            .with("fromTopicId", topic.topicId())
+                            .with("replyIds", new JsonArray(draft.replyIds())))
+                    .map(split));
   }
 
   private static Act act(String action, ModeratedPost topic) {

@@ -2,6 +2,7 @@ package parley.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +103,6 @@ class EveryWriteOnceIT {
           "restoreReply",
           "moveTopic",
           "mergeTopic",
-          "splitTopic", // its replies have left, so it makes no second topic
           "confirm",
           // a token can be used once
           "verifyEmail",
@@ -115,40 +116,36 @@ class EveryWriteOnceIT {
   private static final Set<String> AGAIN_IS_ANOTHER =
       Set.of("login", "sendReset", "sendVerification");
 
-  private static Forum direct;
+  private static WiredForum wired;
   private static FaultyWire wire;
   private static Forum forum;
   private static Client member;
   private static Client admin;
+
+  /** At the forum whose wire never fails. */
+  private static Client beside;
+
   private static long topic;
   private static long reply;
 
   @BeforeAll
   static void start() {
-    direct = Forum.amongFaults(Map.of("PARLEY_ROLES", "http"));
-    var mysql = direct.mysql();
-    wire = new FaultyWire(mysql.host(), mysql.port());
-    forum =
-        Forum.amongFaults(
-            Map.of(
-                "PARLEY_MYSQL_HOST", "127.0.0.1",
-                "PARLEY_MYSQL_PORT", Integer.toString(wire.port()),
-                "PARLEY_MYSQL_WAIT_SECONDS", "1",
-                "PARLEY_MYSQL_STATEMENT_SECONDS", "1",
-                "PARLEY_MYSQL_TRANSACTION_SECONDS", "3",
-                "PARLEY_ROLES", "http"));
+    wired = new WiredForum(1);
+    wire = wired.wire();
+    forum = wired.forum();
     member = forum.member();
     admin = forum.member(Role.ADMIN);
+    beside = wired.direct().member();
     topic = admin.topic("Exactly once", "Text").getLong("id");
     reply = admin.reply(topic, "Text").getLong("id");
   }
 
   @AfterAll
   static void stop() {
-    forum.close();
-    wire.close();
-    direct.close();
+    wired.close();
   }
+
+  private static final Map<String, Long> REPLIES = new ConcurrentHashMap<>();
 
   private static final Map<String, Making> MAKING =
       new TreeMap<>(
@@ -169,7 +166,7 @@ class EveryWriteOnceIT {
                       it -> it.as(forum.guest()).post("/api/register", registration(it.name())),
                       "SELECT id FROM member WHERE username = ?",
                       it -> List.of(it.name()),
-                      422)), // whoever asks, the name is taken: its owner signs in
+                      422)), // the name is taken: its owner signs in
               making(
                   "openRoom",
                   it ->
@@ -209,6 +206,11 @@ class EveryWriteOnceIT {
                   "SELECT 1 FROM following WHERE kind = 0 AND member_id = ?",
                   it -> List.of(it.other().id())),
               making(
+                  "splitTopic",
+                  it -> it.as(admin).post("/api/topic/" + topic + "/split", split(it)),
+                  "SELECT id FROM topic WHERE title = ?",
+                  it -> List.of(it.name())),
+              making(
                   "watchBoard",
                   it -> it.as(it.other()).put("/api/board/1/watch", watching()),
                   "SELECT 1 FROM following WHERE kind = 1 AND member_id = ?",
@@ -228,6 +230,14 @@ class EveryWriteOnceIT {
 
   private static JsonObject reply(String content) {
     return JsonObject.of("topicId", topic, "content", content);
+  }
+
+  /** Its reply comes past the wire, and once. */
+  private static JsonObject split(Scene scene) {
+    var id =
+        REPLIES.computeIfAbsent(
+            scene.key(), key -> beside.reply(topic, "To be a topic").getLong("id"));
+    return JsonObject.of("replyIds", JsonArray.of(id), "title", scene.name(), "boardId", 1);
   }
 
   private static JsonObject watching() {
@@ -278,7 +288,7 @@ class EveryWriteOnceIT {
     if (answer.status() != making.again()) {
       assertThat(answer.status()).as(where + ": " + answer.body()).isIn(200, 201, 204);
     }
-    var made = direct.sql(making.made(), making.values().apply(scene).toArray());
+    var made = wired.sql(making.made(), making.values().apply(scene).toArray());
     assertThat(made).as(where).hasSize(1);
     return failed;
   }

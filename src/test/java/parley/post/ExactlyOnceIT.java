@@ -3,7 +3,6 @@ package parley.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +22,7 @@ class ExactlyOnceIT {
 
   private static final int TRIES_MAX = 30;
 
-  private Forum direct;
+  private WiredForum wired;
   private FaultyWire wire;
   private Forum forum;
   private Client author;
@@ -31,27 +30,16 @@ class ExactlyOnceIT {
 
   @BeforeEach
   void start() {
-    direct = Forum.amongFaults(Map.of("PARLEY_ROLES", "http"));
-    var mysql = direct.mysql();
-    wire = new FaultyWire(mysql.host(), mysql.port());
-    forum =
-        Forum.amongFaults(
-            Map.of(
-                "PARLEY_MYSQL_HOST", "127.0.0.1",
-                "PARLEY_MYSQL_PORT", Integer.toString(wire.port()),
-                "PARLEY_MYSQL_WAIT_SECONDS", "1",
-                "PARLEY_MYSQL_STATEMENT_SECONDS", "2",
-                "PARLEY_MYSQL_TRANSACTION_SECONDS", "3",
-                "PARLEY_ROLES", "http"));
+    wired = new WiredForum(2);
+    wire = wired.wire();
+    forum = wired.forum();
     author = forum.member();
     topic = author.topic("Exactly once", "Text").getLong("id");
   }
 
   @AfterEach
   void stop() {
-    forum.close();
-    wire.close();
-    direct.close();
+    wired.close();
   }
 
   @ParameterizedTest
@@ -95,12 +83,12 @@ class ExactlyOnceIT {
 
   private void assertWrittenOnce(Response answer, String table, String key, String where) {
     var written = answer.expect(201).json();
-    var rows = direct.sql("SELECT id FROM " + table + " WHERE request_key = ?", key);
+    var rows = wired.sql("SELECT id FROM " + table + " WHERE request_key = ?", key);
     assertThat(rows).as(where).hasSize(1);
     var id = rows.get(0).getLong("id");
     assertThat(written.getLong("id")).as(where).isEqualTo(id);
     assertThat(
-            direct.sql(
+            wired.sql(
                 "SELECT id FROM journal WHERE type = ? AND subject = ?", table + ".written", id))
         .as(where)
         .hasSize(1);

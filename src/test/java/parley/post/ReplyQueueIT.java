@@ -130,7 +130,7 @@ class ReplyQueueIT {
     Future.all(written.subList(0, 5)).await();
   }
 
-  /** As long as the first ones take, whoever waits would wait for them. */
+  /** Replies that wait must not wait for slow transactions. */
   @Test
   void transactionsThatTakeLongHoldUpNobodyElse() {
     var queue = queue(limits(8, 100));
