@@ -9,7 +9,7 @@ import { refreshBoards } from './refresh-boards';
 import { useText } from '@/lib/i18n/use-text';
 import { notify } from '@/lib/notices';
 import { type AdminBoard, refreshAdmin } from './entities';
-import css from './admin.module.css';
+import css from './form.module.css';
 
 const ConfirmDialog = lazy(() => import('@/components/dialog/ConfirmDialog'));
 

@@ -17,7 +17,7 @@ import { useText } from '@/lib/i18n/use-text';
 import { notify } from '@/lib/notices';
 import { ColourField } from './ColourField';
 import { type AdminBoard, refreshAdmin } from './entities';
-import css from './admin.module.css';
+import css from './form.module.css';
 
 const KINDS = ['discussion', 'questions', 'announcements'] as const;
 const TITLE_MAX = 100;

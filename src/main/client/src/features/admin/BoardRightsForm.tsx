@@ -11,7 +11,7 @@ import { refreshBoards } from './refresh-boards';
 import { useText } from '@/lib/i18n/use-text';
 import { type BoardRights, boardRightsQuery, type Group, groupsQuery } from './entities';
 import { ADMINS, groupHint, groupName, isBuiltIn } from './group-name';
-import css from './admin.module.css';
+import css from './form.module.css';
 
 const RIGHTS = ['see', 'reply', 'open'] as const;
 /** The groups that everybody is in can moderate nothing. */

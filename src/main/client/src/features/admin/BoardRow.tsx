@@ -6,7 +6,7 @@ import { ButtonLink, IconButton } from '@/components/button/Button';
 import { useText } from '@/lib/i18n/use-text';
 import { placeOf } from './board-order';
 import type { AdminBoard } from './entities';
-import css from './admin.module.css';
+import css from './list.module.css';
 
 interface Props {
   readonly board: AdminBoard;

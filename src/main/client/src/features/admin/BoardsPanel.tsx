@@ -12,7 +12,8 @@ import { BoardRow } from './BoardRow';
 import { adminBoardsQuery } from './entities';
 import { useMoving } from './use-moving';
 import { idIn, useChoices } from './use-choices';
-import css from './admin.module.css';
+import listCss from './list.module.css';
+import pageCss from './page.module.css';
 
 /** All boards in their order; one of them, or a new one, where the address says so. */
 export default function BoardsPanel() {
@@ -45,21 +46,21 @@ function BoardList({ items }: { readonly items: Parameters<typeof useMoving>[0] 
   const { move, said, error, list } = useMoving(items);
   return (
     <Panel title={text('admin.boards')} lead={text('admin.boards.lead')}>
-      <div className={css.bar}>
+      <div className={pageCss.bar}>
         <ButtonLink look="primary" to="?board=new">
           <Plus aria-hidden />
           {text('admin.board.add')}
         </ButtonLink>
       </div>
       {error ? <ProblemNote error={error} /> : null}
-      <ol ref={list} className={css.list}>
+      <ol ref={list} className={listCss.list}>
         {branches(items).map(({ board, below }) => (
-          <li key={board.id} className={css.branch}>
+          <li key={board.id} className={listCss.branch}>
             <BoardRow board={board} all={items} onMove={move} />
             {below.length > 0 && (
-              <ol className={css.below}>
+              <ol className={listCss.below}>
                 {below.map((each) => (
-                  <li key={each.id} className={css.branch}>
+                  <li key={each.id} className={listCss.branch}>
                     <BoardRow board={each} all={items} onMove={move} />
                   </li>
                 ))}

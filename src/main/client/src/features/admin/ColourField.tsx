@@ -3,7 +3,8 @@ import { Button } from '@/components/button/Button';
 import { Field } from '@/components/field/Field';
 import { useRegion, useText } from '@/lib/i18n/use-text';
 import { contrast, ENOUGH, GROUNDS, INKS } from './contrast';
-import css from './admin.module.css';
+import colourCss from './colour.module.css';
+import formCss from './form.module.css';
 
 /** Where somebody begins to choose: seen well on both grounds. */
 const FIRST = '#3c8575';
@@ -24,33 +25,33 @@ export function ColourField({ value, sample, onChange }: Props) {
   return (
     <Field label={text('admin.colour')} hint={text('admin.colour.hint')}>
       {(control) => (
-        <div className={css.colour}>
+        <div className={colourCss.colour}>
           <input
             type="color"
-            className={css.colourInput}
+            className={colourCss.colourInput}
             value={value === '' ? FIRST : value}
             onChange={(event) => onChange(event.target.value)}
             {...control}
           />
           {value === '' ? (
-            <span className={css.hint}>{text('admin.colour.none')}</span>
+            <span className={formCss.hint}>{text('admin.colour.none')}</span>
           ) : (
             <Button small onClick={() => onChange('')}>
               {text('admin.colour.remove')}
             </Button>
           )}
-          <ul className={css.samples}>
+          <ul className={colourCss.samples}>
             {(['light', 'dark'] as const).map((theme) => {
               const seen = value === '' ? undefined : contrast(value, GROUNDS[theme]);
               return (
                 <li
                   key={theme}
-                  className={css.sample}
+                  className={colourCss.sample}
                   style={{ background: GROUNDS[theme], color: INKS[theme] }}
                 >
                   <BoardName id={sample.id} title={sample.title} colour={value || null} />
                   {seen !== undefined && (
-                    <span className={css.sampleWords}>
+                    <span className={colourCss.sampleWords}>
                       {text(seen >= ENOUGH ? 'admin.colour.good' : 'admin.colour.weak', {
                         theme: text(`admin.colour.${theme}`),
                         ratio: ratio.format(seen),

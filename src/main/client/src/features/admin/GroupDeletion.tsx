@@ -7,7 +7,7 @@ import { answerTo, api } from '@/lib/api/client';
 import { useText } from '@/lib/i18n/use-text';
 import { notify } from '@/lib/notices';
 import { type Group, refreshAdmin } from './entities';
-import css from './admin.module.css';
+import css from './form.module.css';
 
 const ConfirmDialog = lazy(() => import('@/components/dialog/ConfirmDialog'));
 

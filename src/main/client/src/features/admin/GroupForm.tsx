@@ -15,7 +15,7 @@ import { notify } from '@/lib/notices';
 import { ColourField } from './ColourField';
 import { type Group, refreshAdmin } from './entities';
 import { permissionName } from './words';
-import css from './admin.module.css';
+import css from './form.module.css';
 
 const NAME_MAX = 50;
 

@@ -14,7 +14,9 @@ import { paths } from '@/lib/paths';
 import { usePageNumber } from '@/lib/use-page-number';
 import { adminMembersQuery, type Group, refreshAdmin } from './entities';
 import { MemberPicker } from './MemberPicker';
-import css from './admin.module.css';
+import formCss from './form.module.css';
+import listCss from './list.module.css';
+import pageCss from './page.module.css';
 
 type Named = Pick<Author, 'id' | 'username'>;
 
@@ -42,7 +44,7 @@ export function GroupMembers({ group }: { readonly group: Group }) {
   const failed = joining.error ?? leaving.error;
   return (
     <Panel title={text('admin.group.members')} lead={text('admin.group.membersLead')}>
-      <div className={css.form}>
+      <div className={formCss.form}>
         <MemberPicker
           label={text('admin.group.join')}
           hint={text('admin.pickHint')}
@@ -55,17 +57,17 @@ export function GroupMembers({ group }: { readonly group: Group }) {
       {members.isError && !members.data && (
         <ProblemState level="part" error={members.error} onRetry={() => void members.refetch()} />
       )}
-      {members.data?.total === 0 && <p className={css.empty}>{text('admin.group.empty')}</p>}
+      {members.data?.total === 0 && <p className={pageCss.empty}>{text('admin.group.empty')}</p>}
       {members.data && members.data.total > 0 && (
-        <ul className={css.list}>
+        <ul className={listCss.list}>
           {members.data.items.map((member) => (
-            <li key={member.id} className={css.item}>
-              <div className={css.row}>
+            <li key={member.id} className={listCss.item}>
+              <div className={listCss.row}>
                 <Avatar member={member} size="small" />
-                <Link className={css.rowText} to={paths.user(member.id)} dir="auto">
+                <Link className={listCss.rowText} to={paths.user(member.id)} dir="auto">
                   {member.username}
                 </Link>
-                <div className={css.rowActions}>
+                <div className={listCss.rowActions}>
                   <Button
                     small
                     busy={leaving.isPending && leaving.variables.id === member.id}

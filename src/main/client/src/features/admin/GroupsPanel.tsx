@@ -13,7 +13,8 @@ import { type Group, groupsQuery } from './entities';
 import { groupHint, groupName, isBuiltIn, TRUSTED } from './group-name';
 import { GroupPage } from './GroupPage';
 import { idIn, useChoices } from './use-choices';
-import css from './admin.module.css';
+import listCss from './list.module.css';
+import pageCss from './page.module.css';
 
 /** All groups; one of them, or a new one, where the address says so. */
 export default function GroupsPanel({ member }: { readonly member: CurrentUser }) {
@@ -39,16 +40,16 @@ export default function GroupsPanel({ member }: { readonly member: CurrentUser }
   }
   const own = items.filter((group) => !isBuiltIn(group));
   return (
-    <div className={css.subPage}>
+    <div className={pageCss.subPage}>
       <Panel title={text('admin.group.own')} lead={text('admin.group.ownLead')}>
-        <div className={css.bar}>
+        <div className={pageCss.bar}>
           <ButtonLink look="primary" to="?group=new">
             <Plus aria-hidden />
             {text('admin.group.add')}
           </ButtonLink>
         </div>
         {own.length === 0 ? (
-          <p className={css.empty}>{text('admin.group.none')}</p>
+          <p className={pageCss.empty}>{text('admin.group.none')}</p>
         ) : (
           <GroupList groups={own} />
         )}
@@ -62,9 +63,9 @@ export default function GroupsPanel({ member }: { readonly member: CurrentUser }
 
 function GroupList({ groups }: { readonly groups: readonly Group[] }) {
   return (
-    <ul className={css.list}>
+    <ul className={listCss.list}>
       {groups.map((group) => (
-        <li key={group.id} className={css.item}>
+        <li key={group.id} className={listCss.item}>
           <GroupRow group={group} />
         </li>
       ))}
@@ -82,25 +83,27 @@ function GroupRow({ group }: { readonly group: Group }) {
   const name = groupName(group, text);
   const counted = !isBuiltIn(group) || group.id === TRUSTED;
   return (
-    <div className={css.row}>
-      <div className={css.rowText}>
-        <span className={css.rowName}>
+    <div className={listCss.row}>
+      <div className={listCss.rowText}>
+        <span className={listCss.rowName}>
           {group.colour && (
             <span
-              className={css.groupDot}
+              className={listCss.groupDot}
               style={{ background: group.colour }}
               aria-hidden="true"
             />
           )}
           <span dir="auto">{name}</span>
         </span>
-        {isBuiltIn(group) && <span className={css.facts}>{groupHint(group.id, text)}</span>}
+        {isBuiltIn(group) && <span className={listCss.facts}>{groupHint(group.id, text)}</span>}
         {counted && (
-          <span className={css.facts}>{text('admin.group.count', { count: group.members })}</span>
+          <span className={listCss.facts}>
+            {text('admin.group.count', { count: group.members })}
+          </span>
         )}
       </div>
       {counted && (
-        <div className={css.rowActions}>
+        <div className={listCss.rowActions}>
           <ButtonLink
             small
             ref={edit}

@@ -6,7 +6,8 @@ import { useRichText, useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import type { AuditEntry } from './entities';
 import { actionName, targetName } from './words';
-import css from './admin.module.css';
+import listCss from './list.module.css';
+import logCss from './log.module.css';
 
 /** Who did what to what, and on demand from where, why and with which values. */
 export function LogEntry({ entry }: { readonly entry: AuditEntry }) {
@@ -30,10 +31,10 @@ export function LogEntry({ entry }: { readonly entry: AuditEntry }) {
       ? target
       : text('admin.log.targetOf', { target, id: board?.title ?? targetId });
   return (
-    <div className={css.row}>
-      <div className={css.rowText}>
-        <span className={css.rowName}>{actionName(action, text)}</span>
-        <span className={css.facts}>
+    <div className={listCss.row}>
+      <div className={listCss.rowText}>
+        <span className={listCss.rowName}>{actionName(action, text)}</span>
+        <span className={listCss.facts}>
           {rich('admin.log.line', {
             who,
             what:
@@ -46,14 +47,14 @@ export function LogEntry({ entry }: { readonly entry: AuditEntry }) {
           })}
         </span>
         {reason !== null && reason !== '' && (
-          <span className={css.reason} dir="auto">
+          <span className={listCss.reason} dir="auto">
             {text('admin.log.reason', { reason })}
           </span>
         )}
         {(details.length > 0 || network !== null) && (
           <details>
-            <summary className={css.summary}>{text('admin.log.details')}</summary>
-            <dl className={css.details}>
+            <summary className={logCss.summary}>{text('admin.log.details')}</summary>
+            <dl className={logCss.details}>
               {network !== null && (
                 <>
                   <dt>{text('admin.log.network')}</dt>

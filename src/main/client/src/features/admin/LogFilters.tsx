@@ -8,7 +8,8 @@ import { KINDS } from './log-wanted';
 import { MemberPicker } from './MemberPicker';
 import { idIn, type useChoices } from './use-choices';
 import { actionName } from './words';
-import css from './admin.module.css';
+import formCss from './form.module.css';
+import pageCss from './page.module.css';
 
 const ACTIONS = [
   'board.create',
@@ -32,8 +33,8 @@ export function LogFilters({ choices }: { readonly choices: ReturnType<typeof us
   const text = useText();
   const type = choices.get('type');
   return (
-    <search className={css.subPage}>
-      <div className={css.filters}>
+    <search className={pageCss.subPage}>
+      <div className={pageCss.filters}>
         <Actor choices={choices} />
         <SelectField
           label={text('admin.log.action')}
@@ -50,7 +51,7 @@ export function LogFilters({ choices }: { readonly choices: ReturnType<typeof us
           onChange={(action) => choices.set({ action })}
         />
       </div>
-      <div className={css.filters}>
+      <div className={pageCss.filters}>
         <SelectField
           label={text('admin.log.target')}
           value={type}
@@ -107,9 +108,9 @@ function Actor({ choices }: { readonly choices: ReturnType<typeof useChoices> })
   }
   const name = member.data?.username ?? text('admin.log.someone', { id });
   return (
-    <div className={css.chosen}>
-      <span className={css.legend}>{text('admin.log.actor')}</span>
-      <span className={css.bar}>
+    <div className={pageCss.chosen}>
+      <span className={formCss.legend}>{text('admin.log.actor')}</span>
+      <span className={pageCss.bar}>
         <strong dir="auto">{name}</strong>
         <Button small onClick={() => choices.set({ actor: '' })}>
           {text('admin.log.anyActor')}

@@ -13,7 +13,8 @@ import { exportAddress, logWanted } from './log-wanted';
 import { LogEntry } from './LogEntry';
 import { LogFilters } from './LogFilters';
 import { useChoices } from './use-choices';
-import css from './admin.module.css';
+import listCss from './list.module.css';
+import pageCss from './page.module.css';
 
 const FORMATS = ['csv', 'json'] as const;
 const FIRST = 'li[tabindex="-1"]';
@@ -36,15 +37,15 @@ export default function LogPanel() {
       )}
       {log.data && (
         <>
-          <div className={css.bar}>
-            <p className={css.count} role="status">
+          <div className={pageCss.bar}>
+            <p className={pageCss.count} role="status">
               {text('admin.log.count', { count: log.data.total })}
             </p>
             {log.data.total > 0 &&
               FORMATS.map((format) => (
                 <a
                   key={format}
-                  className={css.download}
+                  className={pageCss.download}
                   href={exportAddress(wanted, format)}
                   download={`audit.${format}`}
                 >
@@ -53,9 +54,9 @@ export default function LogPanel() {
                 </a>
               ))}
           </div>
-          <ol ref={list} className={css.list} aria-busy={log.isPlaceholderData}>
+          <ol ref={list} className={listCss.list} aria-busy={log.isPlaceholderData}>
             {log.data.items.map((entry) => (
-              <li key={entry.id} className={css.item} tabIndex={-1}>
+              <li key={entry.id} className={listCss.item} tabIndex={-1}>
                 <LogEntry entry={entry} />
               </li>
             ))}

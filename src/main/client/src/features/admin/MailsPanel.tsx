@@ -16,12 +16,13 @@ import { usePageNumber } from '@/lib/use-page-number';
 import { type Mail, mailsQuery, refreshAdmin } from './entities';
 import { useChoices } from './use-choices';
 import { mailKind } from './words';
-import css from './admin.module.css';
+import listCss from './list.module.css';
+import pageCss from './page.module.css';
 
 const STATES = ['failed', 'queued', 'sending', 'sent', 'skipped'] as const;
 const FIRST = 'li[tabindex="-1"]';
 
-/** The outbox: what became of each mail, newest first. */
+/** The outbox: each mail and its state, newest first. */
 export default function MailsPanel() {
   const text = useText();
   const choices = useChoices();
@@ -32,7 +33,7 @@ export default function MailsPanel() {
   useFirstItemFocus(list, FIRST, mails.data?.page === page);
   return (
     <Panel title={text('admin.mails')} lead={text('admin.mails.lead')}>
-      <div className={css.filters}>
+      <div className={pageCss.filters}>
         <SelectField
           label={text('admin.mails.state')}
           value={state ?? ''}
@@ -49,12 +50,12 @@ export default function MailsPanel() {
       )}
       {mails.data && (
         <>
-          <p className={css.count} role="status">
+          <p className={pageCss.count} role="status">
             {text('admin.mails.count', { count: mails.data.total })}
           </p>
-          <ul ref={list} className={css.list} aria-busy={mails.isPlaceholderData}>
+          <ul ref={list} className={listCss.list} aria-busy={mails.isPlaceholderData}>
             {mails.data.items.map((mail) => (
-              <li key={mail.id} className={css.item} tabIndex={-1}>
+              <li key={mail.id} className={listCss.item} tabIndex={-1}>
                 <MailRow mail={mail} />
               </li>
             ))}
@@ -79,33 +80,35 @@ function MailRow({ mail }: { readonly mail: Mail }) {
     onSettled: () => refreshAdmin(queries),
   });
   const canRetry = state === 'failed' || state === 'skipped';
-  const look = { failed: css.bad, sent: css.good }[state as string];
+  const look = { failed: listCss.bad, sent: listCss.good }[state as string];
   return (
-    <div className={css.row}>
-      <div className={css.rowText}>
-        <span className={css.rowName}>
+    <div className={listCss.row}>
+      <div className={listCss.rowText}>
+        <span className={listCss.rowName}>
           {mailKind(mail.kind, text)}
-          <span className={classNames(css.state, look)}>{text(`admin.mailState.${state}`)}</span>
+          <span className={classNames(listCss.state, look)}>
+            {text(`admin.mailState.${state}`)}
+          </span>
         </span>
-        <span className={css.facts}>{mail.recipient}</span>
-        <span className={css.facts}>
+        <span className={listCss.facts}>{mail.recipient}</span>
+        <span className={listCss.facts}>
           {rich('admin.mails.when', {
             time: <Time at={mail.sentAt ?? mail.createdAt} />,
             attempts: text('admin.mails.attempts', { count: mail.attempts }),
           })}
         </span>
         {state === 'queued' && mail.attempts > 0 && mail.nextAttemptAt !== null && (
-          <span className={css.facts}>
+          <span className={listCss.facts}>
             {text('admin.mails.next', { time: exactTime(new Date(mail.nextAttemptAt), region) })}
           </span>
         )}
         {mail.lastError !== null && state !== 'sent' && (
-          <span className={css.reason}>{mail.lastError}</span>
+          <span className={listCss.reason}>{mail.lastError}</span>
         )}
         {retrying.isError && <ProblemNote error={retrying.error} />}
       </div>
       {canRetry && (
-        <div className={css.rowActions}>
+        <div className={listCss.rowActions}>
           <Button
             small
             busy={retrying.isPending}

@@ -11,7 +11,7 @@ import { useText } from '@/lib/i18n/use-text';
 import { notify } from '@/lib/notices';
 import { type AdminMember, refreshAdmin } from './entities';
 import { type Role, ROLES } from './roles';
-import css from './admin.module.css';
+import css from './form.module.css';
 
 const REASON_MAX = 500;
 
@@ -36,7 +36,7 @@ export default function ManageMember({ member, self, onClose }: Props) {
     notify(said);
     onClose();
     await refreshAdmin(queries);
-    // Whoever changed themselves may do other things now.
+    // Members who changed their own role may do other things now.
     if (self) await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
   };
   const giving = useMutation({

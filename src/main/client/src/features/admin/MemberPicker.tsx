@@ -7,7 +7,8 @@ import type { Author } from '@/lib/api/types';
 import { membersQuery } from '@/lib/entities/member';
 import { useText } from '@/lib/i18n/use-text';
 import { useDebounced } from '@/lib/use-debounced';
-import css from './admin.module.css';
+import listCss from './list.module.css';
+import pickerCss from './picker.module.css';
 
 const PAUSE = 200;
 
@@ -38,7 +39,7 @@ export function MemberPicker({ label, hint, busy, onChoose }: Props) {
     members?.find(({ username }) => username.toLowerCase() === typed.trim().toLowerCase()) ??
     (members?.length === 1 ? members[0] : undefined);
   return (
-    <div className={css.picker}>
+    <div className={pickerCss.picker}>
       <TextField
         ref={field}
         type="search"
@@ -56,16 +57,16 @@ export function MemberPicker({ label, hint, busy, onChoose }: Props) {
         }}
       />
       {isFor && found.isError && <ProblemNote error={found.error} />}
-      <p className={members?.length === 0 ? css.facts : 'visually-hidden'} role="status">
+      <p className={members?.length === 0 ? listCss.facts : 'visually-hidden'} role="status">
         {members && text('admin.found', { count: members.length })}
       </p>
       {members && members.length > 0 && (
-        <ul className={css.found} aria-label={text('admin.foundMembers')}>
+        <ul className={pickerCss.found} aria-label={text('admin.foundMembers')}>
           {members.map((member) => (
             <li key={member.id}>
               <button
                 type="button"
-                className={css.foundMember}
+                className={pickerCss.foundMember}
                 aria-busy={busy || undefined}
                 onClick={() => choose(member)}
               >

@@ -6,7 +6,7 @@ import { useRichText, useText } from '@/lib/i18n/use-text';
 import { paths } from '@/lib/paths';
 import type { AdminMember, Group } from './entities';
 import { groupName } from './group-name';
-import css from './admin.module.css';
+import css from './list.module.css';
 
 interface Props {
   readonly member: AdminMember;

@@ -17,7 +17,8 @@ import { groupName } from './group-name';
 import { MemberRow } from './MemberRow';
 import { ROLES } from './roles';
 import { idIn, useChoices } from './use-choices';
-import css from './admin.module.css';
+import listCss from './list.module.css';
+import pageCss from './page.module.css';
 
 const ManageMember = lazy(() => import('./ManageMember'));
 
@@ -38,10 +39,10 @@ export default function MembersPanel({ member }: { readonly member: CurrentUser 
   const query = choices.get('q');
   return (
     <Panel title={text('admin.members')} lead={text('admin.members.lead')}>
-      <search className={css.subPage}>
+      <search className={pageCss.subPage}>
         <form
           key={query}
-          className={css.searchForm}
+          className={pageCss.searchForm}
           onSubmit={(event) => {
             event.preventDefault();
             const typed = new FormData(event.currentTarget).get('q');
@@ -63,7 +64,7 @@ export default function MembersPanel({ member }: { readonly member: CurrentUser 
             {text('admin.members.go')}
           </Button>
         </form>
-        <div className={css.filters}>
+        <div className={pageCss.filters}>
           <SelectField
             label={text('admin.role')}
             value={choices.get('role')}
@@ -101,12 +102,12 @@ export default function MembersPanel({ member }: { readonly member: CurrentUser 
       )}
       {members.data && (
         <>
-          <p className={css.count} role="status">
+          <p className={pageCss.count} role="status">
             {text('admin.members.count', { count: members.data.total })}
           </p>
-          <ul ref={list} className={css.list} aria-busy={members.isPlaceholderData}>
+          <ul ref={list} className={listCss.list} aria-busy={members.isPlaceholderData}>
             {members.data.items.map((each) => (
-              <li key={each.id} className={css.item} tabIndex={-1}>
+              <li key={each.id} className={listCss.item} tabIndex={-1}>
                 <MemberRow
                   member={each}
                   groups={groups.data?.items ?? []}

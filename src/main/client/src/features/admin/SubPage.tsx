@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import css from './admin.module.css';
+import css from './page.module.css';
 
 interface Props {
   readonly title: string;
