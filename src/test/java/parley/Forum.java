@@ -271,7 +271,7 @@ public final class Forum implements AutoCloseable {
   public void caughtUp(String reader) {
     var newest = sql("SELECT COALESCE(MAX(id), 0) AS id FROM journal").get(0).getLong("id");
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> hasRead(reader, newest));
   }

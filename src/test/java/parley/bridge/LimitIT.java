@@ -25,6 +25,9 @@ class LimitIT {
 
   private static Forum forum;
 
+  /** The address of a topic that nobody deletes. */
+  private static String topic;
+
   @BeforeAll
   static void start() {
     forum =
@@ -39,6 +42,7 @@ class LimitIT {
                 "PARLEY_BRIDGE_IDLE_SECONDS", "2",
                 "PARLEY_LIMITS_ENABLED", "true",
                 "PARLEY_LIMITS_MESSAGE_PER_ACCOUNT", "2"));
+    topic = "topic." + forum.member().topic("Listened to", "Text").getLong("id");
   }
 
   @AfterAll
@@ -174,8 +178,8 @@ class LimitIT {
       assertThat(third.closeCode()).isEqualTo(POLICY_VIOLATION);
       first.hangUp();
       await().until(() -> isWelcome(address, publicPort));
-      second.listen("topic.1");
-      elsewhere.listen("topic.1");
+      second.listen(topic);
+      elsewhere.listen(topic);
     }
   }
 
@@ -188,7 +192,7 @@ class LimitIT {
       assertThat(isWelcome(address, true)).isFalse();
       second.withToken(ann.token()).listen("user." + ann.id());
       await().until(() -> isWelcome(address, true));
-      first.listen("topic.1");
+      first.listen(topic);
     }
   }
 
@@ -255,7 +259,7 @@ class LimitIT {
           .isInstanceOfSatisfying(
               UpgradeRejectedException.class,
               refused -> assertThat(refused.getStatus()).isEqualTo(503));
-      client.listen("topic.1");
+      client.listen(topic);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.Status;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,7 +92,8 @@ class ExtraFeatureIT {
   void itsReaderGetsTheEntriesOfItsJournal() {
     var member = forum.member();
     member.post("/api/guestbook/7").expect(204);
-    await()
+    await() // a transaction of another test that is open holds all readers back
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(guestbook.readSignatures).containsEntry(7L, member.id()));
   }
 
