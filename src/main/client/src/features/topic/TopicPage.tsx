@@ -21,6 +21,6 @@ export default function TopicPage() {
   if (query.isError && !query.data) {
     return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
   }
-  if (query.data.id !== id) return <Moved id={id} floor={place.floor} />;
+  if (query.data.id !== id) return <Moved id={id} into={query.data.id} floor={place.floor} />;
   return <TopicView key={id} topic={query.data} place={place} waiting={query.isPlaceholderData} />;
 }
