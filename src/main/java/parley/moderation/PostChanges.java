@@ -1,7 +1,6 @@
 package parley.moderation;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,12 +110,9 @@ final class PostChanges {
     }
     var word = word(post, state);
     var isOwn = post.authorId() == actor.id();
+    var type = post.isTopic() ? "topic" : "reply";
     var act =
-        new Act(
-                (post.isTopic() ? "topic." : "reply.") + word,
-                post.isTopic() ? "topic" : "reply",
-                post.ref().id(),
-                new JsonObject())
+        Act.of(type + "." + word, type, post.ref().id())
             .with("boardId", post.boardId())
             .with("authorId", post.authorId());
     var isStaff = !isOwn || moderatesOwn(actor, post, state);

@@ -24,9 +24,19 @@ const ACTIONS = [
   'group.leave',
   'member.role',
   'member.sessions',
+  'topic.pin',
+  'topic.lock',
+  'topic.unlock',
+  'topic.hide',
+  'topic.delete',
+  'topic.restore',
+  'topic.move',
+  'topic.merge',
+  'topic.split',
+  'reply.hide',
+  'reply.delete',
+  'reply.restore',
 ] as const;
-
-const TARGETS = ['board', 'group', 'member', 'topic', 'reply'] as const;
 
 /** Narrows the log down; each choice takes effect at once. */
 export function LogFilters({ choices }: { readonly choices: ReturnType<typeof useChoices> }) {
@@ -57,7 +67,7 @@ export function LogFilters({ choices }: { readonly choices: ReturnType<typeof us
           value={type}
           options={[
             ['', text('admin.log.anyTarget')],
-            ...TARGETS.map((target) => [target, text(`admin.target.${target}`)] as const),
+            ...KINDS.map((target) => [target, text(`admin.target.${target}`)] as const),
           ]}
           onChange={(next) => choices.set({ type: next, target: '' })}
         />

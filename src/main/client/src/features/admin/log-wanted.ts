@@ -2,7 +2,7 @@ import type { LogWanted } from './entities';
 import { idIn } from './use-choices';
 
 /** What can be looked for: all actions of a kind, such as `board`. */
-export const KINDS = ['board', 'group', 'member'] as const;
+export const KINDS = ['board', 'group', 'member', 'topic', 'reply'] as const;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
